@@ -1,0 +1,3 @@
+//! Pledgebook.
+
+fn main() {}

@@ -1,0 +1,20 @@
+//! Plain rows and series for list, detail, chart, table, export and command line: values, not
+//! strings. Each is made from a [`Ledger`](crate::ledger::Ledger) and a request; window and command
+//! line take theirs from here, so there is no second path to a number.
+
+pub mod aid;
+pub mod chart;
+pub mod detail;
+pub mod parties;
+pub mod totals;
+
+pub use aid::{AidRow, aid_rows};
+pub use chart::{Chart, ChartKind, ChartMark, ChartRequest, chart};
+pub use detail::{
+    AgreementFacts, AidTypeYear, CommitmentGroup, CommitmentRow, MoneyRow, PartyDetail, SourceRow,
+    detail,
+};
+pub use parties::{
+    Facet, FacetCount, Measure, PartyFilter, PartyList, PartyRow, PartySort, parties,
+};
+pub use totals::{By, TotalRow, TotalsTable, totals};
