@@ -5,3 +5,4 @@ pub mod ledger;
 pub mod model;
 pub mod text;
 pub mod views;
+pub mod ui;
