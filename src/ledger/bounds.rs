@@ -83,8 +83,8 @@ impl Bounds {
             estimate,
         } = other;
         Self {
-            low: self.low + low,
-            high: self.high.zip(high).map(|(a, b)| a + b),
+            low: self.low.saturating_add(low),
+            high: self.high.zip(high).map(|(a, b)| a.saturating_add(b)),
             about: self.about + about,
             undisclosed: self.undisclosed + undisclosed,
             not_converted: self.not_converted + not_converted,

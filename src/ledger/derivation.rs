@@ -91,6 +91,8 @@ pub struct Leaf {
     pub share: Option<(Decimal, ShareOf)>,
     /// The years named by our reading, not by the text (R6): from–to.
     pub read_as_years: Option<(Year, Year)>,
+    /// Where parts of it are recorded (R3): how much of its low bound they leave not itemised.
+    pub not_itemised: Option<Decimal>,
 }
 
 /// Why only a part of a leaf counts.
@@ -290,6 +292,8 @@ pub enum Step {
     Promised {
         /// Which commitment.
         commitment: CommitmentId,
+        /// At which stage.
+        stage: Stage,
         /// For which span.
         span: Span,
     },

@@ -1,10 +1,10 @@
-//! Totals: one stage each (R1), the best known of their candidates (R4).
+//! R1: a total has one stage, as a type. Pledged and delivered cannot be added: there is no such
+//! function, and [`StagedTotal`] (a stage known only at run time) has no addition at all.
 
 use std::sync::Arc;
 
-use crate::model::{AidType, CommitmentId, Currency, Dataset, MoneyId, PartyId, Stage};
+use crate::model::{AidType, Currency, PartyId, Stage};
 
-use super::assumptions::Assumptions;
 use super::bounds::Bounds;
 use super::derivation::{Basis, Derivation, Span};
 
@@ -152,83 +152,5 @@ impl Query {
     #[must_use]
     pub fn typed(self, aid_type: Option<AidType>) -> Self {
         Self { aid_type, ..self }
-    }
-}
-
-/// A dataset made ready for counting under given assumptions. Made once per revision and
-/// assumptions, then asked many times; it never changes.
-#[derive(Debug)]
-pub struct Ledger {
-    dataset: Arc<Dataset>,
-    assumptions: Assumptions,
-}
-
-impl Ledger {
-    /// Makes a dataset ready.
-    pub fn new(dataset: Arc<Dataset>, assumptions: Assumptions) -> Self {
-        Self {
-            dataset,
-            assumptions,
-        }
-    }
-
-    /// The dataset that is counted.
-    pub fn dataset(&self) -> &Arc<Dataset> {
-        &self.dataset
-    }
-
-    /// The settings it is counted under.
-    pub fn assumptions(&self) -> &Assumptions {
-        &self.assumptions
-    }
-
-    /// The sum asked for. Over several parties it is the sum of theirs, each on its own basis.
-    pub fn total(&self, query: &Query) -> StagedTotal {
-        todo!("{query:?}")
-    }
-
-    /// What one record comes to by itself (all its years), at its own stage. None where there is no
-    /// such record or it names no amount.
-    pub fn record(&self, id: &MoneyId) -> Option<StagedTotal> {
-        todo!("{id:?}")
-    }
-
-    /// The years for which anything of a party's money is dated, in order.
-    pub fn years_of(&self, party: &PartyId) -> Vec<crate::model::Year> {
-        todo!("{party:?}")
-    }
-}
-
-/// What was promised for a year, and how much of it arrived (R9).
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Fulfilment {
-    /// Whose promise.
-    pub party: PartyId,
-    /// Which commitments.
-    pub commitments: Vec<CommitmentId>,
-    /// For what time.
-    pub span: Span,
-    /// What they promise: a total for each stage that they have (mostly one, *pledged*); never added
-    /// to each other (R1).
-    pub promised: Vec<StagedTotal>,
-    /// What fulfils them: a total for each stage for which anything is recorded, with the ratio to
-    /// the promise where the promise has one stage and a sum.
-    pub arrived: Vec<(StagedTotal, Option<super::bounds::Ratio>)>,
-}
-
-impl Ledger {
-    /// How much of what these commitments of one party promise for a year (or over all) arrived.
-    pub fn fulfilment(
-        &self,
-        party: &PartyId,
-        commitments: &[CommitmentId],
-        span: Span,
-    ) -> Fulfilment {
-        todo!("{party:?} {commitments:?} {span:?}")
-    }
-
-    /// The commitments of a party that name money for a span (undisclosed sums included).
-    pub fn money_commitments(&self, party: &PartyId, span: Span) -> Vec<CommitmentId> {
-        todo!("{party:?} {span:?}")
     }
 }

@@ -15,6 +15,9 @@ pub enum MoneyError {
     /// Sums are never negative.
     #[error("the sum {0} is negative: write what was promised or given as a positive sum")]
     Negative(Decimal),
+    /// Beyond a quadrillion: a slip of the keyboard in any currency of the field.
+    #[error("the sum {0} is beyond a quadrillion (10^15): look at its zeros")]
+    TooLarge(Decimal),
     /// Not `80 000 000 EUR`.
     #[error("{0:?} is no sum of money: write it like “80 000 000 EUR”")]
     Sum(String),
@@ -100,10 +103,13 @@ pub struct Money {
 }
 
 impl Money {
+    /// The greatest sum accepted, in whole units: what keeps every conversion and sum in range.
+    pub const MAX: u64 = 1_000_000_000_000_000;
+
     /// A sum of `value` whole units of `currency`; trailing zeros after the point are dropped.
     ///
     /// # Errors
-    /// When the value is negative.
+    /// When the value is negative or beyond [`Self::MAX`].
     pub fn new(value: Decimal, currency: Currency) -> Result<Self, MoneyError> {
         if value.is_sign_negative() && !value.is_zero() {
             return Err(MoneyError::Negative(value));

@@ -23,6 +23,10 @@ pub enum GdpStatus {
 }
 
 impl GdpStatus {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands over a reference"
+    )]
     fn is_actual(&self) -> bool {
         *self == Self::Actual
     }

@@ -1,5 +1,7 @@
 //! Sources: where a statement was read.
 
+use std::fmt::Write as _;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -96,7 +98,8 @@ impl Source {
             if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'~') {
                 link.push(char::from(byte));
             } else {
-                link.push_str(&format!("%{byte:02X}"));
+                // Writing to a string cannot fail.
+                let _ = write!(link, "%{byte:02X}");
             }
         }
         Some(link)

@@ -20,6 +20,10 @@ fluent_templates::static_loader! {
 }
 
 /// The languages of the program.
+#[expect(
+    clippy::unsafe_derive_deserialize,
+    reason = "the unsafe method is one that `langid!` expands to"
+)]
 #[derive(
     Clone,
     Copy,

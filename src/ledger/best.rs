@@ -1,0 +1,512 @@
+//! R2, R3, R4: the sum of one party, stage, aid type and span: the best known of its candidates.
+//!
+//! Readings that R4 leaves open, with examples from the data:
+//! - Over all types a running total of any type is a candidate, with the packages of all types
+//!   dated after it; running totals of two types are not added to each other. So a party's sum over
+//!   all types can be less than its types' sums side by side.
+//! - A running total of type *mixed* stands in sums over all types only, not in the sum of the
+//!   type *mixed*.
+//! - “Dated after that day” compares the first day a package's date can mean with the last day the
+//!   count's date can mean; a package without a date never came after.
+//! - A running total whose day of count is not known covers all packages (Germany's €5.2 bn “since
+//!   February 2022”): it stands alone, and only in sums over all time.
+//! - Where two candidates have the same low bound, packages are preferred, then the later count.
+//! - What stands in no single year, and sums by day of announcement, know packages only.
+
+use rust_decimal::Decimal;
+
+use crate::model::PartyId;
+
+use super::bounds::Bounds;
+use super::derivation::{
+    Basis, Candidate, Derivation, Exclusion, Leaf, Reason, ShareOf, Span, Step,
+};
+use super::items::{Item, Kind, Slot, Tranche};
+use super::ledger::Ledger;
+use super::total::Query;
+
+/// A tranche that counts, with the bounds it counts with.
+struct Counted<'a> {
+    item: &'a Item,
+    leaf: Leaf,
+    bounds: Bounds,
+}
+
+/// Which items a sum is made of, beside party and stage.
+#[derive(Clone, Copy)]
+pub(in crate::ledger) enum Scope<'a> {
+    /// All that pass the query.
+    All,
+    /// Only those that fulfil one of these commitments (by place), each with its share (R9).
+    Fulfilling(&'a [usize]),
+    /// Only these (by place): a promise with what replaces it (R9, R13).
+    Only(&'a [usize]),
+}
+
+impl Scope<'_> {
+    /// The part of an item that counts; none: it is not in the scope.
+    fn share(self, place: usize, item: &Item) -> Option<Decimal> {
+        match self {
+            Self::All => Some(Decimal::ONE),
+            Self::Only(places) => places.contains(&place).then_some(Decimal::ONE),
+            Self::Fulfilling(commitments) => {
+                let shares = item
+                    .links
+                    .fulfils
+                    .iter()
+                    .filter(|(c, _)| commitments.contains(c));
+                let percent = shares
+                    .map(|(_, share)| *share)
+                    .fold(Decimal::ZERO, Decimal::saturating_add);
+                let part = (percent / Decimal::ONE_HUNDRED).min(Decimal::ONE);
+                (!part.is_zero()).then_some(part)
+            }
+        }
+    }
+}
+
+/// Bounds times a part of one, to the cent.
+fn times(bounds: &Bounds, part: Decimal) -> Bounds {
+    let cut = |value: Decimal| value.checked_mul(part).unwrap_or(value).round_dp(2);
+    Bounds {
+        low: cut(bounds.low),
+        high: bounds.high.map(cut),
+        ..*bounds
+    }
+}
+
+/// Whether a running total's days lie in a span; only spans of years know running totals.
+fn stretch_is_in(kind: Kind, span: Span) -> bool {
+    let Kind::Total {
+        since,
+        until,
+        counted,
+    } = kind
+    else {
+        return false;
+    };
+    match span {
+        Span::All => true,
+        Span::Year(year) => {
+            counted.is_some()
+                && until.is_some_and(|until| since >= year.first_day() && until <= year.last_day())
+        }
+        Span::NotSplit | Span::Announced(..) => false,
+    }
+}
+
+/// Whether an item came after the day of a count.
+fn came_after(item: &Item, count: Kind) -> bool {
+    let Kind::Total {
+        until: Some(until), ..
+    } = count
+    else {
+        return false;
+    };
+    item.date.is_some_and(|date| date.first_day() > until)
+}
+
+/// The place of an item and the item.
+type At<'a> = (usize, &'a Item);
+
+/// One party's sum in the making.
+struct Best<'a> {
+    ledger: &'a Ledger,
+    query: &'a Query,
+    scope: Scope<'a>,
+    counted: Vec<Counted<'a>>,
+    excluded: Vec<Exclusion>,
+    totals: Vec<At<'a>>,
+}
+
+impl Ledger {
+    /// The best known sum of one party, as a tree whose root is `step`.
+    pub(in crate::ledger) fn best(
+        &self,
+        party: &PartyId,
+        query: &Query,
+        scope: Scope<'_>,
+        step: Step,
+    ) -> Derivation {
+        let mut best = Best {
+            ledger: self,
+            query,
+            scope,
+            counted: Vec::new(),
+            excluded: Vec::new(),
+            totals: Vec::new(),
+        };
+        for &place in self.places(party, query.stage) {
+            if let Some(item) = self.items().get(place) {
+                best.look_at((place, item));
+            }
+        }
+        best.choose(step)
+    }
+}
+
+impl<'a> Best<'a> {
+    /// Whether an item passes the query's type; a mixed running total only where all types do (R4).
+    fn type_fits(&self, item: &Item) -> bool {
+        self.query.aid_type.is_none_or(|wanted| {
+            item.aid_type == wanted && (item.is_flow() || wanted != crate::model::AidType::Mixed)
+        })
+    }
+
+    fn span_fits(&self, item: &Item, tranche: &Tranche) -> bool {
+        match self.query.span {
+            Span::Announced(from, to) => item.date.is_some_and(|date| {
+                let day = date.first_day();
+                from <= day && day <= to
+            }),
+            span => tranche.slot.is_in(span),
+        }
+    }
+
+    /// Whether an item stands in this sum before anything is left out: what R3 asks of a whole.
+    fn holds(&self, place: usize, of: &Item) -> bool {
+        let Some(item) = self.ledger.items().get(place) else {
+            return false;
+        };
+        item.known
+            && item.is_flow()
+            && !item.joint
+            && item.names_a_sum()
+            && item.party == of.party
+            && item.stage == self.query.stage
+            && self.type_fits(item)
+            && self.scope.share(place, item).is_some()
+            && item.tranches.iter().any(|t| self.span_fits(item, t))
+    }
+
+    fn leave_out(&mut self, item: &Item, tranche: Option<&Tranche>, reason: Reason) {
+        let year = tranche.and_then(|t| match t.slot {
+            Slot::Year(year) => Some(year),
+            _ => None,
+        });
+        self.excluded.push(Exclusion {
+            record: item.id.clone(),
+            year,
+            reason,
+        });
+    }
+
+    fn id(&self, place: usize) -> Option<crate::model::MoneyId> {
+        self.ledger.items().get(place).map(|item| item.id.clone())
+    }
+
+    /// Sorts an item in: counted, left out with a reason, or a running total to choose from.
+    fn look_at(&mut self, (place, item): At<'a>) {
+        let Some(share) = self.scope.share(place, item) else {
+            return;
+        };
+        if !self.type_fits(item) {
+            return;
+        }
+        let in_span = if item.is_flow() {
+            item.tranches.iter().any(|t| self.span_fits(item, t))
+        } else {
+            stretch_is_in(item.kind, self.query.span)
+        };
+        if !in_span {
+            self.mention_lump(item);
+            return;
+        }
+        if let Some(reason) = self.reason_against(item) {
+            self.leave_out(item, None, reason);
+            return;
+        }
+        if !item.is_flow() {
+            self.totals.push((place, item));
+            return;
+        }
+        for tranche in &item.tranches {
+            if !self.span_fits(item, tranche) {
+                continue;
+            }
+            if let Some(by) = tranche.superseded_by.and_then(|by| self.id(by)) {
+                self.leave_out(item, Some(tranche), Reason::SupersededBy(by));
+            } else {
+                let counted = self.counted(item, tranche, share);
+                self.counted.push(counted);
+            }
+        }
+    }
+
+    /// A lump over a year that is asked for is told, though it is not split (R5).
+    fn mention_lump(&mut self, item: &Item) {
+        let Span::Year(year) = self.query.span else {
+            return;
+        };
+        let lump = item.tranches.iter().any(|t| match t.slot {
+            Slot::Lump(from, to) => {
+                from.is_none_or(|from| from <= year) && to.is_none_or(|to| year <= to)
+            }
+            _ => false,
+        });
+        if item.is_flow() && item.known && lump && self.reason_against(item).is_none() {
+            self.leave_out(item, None, Reason::NotSplit);
+        }
+    }
+
+    /// Why an item is not in a sum that it would otherwise stand in.
+    fn reason_against(&self, item: &Item) -> Option<Reason> {
+        if !item.known {
+            return item.date.map(Reason::AfterCutoff);
+        }
+        if item.joint {
+            return Some(Reason::Joint);
+        }
+        let links = &item.links;
+        if let Some(carrier) = links.counted_in
+            && self.ledger.items().get(carrier).is_some_and(|c| c.known)
+            && (matches!(self.scope, Scope::All) || self.holds(carrier, item))
+        {
+            return self.id(carrier).map(Reason::CountedIn);
+        }
+        if let Some(same) = links.same_as
+            && self
+                .ledger
+                .items()
+                .get(same)
+                .is_some_and(|s| s.known && s.stage == item.stage)
+            && (matches!(self.scope, Scope::All) || self.in_scope(same))
+        {
+            return self.id(same).map(Reason::SameAs);
+        }
+        if !item.is_flow() {
+            return None;
+        }
+        if let Some(whole) = self.whole_of(item) {
+            return self.id(whole).map(Reason::PartOf);
+        }
+        let inside = links
+            .fulfils
+            .iter()
+            .map(|(c, _)| *c)
+            .find(|c| self.holds(*c, item))?;
+        self.id(inside).map(Reason::InsideCommitment)
+    }
+
+    fn in_scope(&self, place: usize) -> bool {
+        self.ledger
+            .items()
+            .get(place)
+            .is_some_and(|item| self.scope.share(place, item).is_some())
+    }
+
+    /// The nearest whole that stands in this sum, up the chain of `part_of`.
+    fn whole_of(&self, item: &Item) -> Option<usize> {
+        let mut at = item.links.part_of;
+        // A circle is a problem that `check` reports; here it must only end.
+        for _ in 0..32 {
+            let place = at?;
+            if self.holds(place, item) {
+                return Some(place);
+            }
+            at = self.ledger.items().get(place)?.links.part_of;
+        }
+        None
+    }
+
+    fn counted(&self, item: &'a Item, tranche: &Tranche, share: Decimal) -> Counted<'a> {
+        let mut leaf = item.leaf(tranche);
+        let mut bounds = tranche.bounds;
+        if share != Decimal::ONE {
+            bounds = times(&bounds, share);
+            if let Scope::Fulfilling(commitments) = self.scope {
+                let towards = item
+                    .links
+                    .fulfils
+                    .iter()
+                    .find(|(c, _)| commitments.contains(c));
+                let id = towards.and_then(|(c, _)| self.id(*c));
+                let id = id.and_then(|id| crate::model::CommitmentId::new(id.as_str()).ok());
+                leaf.share = id.map(|id| (share, ShareOf::Fulfils(id)));
+            }
+        }
+        Counted { item, leaf, bounds }
+    }
+
+    /// A running total's leaf: its whole sum, whatever the years its amount names.
+    fn statement(&self, (place, item): At<'a>) -> Option<Counted<'a>> {
+        let share = self.scope.share(place, item)?;
+        let mut statement = self.counted(item, item.tranches.first()?, share);
+        statement.leaf.year = None;
+        Some(statement)
+    }
+
+    /// R4: the candidate with the greatest low bound.
+    fn choose(mut self, step: Step) -> Derivation {
+        let packages = Bounds::sum(self.counted.iter().map(|c| c.bounds));
+        let basis = if packages.is_nothing() {
+            Basis::Nothing
+        } else {
+            Basis::Packages
+        };
+        let mut options = vec![(basis, packages, None)];
+        for at in std::mem::take(&mut self.totals) {
+            let Some(statement) = self.statement(at) else {
+                continue;
+            };
+            let item = at.1;
+            let after = self
+                .counted
+                .iter()
+                .filter(|c| came_after(c.item, item.kind));
+            let (count, sum) = after.fold((0_u32, statement.bounds), |(count, sum), counted| {
+                (count + 1, sum.plus(counted.bounds))
+            });
+            let Kind::Total { counted, .. } = item.kind else {
+                continue;
+            };
+            let basis = Basis::RunningTotal {
+                record: item.id.clone(),
+                as_counted_on: counted,
+                packages_after: count,
+            };
+            options.push((basis, sum, Some((statement, item))));
+        }
+        let key = |option: &(Basis, Bounds, Option<(Counted<'_>, &Item)>)| {
+            let (_, bounds, statement) = option;
+            let day = statement.as_ref().and_then(|(_, item)| match item.kind {
+                Kind::Total { until, .. } => until,
+                Kind::Flow { .. } => None,
+            });
+            (
+                bounds.low,
+                bounds.has_number(),
+                !bounds.is_nothing(),
+                statement.is_none(),
+                day,
+            )
+        };
+        options.sort_by_key(|option| std::cmp::Reverse(key(option)));
+        let mut candidates: Vec<Candidate> = Vec::new();
+        let best_low = options.first().map_or(Decimal::ZERO, |o| o.1.low);
+        for (basis, bounds, _) in options.iter().filter(|o| !o.1.is_nothing()) {
+            let behind = best_low.saturating_sub(bounds.low);
+            candidates.push(Candidate {
+                basis: basis.clone(),
+                bounds: *bounds,
+                behind,
+            });
+        }
+        if candidates.len() == 1 {
+            candidates.clear();
+        }
+        let mut options = options.into_iter();
+        let (basis, bounds, statement) =
+            options
+                .next()
+                .unwrap_or((Basis::Nothing, Bounds::NOTHING, None));
+        let mut children = Vec::new();
+        if let Some((statement, item)) = statement {
+            for left in options.filter_map(|(_, _, statement)| statement) {
+                self.leave_out(left.1, None, Reason::RunningTotal);
+            }
+            let (after, covered): (Vec<_>, Vec<_>) = std::mem::take(&mut self.counted)
+                .into_iter()
+                .partition(|c| came_after(c.item, item.kind));
+            for c in covered {
+                let reason = Reason::Covered(item.id.clone());
+                let exclusion = Exclusion {
+                    record: c.leaf.record,
+                    year: c.leaf.year,
+                    reason,
+                };
+                self.excluded.push(exclusion);
+            }
+            children.push(self.node(statement));
+            children.extend(after.into_iter().map(|c| self.node(c)));
+        } else {
+            for left in options.filter_map(|(_, _, statement)| statement) {
+                self.leave_out(left.1, None, Reason::RunningTotal);
+            }
+            let counted = std::mem::take(&mut self.counted);
+            children.extend(counted.into_iter().map(|c| self.node(c)));
+        }
+        self.itemise(&mut children);
+        let unit = self.ledger.assumptions().currency;
+        Derivation {
+            step,
+            bounds,
+            unit,
+            basis,
+            children,
+            excluded: self.excluded,
+            candidates,
+        }
+    }
+
+    fn node(&self, counted: Counted<'_>) -> Derivation {
+        Derivation {
+            step: Step::Leaf(Box::new(counted.leaf)),
+            bounds: counted.bounds,
+            unit: self.ledger.assumptions().currency,
+            basis: Basis::Packages,
+            children: Vec::new(),
+            excluded: Vec::new(),
+            candidates: Vec::new(),
+        }
+    }
+
+    /// Tells of each whole in the sum how much its recorded parts leave not itemised (R3).
+    fn itemise(&self, children: &mut [Derivation]) {
+        let mut parts: std::collections::BTreeMap<&str, Decimal> =
+            std::collections::BTreeMap::new();
+        for exclusion in &self.excluded {
+            let (Reason::PartOf(whole) | Reason::InsideCommitment(whole)) = &exclusion.reason
+            else {
+                continue;
+            };
+            let Some(part) = self.ledger.item(exclusion.record.as_str()) else {
+                continue;
+            };
+            let fitting = part.tranches.iter().filter(|t| self.span_fits(part, t));
+            let low = fitting.fold(Decimal::ZERO, |sum, t| sum.saturating_add(t.bounds.low));
+            let sum = parts.entry(whole.as_str()).or_default();
+            *sum = sum.saturating_add(low);
+        }
+        let mut lows: std::collections::BTreeMap<String, Decimal> =
+            std::collections::BTreeMap::new();
+        for child in children.iter() {
+            if let Step::Leaf(leaf) = &child.step {
+                let low = lows.entry(leaf.record.to_string()).or_default();
+                *low = low.saturating_add(child.bounds.low);
+            }
+        }
+        for child in children {
+            let Step::Leaf(leaf) = &mut child.step else {
+                continue;
+            };
+            if let Some(sum) = parts.get(leaf.record.as_str()) {
+                let whole = lows.get(leaf.record.as_str()).copied().unwrap_or_default();
+                leaf.not_itemised = Some(whole.saturating_sub(*sum).max(Decimal::ZERO));
+            }
+        }
+    }
+}
+
+/// The leaves of the EU's sum that a key attributes to one of its members (R8).
+pub(in crate::ledger) fn attributed(
+    of: &Derivation,
+    share: Decimal,
+    key: &crate::model::SeriesId,
+) -> Vec<Derivation> {
+    let mut leaves = Vec::new();
+    for child in &of.children {
+        let Step::Leaf(leaf) = &child.step else {
+            continue;
+        };
+        let mut leaf = leaf.clone();
+        leaf.share = Some((share, ShareOf::EuKey(key.clone())));
+        let bounds = times(&child.bounds, share);
+        leaves.push(Derivation {
+            step: Step::Leaf(leaf),
+            bounds,
+            ..child.clone()
+        });
+    }
+    leaves
+}

@@ -1,0 +1,309 @@
+//! A dataset made ready for counting. Every number of the program is asked here, and comes with the
+//! tree under it (R12: a total equals the sum of the leaves of its tree, to the cent, since each
+//! leaf is rounded once, when it is converted).
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use crate::model::{Dataset, GdpStatus, MoneyId, PartyId, Stage, Year};
+
+use super::assumptions::{Assumptions, FutureGdp, FxRule};
+use super::best::{Scope, attributed};
+use super::bounds::Bounds;
+use super::convert::{Converter, When, at};
+use super::derivation::{Basis, Derivation, Exclusion, Reason, Step};
+use super::gdp::GdpTable;
+use super::items::{Item, Kind, Slot};
+use super::parts::Maker;
+use super::total::{Query, StagedTotal};
+
+/// The id of the party whose aid can be attributed to its members (R8).
+const EU: &str = "EU";
+
+/// A dataset made ready for counting under given assumptions. Made once per revision and
+/// assumptions, then asked many times; it never changes.
+#[derive(Debug)]
+pub struct Ledger {
+    dataset: Arc<Dataset>,
+    assumptions: Assumptions,
+    converter: Converter,
+    gdp: GdpTable,
+    items: Vec<Item>,
+    places: HashMap<MoneyId, usize>,
+    by_party: BTreeMap<PartyId, BTreeMap<Stage, Vec<usize>>>,
+}
+
+/// A gross domestic product in the shown currency.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct GdpOf {
+    /// In whole units of the shown currency.
+    pub value: Decimal,
+    /// Of which year.
+    pub year: Year,
+    /// Whether it is estimated.
+    pub estimate: bool,
+}
+
+impl Ledger {
+    /// Makes a dataset ready.
+    pub fn new(dataset: Arc<Dataset>, assumptions: Assumptions) -> Self {
+        let converter = Converter::new(&dataset);
+        let gdp = GdpTable::new(&dataset, &assumptions.gdp_vintage);
+        let maker = Maker {
+            dataset: &dataset,
+            assumptions: &assumptions,
+            converter: &converter,
+            gdp: &gdp,
+        };
+        let items = maker.items();
+        let mut by_party: BTreeMap<PartyId, BTreeMap<Stage, Vec<usize>>> = BTreeMap::new();
+        for (place, item) in items.iter().enumerate() {
+            let stages = by_party.entry(item.party.clone()).or_default();
+            stages.entry(item.stage).or_default().push(place);
+        }
+        let places = items
+            .iter()
+            .enumerate()
+            .map(|(i, item)| (item.id.clone(), i))
+            .collect();
+        Self {
+            dataset,
+            assumptions,
+            converter,
+            gdp,
+            items,
+            places,
+            by_party,
+        }
+    }
+
+    /// The dataset that is counted.
+    pub fn dataset(&self) -> &Arc<Dataset> {
+        &self.dataset
+    }
+
+    /// The settings it is counted under.
+    pub fn assumptions(&self) -> &Assumptions {
+        &self.assumptions
+    }
+
+    pub(in crate::ledger) fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    pub(in crate::ledger) fn item(&self, id: &str) -> Option<&Item> {
+        self.items.get(*self.places.get(id)?)
+    }
+
+    pub(in crate::ledger) fn place(&self, id: &str) -> Option<usize> {
+        self.places.get(id).copied()
+    }
+
+    /// The places of a party's items of one stage.
+    pub(in crate::ledger) fn places(&self, party: &PartyId, stage: Stage) -> &[usize] {
+        let stages = self.by_party.get(party);
+        stages
+            .and_then(|stages| stages.get(&stage))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The sum asked for. Over several parties it is the sum of theirs, each on its own basis.
+    pub fn total(&self, query: &Query) -> StagedTotal {
+        let derivation = match query.parties.as_deref() {
+            Some([party]) => self.of_party(party, query),
+            Some(parties) => self.over(parties.iter(), query),
+            None => self.over(self.dataset.parties.keys(), query),
+        };
+        StagedTotal::of(query.stage, Arc::new(derivation))
+    }
+
+    fn of_party(&self, party: &PartyId, query: &Query) -> Derivation {
+        let step = Step::Party {
+            party: party.clone(),
+            stage: query.stage,
+            aid_type: query.aid_type,
+            span: query.span,
+        };
+        let mut derivation = self.best(party, query, Scope::All, step.clone());
+        if let Some((key, share)) = self.attribution_to(party) {
+            let eu = PartyId::new(EU).map(|eu| self.best(&eu, query, Scope::All, step));
+            let leaves = eu
+                .map(|eu| attributed(&eu, share, &key))
+                .unwrap_or_default();
+            let added = Bounds::sum(leaves.iter().map(|leaf| leaf.bounds));
+            if !added.is_nothing() {
+                derivation.bounds = derivation.bounds.plus(added);
+                derivation.children.extend(leaves);
+                if derivation.basis == Basis::Nothing {
+                    derivation.basis = Basis::Packages;
+                }
+            }
+        }
+        derivation
+    }
+
+    /// The key and the share by which the EU's aid is attributed to a member (R8).
+    fn attribution_to(&self, party: &PartyId) -> Option<(crate::model::SeriesId, Decimal)> {
+        let key = self.assumptions.eu_attribution.as_ref()?;
+        let share = self
+            .dataset
+            .reference
+            .eu_shares
+            .get(key)?
+            .shares
+            .get(party)?;
+        Some((key.clone(), *share))
+    }
+
+    fn over<'a>(&self, parties: impl Iterator<Item = &'a PartyId>, query: &Query) -> Derivation {
+        let mut excluded = Vec::new();
+        let mut children = Vec::new();
+        for party in parties.collect::<BTreeSet<_>>() {
+            if self.assumptions.eu_attribution.is_some() && party.as_str() == EU {
+                // Its money stands in its members' rows now: counted here as well, it would count twice.
+                let places = self.places(party, query.stage).iter();
+                excluded.extend(
+                    places
+                        .filter_map(|place| self.items.get(*place))
+                        .map(|item| Exclusion {
+                            record: item.id.clone(),
+                            year: None,
+                            reason: Reason::Attributed,
+                        }),
+                );
+                continue;
+            }
+            let child = self.of_party(party, query);
+            if !child.bounds.is_nothing() || !child.excluded.is_empty() {
+                children.push(child);
+            }
+        }
+        let bounds = Bounds::sum(children.iter().map(|child| child.bounds));
+        Derivation {
+            step: Step::AllParties {
+                stage: query.stage,
+                aid_type: query.aid_type,
+                span: query.span,
+            },
+            bounds,
+            unit: self.assumptions.currency,
+            basis: if bounds.is_nothing() {
+                Basis::Nothing
+            } else {
+                Basis::PerParty
+            },
+            children,
+            excluded,
+            candidates: Vec::new(),
+        }
+    }
+
+    /// What one record comes to by itself, over all its years, at its own stage, whatever else
+    /// carries or replaces it. None where there is no such record or it names no amount.
+    pub fn record(&self, id: &MoneyId) -> Option<StagedTotal> {
+        let item = self.item(id.as_str())?;
+        let unit = self.assumptions.currency;
+        let tranches = match item.kind {
+            Kind::Flow { .. } => item.tranches.as_slice(),
+            Kind::Total { .. } => item.tranches.get(..1).unwrap_or_default(),
+        };
+        let basis = match item.kind {
+            Kind::Flow { .. } => Basis::Packages,
+            Kind::Total { counted, .. } => Basis::RunningTotal {
+                record: item.id.clone(),
+                as_counted_on: counted,
+                packages_after: 0,
+            },
+        };
+        let leaf = |tranche| Derivation {
+            step: Step::Leaf(Box::new(item.leaf(tranche))),
+            bounds: tranche.bounds,
+            unit,
+            basis: basis.clone(),
+            children: Vec::new(),
+            excluded: Vec::new(),
+            candidates: Vec::new(),
+        };
+        let children: Vec<Derivation> = tranches.iter().map(leaf).collect();
+        let derivation = Derivation {
+            step: Step::Record {
+                record: item.id.clone(),
+                stage: item.stage,
+            },
+            bounds: Bounds::sum(children.iter().map(|child| child.bounds)),
+            unit,
+            basis,
+            children,
+            excluded: Vec::new(),
+            candidates: Vec::new(),
+        };
+        Some(StagedTotal::of(item.stage, Arc::new(derivation)))
+    }
+
+    /// The years for which anything of a party's money is dated and known, in order.
+    pub fn years_of(&self, party: &PartyId) -> Vec<Year> {
+        let mut years = BTreeSet::new();
+        let stages = self.by_party.get(party);
+        for place in stages.iter().flat_map(|stages| stages.values()).flatten() {
+            let Some(item) = self.items.get(*place).filter(|item| item.known) else {
+                continue;
+            };
+            match item.kind {
+                Kind::Total {
+                    since,
+                    until: Some(until),
+                    ..
+                } => {
+                    if since.year() == until.year() {
+                        years.insert(Year::of(since));
+                    }
+                }
+                Kind::Total { .. } => {}
+                Kind::Flow { .. } => {
+                    years.extend(item.tranches.iter().filter_map(|t| match t.slot {
+                        Slot::Year(year) => Some(year),
+                        _ => None,
+                    }));
+                }
+            }
+        }
+        years.into_iter().collect()
+    }
+
+    /// Whether the record was announced by the cut-off (R11). A record without an amount is not
+    /// known here.
+    pub fn is_known(&self, id: &MoneyId) -> bool {
+        self.item(id.as_str()).is_some_and(|item| item.known)
+    }
+
+    /// Whether a currency has any rate, so that sums in it can be converted at all (R7).
+    pub fn has_rate(&self, currency: crate::model::Currency) -> bool {
+        self.converter.knows(currency)
+    }
+
+    /// The GDP of a party in the shown currency: of a year, or of the last reported (not estimated)
+    /// one. None where the vintage or the rate is missing.
+    pub fn gdp(&self, party: &PartyId, year: Option<Year>) -> Option<GdpOf> {
+        let year = year.or_else(|| self.gdp.last_actual(party))?;
+        let step = self.gdp.get(party, year, FutureGdp::Undisclosed)?;
+        let to = self.assumptions.currency;
+        let value = if step.currency == to {
+            step.gdp
+        } else {
+            let when = When::Year(year, None);
+            let rate = self
+                .converter
+                .rate(step.currency, to, when, FxRule::YearAverage)
+                .ok()?
+                .0;
+            at(&rate, step.gdp)?
+        };
+        Some(GdpOf {
+            value,
+            year,
+            estimate: step.status == GdpStatus::Estimate,
+        })
+    }
+}

@@ -1,0 +1,5 @@
+//! What users may count on in the numbers: the rules of counting by tables and by properties.
+
+mod book;
+mod properties;
+mod rules;
