@@ -1,2 +1,5 @@
 //! The one test binary.
+
+mod common;
 mod laws;
+mod stories;

@@ -61,7 +61,10 @@ impl PaneCtx<'_> {
             let made = detail(self.ledger, party, self.today).map(Arc::new);
             self.views.detail = Some((key, made));
         }
-        self.views.detail.as_ref().and_then(|(_, made)| made.clone())
+        self.views
+            .detail
+            .as_ref()
+            .and_then(|(_, made)| made.clone())
     }
 
     /// A chart; made once and kept while nothing changes.

@@ -1,6 +1,7 @@
 //! A small bar of a bounded sum: solid to the low bound, light on to the high one, an outline where
 //! nothing is certain, an open end where the source says “at least”. Zero-based.
 
+use eframe::egui;
 use egui::{Color32, CornerRadius, Painter, Rect, Stroke, StrokeKind, pos2};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;

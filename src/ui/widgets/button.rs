@@ -1,5 +1,6 @@
 //! Buttons: quiet ones that show themselves under the pointer, and the one that a dialog is for.
 
+use eframe::egui;
 use egui::{Button, Response, RichText, Stroke, Ui, Widget as _};
 
 use crate::ui::Theme;
@@ -29,9 +30,8 @@ pub fn icon_ui(ui: &mut Ui, theme: &Theme, icon: &str, name: &str) -> Response {
 
 /// Gives a widget that shows only an icon its name, in the accessibility tree and as a tooltip.
 pub fn named(response: Response, name: &str) -> Response {
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::WidgetType::Button, response.enabled(), name)
-    });
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, response.enabled(), name));
     response.on_hover_text(name)
 }
 
