@@ -3,6 +3,7 @@
 
 pub mod ledger;
 pub mod model;
+pub mod task;
 pub mod text;
 pub mod ui;
 pub mod views;
