@@ -1,2 +1,8 @@
 //! The one test binary.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop there"
+)]
+
 mod laws;
