@@ -4,4 +4,5 @@
 pub mod ledger;
 pub mod model;
 pub mod text;
+pub mod ui;
 pub mod views;

@@ -5,4 +5,6 @@
     reason = "a test that cannot go on should stop there"
 )]
 
+mod common;
 mod laws;
+mod stories;

@@ -1,0 +1,84 @@
+# The menus, the command palette and the keyboard help. Titles are short; tips are one sentence.
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-help = Help
+
+menu-open = Open…
+menu-open-tip = Open a dataset file (*.ron).
+menu-reload = Reload
+menu-reload-tip = Read the file again from disk.
+menu-open-sample = Open the sample
+menu-open-sample-tip = Open the dataset that comes with the program.
+menu-save-as = Save as…
+menu-save-as-tip = Write the document to a file that you can edit.
+menu-quit = Quit
+menu-quit-tip = Close the program.
+
+menu-copy-derivation = Copy derivation
+menu-copy-derivation-tip = Copy the tree under the shown number as text.
+menu-focus-search = Search parties
+menu-focus-search-tip = Put the cursor into the search field of the list.
+menu-clear-filter = Show all parties
+menu-clear-filter-tip = Clear the search and the properties chosen.
+menu-reset-assumptions = Reset assumptions
+menu-reset-assumptions-tip = Count again under the dataset's own settings.
+
+menu-back = Back
+menu-back-tip = Return to the place before.
+menu-forward = Forward
+menu-forward-tip = Go to the place after.
+menu-previous-party = Previous party
+menu-previous-party-tip = Show the party above in the list.
+menu-next-party = Next party
+menu-next-party-tip = Show the party below in the list.
+menu-toggle-derivation = Derivation panel
+menu-toggle-derivation-tip = Show or hide how a number came about.
+menu-toggle-chart = Chart
+menu-toggle-chart-tip = Show or hide the aid chart.
+menu-wide-chart = Chart in the whole centre
+menu-wide-chart-tip = Give the centre of the window to the chart, or take it back.
+menu-zoom-in = Larger
+menu-zoom-in-tip = Show everything larger.
+menu-zoom-out = Smaller
+menu-zoom-out-tip = Show everything smaller.
+menu-zoom-reset = Actual size
+menu-zoom-reset-tip = Show everything at its own size.
+menu-theme-system = Theme: as the system
+menu-theme-system-tip = Light or dark, as the system is.
+menu-theme-light = Theme: light
+menu-theme-light-tip = Dark text on a light ground.
+menu-theme-dark = Theme: dark
+menu-theme-dark-tip = Light text on a dark ground.
+# The name of a language stays in that language.
+menu-language-english = English
+menu-language-english-tip = Show the program in English.
+menu-language-ukrainian = Українська
+menu-language-ukrainian-tip = Show the program in Ukrainian.
+
+menu-palette = All commands…
+menu-palette-tip = Find a command by its name.
+menu-keyboard = Keyboard
+menu-keyboard-tip = Show all keys.
+menu-about = About Pledgebook
+menu-about-tip = Version, and the licences of what is in the program.
+
+# Why something cannot be done now.
+menu-why-busy = A file is being read or written.
+menu-why-no-file = The document did not come from a file.
+menu-why-no-back = There is no place before.
+menu-why-no-forward = There is no place after.
+menu-why-no-derivation = No number is explained: click one.
+menu-why-not-narrowed = All parties are shown.
+menu-why-not-assumed = No assumption was changed.
+
+# The command palette.
+menu-palette-search = Find a command
+menu-palette-nothing = No command has this name.
+# The keyboard help.
+menu-keyboard-list = In the country list
+menu-keyboard-list-move = Move
+menu-keyboard-list-jump = First, last
+menu-keyboard-list-page = A page up, a page down
+menu-keyboard-list-type = Jump to a name
+menu-keyboard-list-type-keys = type its first letters

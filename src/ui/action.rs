@@ -1,0 +1,354 @@
+//! What the user can do. One list of [`Verb`]s feeds the menus, the shortcuts, the command palette
+//! and the keyboard help; an [`Action`] is a verb, or something that carries what it is about.
+
+use eframe::egui;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::os::OperatingSystem as Os;
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::ledger::{Assumptions, Derivation};
+use crate::model::PartyId;
+
+use super::icons;
+use super::place::Pane;
+
+/// Something to be done after painting, in the order asked for.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Action {
+    /// A verb of the list.
+    Do(Verb),
+    /// Show this party.
+    SelectParty(PartyId),
+    /// Show this party and bring its record (a commitment, an aid entry, a source) into view.
+    ShowRecord(PartyId, String),
+    /// Show the tree under a number.
+    Explain(Arc<Derivation>),
+    /// Give the centre to one pane, or back to both.
+    Show(Pane),
+    /// Count under other settings.
+    Assume(Box<Assumptions>),
+    /// Open an address outside the program.
+    OpenLink(String),
+    /// Put a text on the clipboard.
+    CopyText(String),
+    /// Open this file.
+    OpenFile(PathBuf),
+}
+
+impl From<Verb> for Action {
+    fn from(verb: Verb) -> Self {
+        Self::Do(verb)
+    }
+}
+
+macro_rules! verbs {
+    ($($(#[$doc:meta])* $name:ident: $menu:ident, $text:literal, $tip:literal, $icon:ident;)*) => {
+        /// What the user can ask for by menu, key, palette or button.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Verb { $($(#[$doc])* $name,)* }
+
+        impl Verb {
+            /// Every verb, in the order of the menus.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The id of its words.
+            pub fn text_id(self) -> &'static str {
+                match self { $(Self::$name => $text,)* }
+            }
+
+            /// The id of what it does, in a sentence.
+            pub fn tip_id(self) -> &'static str {
+                match self { $(Self::$name => $tip,)* }
+            }
+
+            /// Its icon.
+            pub fn icon(self) -> &'static str {
+                match self { $(Self::$name => icons::$icon,)* }
+            }
+
+            /// The menu that it stands in.
+            pub fn menu(self) -> Menu {
+                match self { $(Self::$name => Menu::$menu,)* }
+            }
+        }
+    };
+}
+
+verbs! {
+    /// Open a file.
+    Open: File, "menu-open", "menu-open-tip", OPEN;
+    /// Read the file again from disk.
+    Reload: File, "menu-reload", "menu-reload-tip", RELOAD;
+    /// Open the bundled dataset.
+    OpenSample: File, "menu-open-sample", "menu-open-sample-tip", BOOK;
+    /// Write the document to another file.
+    SaveAs: File, "menu-save-as", "menu-save-as-tip", SAVE;
+    /// Leave.
+    Quit: File, "menu-quit", "menu-quit-tip", QUIT;
+    /// Copy the shown derivation as text.
+    CopyDerivation: Edit, "menu-copy-derivation", "menu-copy-derivation-tip", COPY;
+    /// Put the cursor into the search field.
+    FocusSearch: Edit, "menu-focus-search", "menu-focus-search-tip", SEARCH;
+    /// Show every party again.
+    ClearFilter: Edit, "menu-clear-filter", "menu-clear-filter-tip", FILTER;
+    /// Put all assumptions back to the dataset's own.
+    ResetAssumptions: Edit, "menu-reset-assumptions", "menu-reset-assumptions-tip", RESET;
+    /// The place before.
+    Back: View, "menu-back", "menu-back-tip", BACK;
+    /// The place after.
+    Forward: View, "menu-forward", "menu-forward-tip", FORWARD;
+    /// The party above in the list.
+    PreviousParty: View, "menu-previous-party", "menu-previous-party-tip", UP;
+    /// The party below in the list.
+    NextParty: View, "menu-next-party", "menu-next-party-tip", CARET_DOWN;
+    /// Show or hide the derivation.
+    ToggleDerivation: View, "menu-toggle-derivation", "menu-toggle-derivation-tip", DERIVATION;
+    /// Show or hide the chart.
+    ToggleChart: View, "menu-toggle-chart", "menu-toggle-chart-tip", CHART;
+    /// Give the whole centre to the chart, or take it back.
+    WideChart: View, "menu-wide-chart", "menu-wide-chart-tip", FULL_SIZE;
+    /// Larger.
+    ZoomIn: View, "menu-zoom-in", "menu-zoom-in-tip", ZOOM_IN;
+    /// Smaller.
+    ZoomOut: View, "menu-zoom-out", "menu-zoom-out-tip", ZOOM_OUT;
+    /// Real size.
+    ZoomReset: View, "menu-zoom-reset", "menu-zoom-reset-tip", FULL_SIZE;
+    /// Light or dark as the system is.
+    ThemeSystem: View, "menu-theme-system", "menu-theme-system-tip", SYSTEM;
+    /// Light.
+    ThemeLight: View, "menu-theme-light", "menu-theme-light-tip", LIGHT;
+    /// Dark.
+    ThemeDark: View, "menu-theme-dark", "menu-theme-dark-tip", DARK;
+    /// English.
+    LanguageEnglish: View, "menu-language-english", "menu-language-english-tip", LANGUAGE;
+    /// Ukrainian.
+    LanguageUkrainian: View, "menu-language-ukrainian", "menu-language-ukrainian-tip", LANGUAGE;
+    /// Every verb in one searchable list.
+    Palette: Help, "menu-palette", "menu-palette-tip", PALETTE;
+    /// The keys.
+    KeyboardHelp: Help, "menu-keyboard", "menu-keyboard-tip", KEYBOARD;
+    /// What the program is, and the licences of what is in it.
+    About: Help, "menu-about", "menu-about-tip", INFO;
+}
+
+/// A menu of the bar.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[expect(missing_docs, reason = "each is the word itself")]
+pub enum Menu {
+    File,
+    Edit,
+    View,
+    Help,
+}
+
+impl Menu {
+    /// Every menu, in order.
+    pub const ALL: &'static [Self] = &[Self::File, Self::Edit, Self::View, Self::Help];
+
+    /// The id of its word.
+    pub fn text_id(self) -> &'static str {
+        match self {
+            Self::File => "menu-file",
+            Self::Edit => "menu-edit",
+            Self::View => "menu-view",
+            Self::Help => "menu-help",
+        }
+    }
+}
+
+/// What the window's state allows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own that some verb asks for"
+)]
+pub struct Allows {
+    /// No file is being read or written.
+    pub files: bool,
+    /// The document came from a file.
+    pub reload: bool,
+    /// There is a place before.
+    pub back: bool,
+    /// There is a place after.
+    pub forward: bool,
+    /// A derivation is shown.
+    pub derivation: bool,
+    /// The list is narrowed.
+    pub narrowed: bool,
+    /// An assumption differs from the dataset's own.
+    pub assumed: bool,
+}
+
+impl Verb {
+    /// Whether a hairline stands before it in its menu.
+    pub fn begins_group(self) -> bool {
+        matches!(
+            self,
+            Self::SaveAs
+                | Self::Quit
+                | Self::FocusSearch
+                | Self::ResetAssumptions
+                | Self::PreviousParty
+                | Self::ToggleDerivation
+                | Self::ZoomIn
+                | Self::ThemeSystem
+                | Self::LanguageEnglish
+                | Self::About
+        )
+    }
+
+    /// Why it cannot be done now: the id of the sentence. None: it can.
+    pub fn why_disabled(self, allows: &Allows) -> Option<&'static str> {
+        let (allowed, why) = match self {
+            Self::Open | Self::OpenSample | Self::SaveAs => (allows.files, "menu-why-busy"),
+            Self::Reload if allows.files => (allows.reload, "menu-why-no-file"),
+            Self::Reload => (false, "menu-why-busy"),
+            Self::Back => (allows.back, "menu-why-no-back"),
+            Self::Forward => (allows.forward, "menu-why-no-forward"),
+            Self::CopyDerivation => (allows.derivation, "menu-why-no-derivation"),
+            Self::ClearFilter => (allows.narrowed, "menu-why-not-narrowed"),
+            Self::ResetAssumptions => (allows.assumed, "menu-why-not-assumed"),
+            _ => return None,
+        };
+        (!allowed).then_some(why)
+    }
+
+    /// Its keys on a system; the first is the one that menus show.
+    pub fn shortcuts(self, os: Os) -> Vec<KeyboardShortcut> {
+        let mac = matches!(os, Os::Mac | Os::IOS);
+        let command = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
+        let command_shift =
+            |key| KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key);
+        let alt = |key| KeyboardShortcut::new(Modifiers::ALT, key);
+        let plain = |key| KeyboardShortcut::new(Modifiers::NONE, key);
+        match self {
+            Self::Open => vec![command(Key::O)],
+            Self::Reload if mac => vec![command(Key::R)],
+            Self::Reload => vec![command(Key::R), plain(Key::F5)],
+            Self::SaveAs => vec![command_shift(Key::S)],
+            Self::Quit => vec![command(Key::Q)],
+            Self::CopyDerivation => vec![command_shift(Key::C)],
+            Self::FocusSearch => vec![command(Key::F)],
+            Self::ResetAssumptions => vec![command_shift(Key::R)],
+            // ⌥← moves by words on macOS, so going back has the browser's keys there.
+            Self::Back if mac => vec![command(Key::OpenBracket)],
+            Self::Forward if mac => vec![command(Key::CloseBracket)],
+            Self::Back => vec![alt(Key::ArrowLeft)],
+            Self::Forward => vec![alt(Key::ArrowRight)],
+            Self::PreviousParty => vec![alt(Key::ArrowUp)],
+            Self::NextParty => vec![alt(Key::ArrowDown)],
+            Self::ToggleDerivation => vec![command(Key::D)],
+            Self::ToggleChart => vec![command(Key::T)],
+            Self::WideChart => vec![command_shift(Key::T)],
+            Self::ZoomIn => vec![command(Key::Plus), command(Key::Equals)],
+            Self::ZoomOut => vec![command(Key::Minus)],
+            Self::ZoomReset => vec![command(Key::Num0)],
+            Self::Palette => vec![command_shift(Key::P)],
+            Self::KeyboardHelp if mac => vec![command(Key::Slash)],
+            Self::KeyboardHelp => vec![plain(Key::F1), command(Key::Slash)],
+            Self::OpenSample
+            | Self::ClearFilter
+            | Self::ThemeSystem
+            | Self::ThemeLight
+            | Self::ThemeDark
+            | Self::LanguageEnglish
+            | Self::LanguageUkrainian
+            | Self::About => Vec::new(),
+        }
+    }
+
+    /// Its first key in words, as the system writes it.
+    pub fn shortcut_text(self, ctx: &egui::Context) -> String {
+        self.shortcuts(ctx.os())
+            .first()
+            .map(|keys| ctx.format_shortcut(keys))
+            .unwrap_or_default()
+    }
+}
+
+/// The verbs whose keys were pressed, longest first; keys that edit text stay with a focused field.
+pub fn pressed(ctx: &egui::Context) -> Vec<Verb> {
+    let mut all: Vec<(KeyboardShortcut, Verb)> = Verb::ALL
+        .iter()
+        .flat_map(|verb| verb.shortcuts(ctx.os()).into_iter().map(|k| (k, *verb)))
+        .collect();
+    all.sort_by_key(|(keys, _)| std::cmp::Reverse(length(keys.modifiers)));
+    let typing = ctx.text_edit_focused();
+    ctx.input_mut(|input| {
+        all.into_iter()
+            .filter(|(keys, _)| !(typing && keys.conflicts_with_text_editing()))
+            .filter(|(keys, _)| input.consume_shortcut(keys))
+            .map(|(_, verb)| verb)
+            .collect()
+    })
+}
+
+fn length(modifiers: Modifiers) -> usize {
+    [
+        modifiers.alt,
+        modifiers.ctrl,
+        modifiers.shift,
+        modifiers.mac_cmd,
+        modifiers.command,
+    ]
+    .into_iter()
+    .filter(|held| *held)
+    .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashMap;
+
+    #[test]
+    fn no_two_verbs_share_their_keys_on_any_system() {
+        for os in [Os::Nix, Os::Windows, Os::Mac] {
+            let mut taken: HashMap<KeyboardShortcut, Verb> = HashMap::new();
+            for verb in Verb::ALL {
+                for keys in verb.shortcuts(os) {
+                    let before = taken.insert(keys, *verb);
+                    assert_eq!(before, None, "{os:?}: {keys:?} of {verb:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn keys_leave_copy_paste_undo_and_select_all_to_text_fields() {
+        for os in [Os::Nix, Os::Windows, Os::Mac] {
+            for verb in Verb::ALL {
+                for keys in verb.shortcuts(os) {
+                    let editing = [Key::C, Key::V, Key::X, Key::Z, Key::A];
+                    assert!(
+                        keys.modifiers != Modifiers::COMMAND
+                            || !editing.contains(&keys.logical_key),
+                        "{verb:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_longer_shortcut_wins() {
+        let ctx = egui::Context::default();
+        let modifiers = Modifiers::CTRL | Modifiers::COMMAND | Modifiers::SHIFT;
+        let input = egui::RawInput {
+            events: vec![egui::Event::Key {
+                key: Key::R,
+                physical_key: None,
+                pressed: true,
+                repeat: false,
+                modifiers,
+            }],
+            ..Default::default()
+        };
+        let mut seen = Vec::new();
+        let mut output = ctx.run_ui(input, |ui| seen.extend(pressed(ui.ctx())));
+        output.textures_delta.clear();
+        assert_eq!(seen, [Verb::ResetAssumptions]);
+    }
+}

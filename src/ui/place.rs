@@ -1,0 +1,129 @@
+//! Where the reader is: which party, which pane has the centre, which number is explained. Data,
+//! so that back and forward are a list of places.
+
+use std::sync::Arc;
+
+use crate::ledger::Derivation;
+use crate::model::PartyId;
+
+/// What has the centre of the window.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub enum Pane {
+    /// The detail above the chart.
+    #[default]
+    Both,
+    /// The detail alone.
+    Detail,
+    /// The chart alone.
+    Chart,
+}
+
+/// Where the reader is.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Place {
+    /// The party shown.
+    pub party: Option<PartyId>,
+    /// What has the centre.
+    pub pane: Pane,
+    /// The tree of the number that is explained.
+    pub derivation: Option<Arc<Derivation>>,
+    /// The record (a commitment, an aid entry, a source) that is to be brought into view.
+    pub record: Option<String>,
+}
+
+/// The places that were seen, with the one that is shown now.
+#[derive(Clone, Debug, Default)]
+pub struct Trail {
+    here: Place,
+    before: Vec<Place>,
+    after: Vec<Place>,
+}
+
+/// How many places are kept to go back to.
+const KEPT: usize = 200;
+
+impl Trail {
+    /// A trail that begins here.
+    pub fn at(here: Place) -> Self {
+        Self {
+            here,
+            before: Vec::new(),
+            after: Vec::new(),
+        }
+    }
+
+    /// The place shown.
+    pub fn here(&self) -> &Place {
+        &self.here
+    }
+
+    /// Goes to a place; what lay ahead is forgotten. Going to where one is changes nothing.
+    pub fn go(&mut self, place: Place) {
+        if place == self.here {
+            return;
+        }
+        self.before.push(std::mem::replace(&mut self.here, place));
+        if self.before.len() > KEPT {
+            self.before.remove(0);
+        }
+        self.after.clear();
+    }
+
+    /// Changes the place shown without a step to go back to.
+    pub fn correct(&mut self, change: impl FnOnce(&mut Place)) {
+        change(&mut self.here);
+    }
+
+    /// One step back, if there is one.
+    pub fn back(&mut self) {
+        if let Some(place) = self.before.pop() {
+            self.after.push(std::mem::replace(&mut self.here, place));
+        }
+    }
+
+    /// One step forward, if there is one.
+    pub fn forward(&mut self) {
+        if let Some(place) = self.after.pop() {
+            self.before.push(std::mem::replace(&mut self.here, place));
+        }
+    }
+
+    /// Whether there is a place before.
+    pub fn has_before(&self) -> bool {
+        !self.before.is_empty()
+    }
+
+    /// Whether there is a place after.
+    pub fn has_after(&self) -> bool {
+        !self.after.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(id: &str) -> Place {
+        Place {
+            party: Some(PartyId::new(id).unwrap()),
+            ..Place::default()
+        }
+    }
+
+    #[test]
+    fn back_and_forward_walk_over_the_places_seen() {
+        let mut trail = Trail::at(of("DK"));
+        trail.go(of("LT"));
+        trail.go(of("LT"));
+        trail.go(of("EE"));
+        trail.back();
+        assert_eq!(trail.here(), &of("LT"));
+        trail.back();
+        assert_eq!(trail.here(), &of("DK"));
+        assert!(!trail.has_before());
+        trail.forward();
+        assert_eq!(trail.here(), &of("LT"));
+        trail.go(of("LV"));
+        assert!(!trail.has_after());
+    }
+}

@@ -1,0 +1,4 @@
+//! Small pieces that panes share.
+
+pub mod bar;
+pub mod button;

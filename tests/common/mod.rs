@@ -1,0 +1,49 @@
+//! What stories share: a user before the window, a single pane before the user, pictures.
+
+pub(crate) mod picture;
+
+use std::sync::Arc;
+
+use eframe::egui;
+use egui_kittest::Harness;
+use jiff::civil::{Date, date};
+use pledgebook::ledger::Ledger;
+use pledgebook::ui::{PaneCtx, PaneHost, Place, Theme};
+
+/// The day it is in every story.
+pub(crate) const TODAY: Date = date(2026, 3, 1);
+
+/// One pane alone, over a ledger, at a place.
+pub(crate) struct Alone<P> {
+    /// The pane.
+    pub(crate) pane: P,
+    /// What it is lent.
+    pub(crate) host: PaneHost,
+    /// Where the reader is.
+    pub(crate) place: Place,
+}
+
+/// A window of `size` with one pane in it. `paint` is the pane's own `ui`.
+pub(crate) fn alone<'a, P: 'a>(
+    pane: P,
+    ledger: Arc<Ledger>,
+    place: Place,
+    size: egui::Vec2,
+    theme: egui::Theme,
+    paint: impl Fn(&mut P, &mut egui::Ui, &mut PaneCtx<'_>) + 'a,
+) -> Harness<'a, Alone<P>> {
+    let mut host = PaneHost::new(ledger, TODAY);
+    host.theme = Theme::of(theme);
+    Harness::builder()
+        .with_size(size)
+        .with_theme(theme)
+        .with_options(picture::options())
+        .with_context_setup(pledgebook::ui::theme::install)
+        .build_ui_state(
+            move |ui, alone: &mut Alone<P>| {
+                let Alone { pane, host, place } = alone;
+                paint(pane, ui, &mut host.lend(place));
+            },
+            Alone { pane, host, place },
+        )
+}
