@@ -1,5 +1,10 @@
 //! The one test binary.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should stop there"
+)]
+
 mod common;
 mod laws;
 mod stories;

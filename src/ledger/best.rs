@@ -106,6 +106,52 @@ fn came_after(item: &Item, count: Kind) -> bool {
     item.date.is_some_and(|date| date.first_day() > until)
 }
 
+/// How many packages came after the day of a count, and their sum, out of [`Best::sums_by_day`].
+fn later_than(days: &[(jiff::civil::Date, Bounds)], count: Kind) -> (u32, Bounds) {
+    let Kind::Total {
+        until: Some(until), ..
+    } = count
+    else {
+        return (0, Bounds::NOTHING);
+    };
+    let after = days.partition_point(|(day, _)| *day > until);
+    let sum = after.checked_sub(1).and_then(|last| days.get(last));
+    (
+        u32::try_from(after).unwrap_or(u32::MAX),
+        sum.map_or(Bounds::NOTHING, |(_, sum)| *sum),
+    )
+}
+
+/// One of the readings between which R4 chooses.
+struct Choice<'a> {
+    basis: Basis,
+    bounds: Bounds,
+    /// The running total it rests on; none: the packages.
+    statement: Option<Counted<'a>>,
+}
+
+impl Choice<'_> {
+    /// By low bound; then what has a number, is recorded, is packages, was counted later.
+    fn rank(&self) -> (Decimal, bool, bool, bool, Option<jiff::civil::Date>) {
+        let day = self.statement.as_ref().and_then(|s| match s.item.kind {
+            Kind::Total { until, .. } => until,
+            Kind::Flow { .. } => None,
+        });
+        let Self {
+            basis: _,
+            bounds,
+            statement,
+        } = self;
+        (
+            bounds.low,
+            bounds.has_number(),
+            !bounds.is_nothing(),
+            statement.is_none(),
+            day,
+        )
+    }
+}
+
 /// The place of an item and the item.
 type At<'a> = (usize, &'a Item);
 
@@ -336,96 +382,123 @@ impl<'a> Best<'a> {
         Some(statement)
     }
 
-    /// R4: the candidate with the greatest low bound.
-    fn choose(mut self, step: Step) -> Derivation {
+    /// The days of the packages, latest first, each with the sum of all that are not earlier.
+    fn sums_by_day(&self) -> Vec<(jiff::civil::Date, Bounds)> {
+        let dated = self
+            .counted
+            .iter()
+            .filter_map(|c| Some((c.item.date?.first_day(), c.bounds)));
+        let mut days: Vec<_> = dated.collect();
+        days.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
+        let mut sum = Bounds::NOTHING;
+        for (_, bounds) in &mut days {
+            sum = sum.plus(*bounds);
+            *bounds = sum;
+        }
+        days
+    }
+
+    /// Between what R4 chooses, best first: the packages, and each running total with what came after.
+    fn options(&mut self) -> Vec<Choice<'a>> {
         let packages = Bounds::sum(self.counted.iter().map(|c| c.bounds));
         let basis = if packages.is_nothing() {
             Basis::Nothing
         } else {
             Basis::Packages
         };
-        let mut options = vec![(basis, packages, None)];
+        let mut options = vec![Choice {
+            basis,
+            bounds: packages,
+            statement: None,
+        }];
+        let days = self.sums_by_day();
         for at in std::mem::take(&mut self.totals) {
             let Some(statement) = self.statement(at) else {
                 continue;
             };
-            let item = at.1;
-            let after = self
-                .counted
-                .iter()
-                .filter(|c| came_after(c.item, item.kind));
-            let (count, sum) = after.fold((0_u32, statement.bounds), |(count, sum), counted| {
-                (count + 1, sum.plus(counted.bounds))
-            });
-            let Kind::Total { counted, .. } = item.kind else {
+            let Kind::Total { counted, .. } = at.1.kind else {
                 continue;
             };
-            let basis = Basis::RunningTotal {
-                record: item.id.clone(),
-                as_counted_on: counted,
-                packages_after: count,
-            };
-            options.push((basis, sum, Some((statement, item))));
-        }
-        let key = |option: &(Basis, Bounds, Option<(Counted<'_>, &Item)>)| {
-            let (_, bounds, statement) = option;
-            let day = statement.as_ref().and_then(|(_, item)| match item.kind {
-                Kind::Total { until, .. } => until,
-                Kind::Flow { .. } => None,
-            });
-            (
-                bounds.low,
-                bounds.has_number(),
-                !bounds.is_nothing(),
-                statement.is_none(),
-                day,
-            )
-        };
-        options.sort_by_key(|option| std::cmp::Reverse(key(option)));
-        let mut candidates: Vec<Candidate> = Vec::new();
-        let best_low = options.first().map_or(Decimal::ZERO, |o| o.1.low);
-        for (basis, bounds, _) in options.iter().filter(|o| !o.1.is_nothing()) {
-            let behind = best_low.saturating_sub(bounds.low);
-            candidates.push(Candidate {
-                basis: basis.clone(),
-                bounds: *bounds,
-                behind,
+            let (packages_after, after) = later_than(&days, at.1.kind);
+            let record = at.1.id.clone();
+            options.push(Choice {
+                basis: Basis::RunningTotal {
+                    record,
+                    as_counted_on: counted,
+                    packages_after,
+                },
+                bounds: statement.bounds.plus(after),
+                statement: Some(statement),
             });
         }
+        options.sort_by_key(|option| std::cmp::Reverse(option.rank()));
+        options
+    }
+
+    /// R4: the candidate with the greatest low bound.
+    fn choose(mut self, step: Step) -> Derivation {
+        let options = self.options();
+        let best_low = options
+            .first()
+            .map_or(Decimal::ZERO, |best| best.bounds.low);
+        let recorded = options.iter().filter(|option| !option.bounds.is_nothing());
+        let mut candidates: Vec<Candidate> = recorded
+            .map(|option| Candidate {
+                basis: option.basis.clone(),
+                bounds: option.bounds,
+                behind: best_low.saturating_sub(option.bounds.low),
+            })
+            .collect();
         if candidates.len() == 1 {
             candidates.clear();
         }
         let mut options = options.into_iter();
-        let (basis, bounds, statement) =
-            options
-                .next()
-                .unwrap_or((Basis::Nothing, Bounds::NOTHING, None));
-        let mut children = Vec::new();
-        if let Some((statement, item)) = statement {
-            for left in options.filter_map(|(_, _, statement)| statement) {
-                self.leave_out(left.1, None, Reason::RunningTotal);
-            }
-            let (after, covered): (Vec<_>, Vec<_>) = std::mem::take(&mut self.counted)
+        let Some(Choice {
+            basis,
+            bounds,
+            statement,
+        }) = options.next()
+        else {
+            return self.finish(
+                step,
+                Basis::Nothing,
+                Bounds::NOTHING,
+                candidates,
+                Vec::new(),
+            );
+        };
+        for left in options.filter_map(|option| option.statement) {
+            self.leave_out(left.item, None, Reason::RunningTotal);
+        }
+        let mut counted = std::mem::take(&mut self.counted);
+        if let Some(statement) = statement {
+            let total = statement.item;
+            let (after, covered): (Vec<_>, Vec<_>) = counted
                 .into_iter()
-                .partition(|c| came_after(c.item, item.kind));
+                .partition(|c| came_after(c.item, total.kind));
             for c in covered {
-                let reason = Reason::Covered(item.id.clone());
-                let exclusion = Exclusion {
+                let reason = Reason::Covered(total.id.clone());
+                self.excluded.push(Exclusion {
                     record: c.leaf.record,
                     year: c.leaf.year,
                     reason,
-                };
-                self.excluded.push(exclusion);
+                });
             }
-            children.push(self.node(statement));
-            children.extend(after.into_iter().map(|c| self.node(c)));
-        } else {
-            for left in options.filter_map(|(_, _, statement)| statement) {
-                self.leave_out(left.1, None, Reason::RunningTotal);
-            }
-            let counted = std::mem::take(&mut self.counted);
-            children.extend(counted.into_iter().map(|c| self.node(c)));
+            counted = after;
+            counted.insert(0, statement);
         }
+        let children = counted.into_iter().map(|c| self.node(c)).collect();
+        self.finish(step, basis, bounds, candidates, children)
+    }
+
+    fn finish(
+        self,
+        step: Step,
+        basis: Basis,
+        bounds: Bounds,
+        candidates: Vec<Candidate>,
+        mut children: Vec<Derivation>,
+    ) -> Derivation {
         self.itemise(&mut children);
         let unit = self.ledger.assumptions().currency;
         Derivation {

@@ -1,5 +1,6 @@
 //! A small book for tests: parties, rates and GDP in round numbers, and a short way to write records.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use pledgebook::ledger::{Assumptions, Bounds, Ledger, Query, Span, StagedTotal};
@@ -169,8 +170,8 @@ impl Book {
                 currency: currency.parse().unwrap(),
                 source: SourceId::new("ref-fx").unwrap(),
                 note: None,
-                years: Default::default(),
-                months: Default::default(),
+                years: BTreeMap::default(),
+                months: BTreeMap::default(),
             });
         let rate = FxRate {
             per_eur: Decimal::from(per_eur),
@@ -361,13 +362,16 @@ pub(crate) fn told(bounds: &Bounds) -> String {
         out += &bounds.low.normalize().to_string();
         match bounds.high {
             None => out.push('…'),
-            Some(high) if high != bounds.low => out += &format!("…{}", high.normalize()),
+            Some(high) if high != bounds.low => {
+                out.push('…');
+                out += &high.normalize().to_string();
+            }
             Some(_) => {}
         }
     }
     for (n, what) in [(bounds.undisclosed, "n/d"), (bounds.not_converted, "n/c")] {
         if n > 0 {
-            out += &format!(" +{n} {what}");
+            out += &[" +", &n.to_string(), " ", what].concat();
         }
     }
     if bounds.estimate {
