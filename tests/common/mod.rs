@@ -1,6 +1,7 @@
 //! What stories share: a user before the window, a single pane before the user, pictures.
 
 pub(crate) mod picture;
+pub(crate) mod user;
 
 use std::sync::Arc;
 
