@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{AidEntry, Citation, MoneyId, MoneyRecord, Phrase, Record, Source, SourceId};
+use crate::model::{AidEntry, Citation, MoneyRecord, Phrase, Record, Source, SourceId};
 
 use super::{Found, Severity};
 
@@ -129,7 +129,7 @@ fn dates(found: &mut Found<'_>, entry: &AidEntry) {
 /// Two entries with the same party, record, stage, type, amount and date, neither of which says
 /// that it restates or is inside the other.
 fn doubles(found: &mut Found<'_>) {
-    let mut seen: BTreeMap<String, MoneyId> = BTreeMap::new();
+    let mut seen: BTreeMap<String, &AidEntry> = BTreeMap::new();
     for entry in found.dataset.aid.values() {
         let related =
             entry.same_as.is_some() || entry.part_of.is_some() || entry.counted_in.is_some();
@@ -150,12 +150,19 @@ fn doubles(found: &mut Found<'_>) {
             "{party} {record:?} {stage:?} {aid_type:?} {:?} {date:?} {quantity:?}",
             figure.amount
         );
-        let id = MoneyId::from(&entry.id);
-        if let Some(first) = seen.get(&key) {
-            let facts = vec![("target", first.to_string())];
-            found.tell("duplicate-entry", Severity::Warning, &id, "", facts);
-        } else {
-            seen.insert(key, id);
+        // Two phrases of one source are two statements, however alike their sums.
+        let cite = &entry.figure.cite;
+        match seen.get(&key) {
+            Some(first)
+                if first.figure.cite.source == cite.source
+                    && first.figure.cite.phrase != cite.phrase => {}
+            Some(first) => {
+                let facts = vec![("target", first.id.to_string())];
+                found.tell("duplicate-entry", Severity::Warning, &entry.id, "", facts);
+            }
+            None => {
+                seen.insert(key, entry);
+            }
         }
     }
 }
