@@ -71,7 +71,9 @@ pub fn read(bytes: &[u8]) -> Result<ReadFile, ReadError> {
             line: 1 + good.iter().filter(|b| **b == b'\n').count(),
         }
     })?;
-    let (text, bom) = text.strip_prefix('\u{feff}').map_or((text, false), |t| (t, true));
+    let (text, bom) = text
+        .strip_prefix('\u{feff}')
+        .map_or((text, false), |t| (t, true));
     if text.trim().is_empty() {
         return Err(ReadError::Empty);
     }
@@ -86,7 +88,9 @@ pub fn read(bytes: &[u8]) -> Result<ReadFile, ReadError> {
     reader.file.notes = FileNotes {
         bom,
         crlf: text.contains("\r\n"),
-        comments: layout.comments.map(|(count, first_line)| Comments { count, first_line }),
+        comments: layout
+            .comments
+            .map(|(count, first_line)| Comments { count, first_line }),
     };
     reader.header(&layout.fields)?;
     reader.all_records(&layout);
@@ -156,7 +160,10 @@ impl Reader<'_> {
                 self.damaged(None, None, Place { line: 1, column: 1 }, kind);
             }
         }
-        let place = fields.iter().find(|f| f.name == "schema").map(|f| f.value.place);
+        let place = fields
+            .iter()
+            .find(|f| f.name == "schema")
+            .map(|f| f.value.place);
         match migrate::version(header.schema) {
             Version::Current => {}
             Version::Newer(schema) => self.file.newer_schema = Some(schema),
@@ -235,9 +242,11 @@ impl Reader<'_> {
         match section {
             Section::Parties => keep!(parties, |_, _: &crate::model::Party| None),
             Section::Agreements => keep!(agreements, |_, _: &crate::model::Agreement| None),
-            Section::Commitments => keep!(commitments, |d: &Dataset, r: &crate::model::Commitment| {
-                d.aid.get(r.id.as_str()).map(|_| ())
-            }),
+            Section::Commitments => {
+                keep!(commitments, |d: &Dataset, r: &crate::model::Commitment| {
+                    d.aid.get(r.id.as_str()).map(|_| ())
+                })
+            }
             Section::Aid => keep!(aid, |d: &Dataset, r: &crate::model::AidEntry| {
                 d.commitments.get(r.id.as_str()).map(|_| ())
             }),
@@ -245,7 +254,10 @@ impl Reader<'_> {
             Section::Gdp => keep!(reference.gdp, |_, _: &crate::model::GdpSeries| None),
             Section::Fx => keep!(reference.fx, |_, _: &crate::model::FxSeries| None),
             Section::Population => {
-                keep!(reference.population, |_, _: &crate::model::PopulationSeries| None);
+                keep!(
+                    reference.population,
+                    |_, _: &crate::model::PopulationSeries| None
+                );
             }
             Section::EuShares => keep!(reference.eu_shares, |_, _: &crate::model::EuShares| None),
         }
@@ -297,6 +309,13 @@ impl Reader<'_> {
 
 fn known_fields() -> Vec<&'static str> {
     let header = ["schema", "title", "licence", "about", "cutoff", "accepted"];
-    let sections = Section::ALL.iter().filter(|s| !s.is_reference()).map(|s| s.key());
-    header.into_iter().chain(sections).chain(["reference"]).collect()
+    let sections = Section::ALL
+        .iter()
+        .filter(|s| !s.is_reference())
+        .map(|s| s.key());
+    header
+        .into_iter()
+        .chain(sections)
+        .chain(["reference"])
+        .collect()
 }

@@ -24,7 +24,11 @@ pub(super) fn parse<T: DeserializeOwned>(text: &str) -> (Option<T>, Vec<(Place, 
                 let (offset, kind) = explain(&text, &error);
                 let unknown = matches!(kind, DamageKind::UnknownField { .. });
                 faults.push((place_at(&text, offset), kind));
-                let without = if unknown { without_field(&text, offset) } else { None };
+                let without = if unknown {
+                    without_field(&text, offset)
+                } else {
+                    None
+                };
                 match without {
                     Some(shorter) => text = Cow::Owned(shorter),
                     None => return (None, faults),
@@ -64,7 +68,10 @@ fn offset_of(text: &str, position: Position) -> usize {
     }
     let rest = text.get(at..).unwrap_or_default();
     let column = position.col.saturating_sub(1);
-    at + rest.char_indices().nth(column).map_or(rest.len(), |(i, _)| i)
+    at + rest
+        .char_indices()
+        .nth(column)
+        .map_or(rest.len(), |(i, _)| i)
 }
 
 fn place_at(text: &str, offset: usize) -> Place {
@@ -86,14 +93,18 @@ fn explain(text: &str, error: &SpannedError) -> (usize, DamageKind) {
         Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment => {
             (end, DamageKind::Syntax(error.code.to_string()))
         }
-        Error::NoSuchStructField { expected, found, .. } => (
+        Error::NoSuchStructField {
+            expected, found, ..
+        } => (
             at_word(found),
             DamageKind::UnknownField {
                 field: found.clone(),
                 known: expected.to_vec(),
             },
         ),
-        Error::NoSuchEnumVariant { expected, found, .. } => (
+        Error::NoSuchEnumVariant {
+            expected, found, ..
+        } => (
             at_word(found),
             DamageKind::UnknownWord {
                 word: found.clone(),
@@ -103,9 +114,10 @@ fn explain(text: &str, error: &SpannedError) -> (usize, DamageKind) {
         Error::MissingStructField { field, .. } => {
             (end, DamageKind::MissingField((*field).to_owned()))
         }
-        Error::DuplicateStructField { field, .. } => {
-            (at_word(field), DamageKind::RepeatedField((*field).to_owned()))
-        }
+        Error::DuplicateStructField { field, .. } => (
+            at_word(field),
+            DamageKind::RepeatedField((*field).to_owned()),
+        ),
         Error::Message(message) => {
             let (start, literal) = literal_before(before);
             (start, DamageKind::Value(ValueProblem::of(literal, message)))
@@ -134,7 +146,10 @@ fn literal_before(before: &str) -> (usize, &str) {
 fn without_field(text: &str, offset: usize) -> Option<String> {
     let (before, from) = (text.get(..offset)?, text.get(offset..)?);
     let length = scan::field_length(from)?;
-    let blank = from.get(..length)?.chars().map(|c| if c == '\n' { c } else { ' ' });
+    let blank = from
+        .get(..length)?
+        .chars()
+        .map(|c| if c == '\n' { c } else { ' ' });
     let mut out = String::with_capacity(text.len());
     out.push_str(before);
     out.extend(blank);

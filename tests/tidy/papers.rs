@@ -3,6 +3,9 @@
 use std::fs;
 use std::path::Path as FilePath;
 
+use eframe::egui::os::OperatingSystem;
+use pledgebook::ui::action::Verb;
+
 use super::{files, has_ending, read, report};
 
 /// The command that passes the tests, as `.ci/run` takes it out of the read-me.
@@ -52,6 +55,56 @@ fn the_readme_links_to_what_is_there() {
             .collect::<Vec<String>>()
     }));
     assert!(seen > 0, "the read-me has links");
+}
+
+#[test]
+fn the_readme_quotes_the_bundled_dataset_as_it_is() {
+    let readme = read("README.md");
+    let (_, rest) = readme.split_once("```ron\n").unwrap();
+    let (block, _) = rest.split_once("```").unwrap();
+    let indented: String = block
+        .lines()
+        .map(|line| format!("        {line}\n"))
+        .collect();
+    let dataset = read("assets/dataset/pledgebook.ron");
+    assert!(
+        dataset.contains(&indented),
+        "the entry in the read-me differs from the dataset's"
+    );
+    let counted = |mark: &str| {
+        let ids = dataset
+            .lines()
+            .filter_map(|line| line.strip_prefix("            id: \""));
+        let is_one = |id: &str| {
+            let last = id
+                .trim_end_matches("\",")
+                .rsplit('-')
+                .next()
+                .unwrap_or_default();
+            let number = last.strip_prefix(mark).unwrap_or_default();
+            !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit())
+        };
+        ids.filter(|id| is_one(id)).count()
+    };
+    let (commitments, entries) = (counted("c"), counted("a"));
+    let told = format!("{commitments} commitments and {entries} aid entries");
+    assert!(readme.contains(&told), "the dataset has {told}");
+}
+
+#[test]
+fn the_readme_tells_every_key_of_the_window() {
+    let readme = read("README.md");
+    let (_, rest) = readme.split_once("### Keyboard").unwrap();
+    let (table, _) = rest.split_once("\n## ").unwrap();
+    let names = &eframe::egui::ModifierNames::NAMES;
+    report(Verb::ALL.iter().filter_map(|verb| {
+        let keys = verb
+            .shortcuts(OperatingSystem::Nix)
+            .first()?
+            .format(names, false);
+        (!table.contains(&format!("`{keys}`")))
+            .then(|| format!("README.md: `{keys}` of {verb:?} is not told"))
+    }));
 }
 
 #[test]
