@@ -35,6 +35,13 @@ pub struct Problem {
     pub accepted: Option<String>,
 }
 
+impl Problem {
+    /// Whether it is an error or a warning that nobody accepted.
+    pub fn is_open(&self) -> bool {
+        self.severity != Severity::Note && self.accepted.is_none()
+    }
+}
+
 /// Everything that is wrong or doubtful, errors first, then by record.
 pub fn check(dataset: &Dataset, assumptions: &Assumptions) -> Vec<Problem> {
     let _ = (dataset, assumptions);
