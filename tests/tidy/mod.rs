@@ -83,8 +83,8 @@ pub(crate) fn files(folder: &str) -> Vec<String> {
 pub(crate) fn read(file: &str) -> String {
     let path = FilePath::new(env!("CARGO_MANIFEST_DIR")).join(file);
     let text = fs::read_to_string(path);
-    text.unwrap_or_else(|error| panic!("{file}: {error}"))
-        .replace("\r\n", "\n")
+    assert!(text.is_ok(), "{file}: {text:?}");
+    text.unwrap().replace("\r\n", "\n")
 }
 
 pub(crate) fn has_ending(file: &str, ending: &str) -> bool {

