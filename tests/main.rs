@@ -8,3 +8,4 @@
 mod common;
 mod laws;
 mod stories;
+mod tidy;

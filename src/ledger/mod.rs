@@ -7,6 +7,8 @@
 //! R3, R5, R8, R10, R11 and R13 `parts` (and `best`, which applies them), R12 [`ledger`](mod@ledger).
 //! Where a rule leaves two readings, the module's docs name the one chosen, with an example.
 
+#![deny(clippy::float_arithmetic)]
+
 mod best;
 mod convert;
 mod gdp;

@@ -6,6 +6,8 @@
 //! lies in 0–100 %, a year in 1990–2100, a date is a day of the calendar to the precision that is
 //! known. What spans several records (dangling links, circles) is checked in [`crate::ledger::check`].
 
+#![deny(clippy::float_arithmetic)]
+
 pub mod agreement;
 pub mod aid;
 pub mod amount;

@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::ledger::{Derivation, Ledger};
+use crate::ledger::{Derivation, Ledger, Problem, check};
 use crate::model::{Name, PartyId};
 use crate::text::{Lang, Texts};
 use crate::views::{
-    Chart, ChartRequest, Measure, PartyDetail, PartyFilter, PartyList, chart, detail, parties,
+    Chart, ChartRequest, Measure, PartyDetail, PartyFilter, PartyIndex, PartyList,
+    ProblemsByRecord, chart, detail, parties,
 };
 
 use super::action::Action;
@@ -58,7 +59,8 @@ impl PaneCtx<'_> {
     pub fn detail(&mut self, party: &PartyId) -> Option<Arc<PartyDetail>> {
         let key = (party.clone(), self.today);
         if self.views.detail.as_ref().is_none_or(|(k, _)| *k != key) {
-            let made = detail(self.ledger, party, self.today).map(Arc::new);
+            let problems = self.problems_by_record();
+            let made = detail(self.ledger, party, self.today, &problems).map(Arc::new);
             self.views.detail = Some((key, made));
         }
         self.views
@@ -76,15 +78,31 @@ impl PaneCtx<'_> {
 
     /// The country list; made once and kept while nothing changes.
     pub fn parties(&mut self, measure: Measure, filter: &PartyFilter) -> Arc<PartyList> {
+        let index = self.index();
         keep(
             &mut self.views.parties,
             &(measure, filter.clone()),
-            |(measure, filter)| {
-                parties(self.ledger, *measure, filter, &|area| {
-                    area.key().replace('_', " ")
-                })
-            },
+            |(measure, filter)| parties(self.ledger, &index, *measure, filter),
         )
+    }
+
+    /// What is wrong or doubtful in the dataset, errors first; made once and kept.
+    pub fn problems(&mut self) -> Arc<Vec<Problem>> {
+        keep(&mut self.views.problems, &(), |()| check(self.ledger))
+    }
+
+    fn problems_by_record(&mut self) -> Arc<ProblemsByRecord> {
+        let problems = self.problems();
+        keep(&mut self.views.by_record, &(), |()| {
+            ProblemsByRecord::new(&problems)
+        })
+    }
+
+    fn index(&mut self) -> Arc<PartyIndex> {
+        let problems = self.problems_by_record();
+        keep(&mut self.views.index, &(), |()| {
+            PartyIndex::new(self.ledger, &problems, &|area| area.key().replace('_', " "))
+        })
     }
 }
 
@@ -94,6 +112,9 @@ struct Shown {
     detail: Option<((PartyId, Date), Option<Arc<PartyDetail>>)>,
     chart: Option<(ChartRequest, Arc<Chart>)>,
     parties: Option<((Measure, PartyFilter), Arc<PartyList>)>,
+    problems: Option<((), Arc<Vec<Problem>>)>,
+    by_record: Option<((), Arc<ProblemsByRecord>)>,
+    index: Option<((), Arc<PartyIndex>)>,
 }
 
 fn keep<K: PartialEq + Clone, V>(

@@ -71,6 +71,10 @@ pub struct Theme {
     pub good: Color32,
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one table of colours is here"
+)]
 const fn hex(rgb: u32) -> Color32 {
     let [_, r, g, b] = rgb.to_be_bytes();
     Color32::from_rgb(r, g, b)

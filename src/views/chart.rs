@@ -1,11 +1,16 @@
 //! Charts as data: marks with bounds, the same rows as the table beside them.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::ledger::{Basis, Bounds, Derivation, Fulfilment, Ledger, StagedTotal};
-use crate::model::{AidType, Name, PartyId, Stage, Year};
-use std::sync::Arc;
+use crate::ledger::{Basis, Bounds, Derivation, Fulfilment, Ledger, Query, Span, StagedTotal};
+use crate::model::{
+    AidEntry, AidType, MoneyRecord, Name, Party, PartyId, PartyKind, Record, Stage, Year,
+};
 
 /// What a chart shows.
 #[derive(
@@ -85,6 +90,201 @@ pub struct Chart {
 
 /// The chart asked for.
 pub fn chart(ledger: &Ledger, request: &ChartRequest) -> Chart {
-    let _ = (ledger, request);
-    todo!()
+    let asked = parties_of(ledger, request);
+    let query = Query {
+        stage: request.stage,
+        parties: request.parties.clone(),
+        aid_type: request.aid_type,
+        span: request.year.map_or(Span::All, Span::Year),
+    };
+    let mut unit = ChartUnit::Currency(ledger.assumptions().currency);
+    let mut total = None;
+    let marks = match request.kind {
+        ChartKind::Ranked => {
+            total = Some(ledger.total(&query));
+            ranked(
+                asked
+                    .iter()
+                    .filter_map(|party| bar(ledger, &query, party))
+                    .collect(),
+            )
+        }
+        ChartKind::PercentOfGdp => {
+            unit = ChartUnit::PercentOfGdp;
+            let bars = asked.iter().filter_map(|party| bar(ledger, &query, party));
+            ranked(
+                bars.filter_map(|mark| of_gdp(ledger, request.year, mark))
+                    .collect(),
+            )
+        }
+        ChartKind::PromisedAgainstArrived => ranked(
+            asked
+                .iter()
+                .filter_map(|party| bullet(ledger, request, party))
+                .collect(),
+        ),
+        ChartKind::OverTime => over_time(ledger, &query, &asked),
+    };
+    let shown: BTreeSet<&PartyId> = marks
+        .iter()
+        .filter_map(|m| Some(&m.party.as_ref()?.0))
+        .collect();
+    let nothing_recorded = match request.kind {
+        ChartKind::OverTime => 0,
+        _ => asked.len() - shown.len(),
+    };
+    Chart {
+        request: request.clone(),
+        unit,
+        nothing_recorded,
+        total,
+        marks,
+    }
+}
+
+/// The parties asked for; the EU is left out where its money is attributed to its members (R8).
+fn parties_of<'a>(ledger: &'a Ledger, request: &ChartRequest) -> Vec<&'a Party> {
+    let attributed = ledger.assumptions().eu_attribution.is_some();
+    let parties = ledger.dataset().parties.values();
+    parties
+        .filter(|party| match &request.parties {
+            Some(asked) => asked.contains(&party.id),
+            None => !attributed || party.kind != PartyKind::Union,
+        })
+        .collect()
+}
+
+fn mark(party: &Party, total: &StagedTotal) -> ChartMark {
+    ChartMark {
+        party: Some((party.id.clone(), party.name.clone())),
+        date: None,
+        value: *total.bounds(),
+        derivation: Arc::clone(total.derivation()),
+        basis: total.basis().clone(),
+        fulfilment: None,
+        running_total: false,
+        gdp: None,
+    }
+}
+
+fn bar(ledger: &Ledger, query: &Query, party: &Party) -> Option<ChartMark> {
+    let total = ledger.total(&query.clone().of(&party.id));
+    (!total.bounds().is_nothing()).then(|| mark(party, &total))
+}
+
+/// A bar's value in per cent of the GDP of the year asked for, or of the last reported one.
+fn of_gdp(ledger: &Ledger, year: Option<Year>, mut mark: ChartMark) -> Option<ChartMark> {
+    let gdp = ledger.gdp(&mark.party.as_ref()?.0, year)?;
+    let percent = |value: Decimal| {
+        let share = value
+            .checked_div(gdp.value)?
+            .checked_mul(Decimal::ONE_HUNDRED)?;
+        Some(share.round_dp(6))
+    };
+    mark.value.low = percent(mark.value.low)?;
+    mark.value.high = match mark.value.high {
+        Some(high) => Some(percent(high)?),
+        None => None,
+    };
+    mark.value.estimate |= gdp.estimate;
+    mark.gdp = Some((gdp.value, gdp.year));
+    Some(mark)
+}
+
+/// What arrived at the stage asked for, against the promise.
+fn bullet(ledger: &Ledger, request: &ChartRequest, party: &Party) -> Option<ChartMark> {
+    let span = request.year.map_or(Span::All, Span::Year);
+    let commitments = ledger.money_commitments(&party.id, span);
+    let fulfilment = ledger.fulfilment(&party.id, &commitments, span);
+    let arrived = fulfilment
+        .arrived
+        .iter()
+        .find(|(total, _)| total.stage() == request.stage);
+    let promised = fulfilment.promised.first();
+    let shown = arrived.map(|(total, _)| total).or(promised)?;
+    let mut mark = mark(party, shown);
+    if arrived.is_none() {
+        // Nothing is recorded at that stage: the promise stands alone, and no bar is drawn in it.
+        mark.value = Bounds::NOTHING;
+    }
+    mark.fulfilment = Some(fulfilment);
+    Some(mark)
+}
+
+/// Greatest low bound first; then what may be more; then what names no sum; then by name.
+fn ranked(mut marks: Vec<ChartMark>) -> Vec<ChartMark> {
+    let key = |mark: &ChartMark| {
+        let promised = mark.fulfilment.as_ref().and_then(|f| f.promised.first());
+        let promise = promised.map(|p| (p.bounds().low, p.bounds().high));
+        let Bounds {
+            low, high, numbers, ..
+        } = mark.value;
+        let name = mark.party.as_ref().map(|(_, name)| name.en.clone());
+        (Reverse((promise, low, high.is_none(), high, numbers)), name)
+    };
+    marks.sort_by_cached_key(key);
+    marks
+}
+
+/// Packages cumulated by the day of announcement, and the running totals as points.
+fn over_time(ledger: &Ledger, query: &Query, asked: &[&Party]) -> Vec<ChartMark> {
+    let one = match asked {
+        [party] => Some((party.id.clone(), party.name.clone())),
+        _ => None,
+    };
+    let fits = |record: &MoneyRecord<'_>| {
+        record.stage() == query.stage
+            && query
+                .aid_type
+                .is_none_or(|aid_type| record.aid_type() == aid_type)
+            && asked.iter().any(|party| party.id == *record.party())
+            && record.amount().is_some()
+            && ledger.is_known(&record.id())
+    };
+    let mut days: BTreeSet<Date> = BTreeSet::new();
+    let mut points = Vec::new();
+    for record in ledger.dataset().money_records().filter(fits) {
+        let Some(date) = record.date() else { continue };
+        match record {
+            MoneyRecord::Aid(AidEntry {
+                record: Record::RunningTotal { as_counted_on, .. },
+                ..
+            }) => {
+                let Some(total) = ledger.record(&record.id()) else {
+                    continue;
+                };
+                let party = asked.iter().find(|party| party.id == *record.party());
+                points.extend(party.map(|party| ChartMark {
+                    date: Some(as_counted_on.unwrap_or(date).last_day()),
+                    running_total: true,
+                    ..mark(party, &total)
+                }));
+            }
+            _ => {
+                days.insert(date.first_day());
+            }
+        }
+    }
+    let first = days.first().copied();
+    let mut marks: Vec<ChartMark> = Vec::new();
+    for day in days {
+        let span = Span::Announced(first.unwrap_or(day), day);
+        let total = ledger.total(&query.clone().over(span));
+        if total.bounds().is_nothing() {
+            continue;
+        }
+        marks.push(ChartMark {
+            party: one.clone(),
+            date: Some(day),
+            value: *total.bounds(),
+            derivation: Arc::clone(total.derivation()),
+            basis: total.basis().clone(),
+            fulfilment: None,
+            running_total: false,
+            gdp: None,
+        });
+    }
+    points.sort_by_key(|point| point.date);
+    marks.extend(points);
+    marks
 }

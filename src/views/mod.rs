@@ -8,13 +8,13 @@ pub mod detail;
 pub mod parties;
 pub mod totals;
 
-pub use aid::{AidRow, aid_rows};
+pub use aid::{AidRow, ProblemsByRecord, aid_rows, link_to};
 pub use chart::{Chart, ChartKind, ChartMark, ChartRequest, chart};
 pub use detail::{
-    AgreementFacts, AidTypeYear, CommitmentGroup, CommitmentRow, MoneyRow, PartyDetail, SourceRow,
-    detail,
+    AgreementFacts, CommitmentGroup, CommitmentRow, MoneyRow, PartyDetail, SourceRow, detail,
 };
 pub use parties::{
-    Facet, FacetCount, Measure, PartyFilter, PartyList, PartyRow, PartySort, parties,
+    Facet, FacetCount, Measure, PartyFilter, PartyIndex, PartyList, PartyRow, PartySort, fold,
+    parties,
 };
 pub use totals::{By, TotalRow, TotalsTable, totals};

@@ -1,11 +1,21 @@
 //! The country list.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
+use icu_collator::Collator;
+use icu_collator::options::CollatorOptions;
+use icu_locale_core::locale;
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
-use crate::ledger::{Fulfilment, Ledger, StagedTotal};
-use crate::model::{AidType, Area, Name, PartyId, Stage, Status, Year};
+use crate::ledger::{Fulfilment, Ledger, Query, Span, StagedTotal};
+use crate::model::{
+    Agreement, AidEntry, AidType, Area, Commitment, Name, Party, PartyId, Stage, Status, Year,
+};
+
+use super::aid::ProblemsByRecord;
 
 /// What the mini bar of the list shows.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
@@ -106,13 +116,247 @@ pub struct PartyList {
     pub of: usize,
 }
 
-/// The country list. `area_names` gives the words of an area in the language of the search.
+/// What the list needs of a dataset and does not change while somebody types: made once per
+/// revision and assumptions.
+#[derive(Debug)]
+pub struct PartyIndex {
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug)]
+struct Entry {
+    party: Party,
+    signed: Option<Date>,
+    fulfilment: Option<Fulfilment>,
+    problems: usize,
+    facets: BTreeSet<Facet>,
+    haystack: String,
+}
+
+impl PartyIndex {
+    /// Reads a dataset for the list. `area_names` gives the words of an area in the languages of
+    /// the search.
+    pub fn new(
+        ledger: &Ledger,
+        problems: &ProblemsByRecord,
+        area_names: &dyn Fn(Area) -> String,
+    ) -> Self {
+        let dataset = ledger.dataset();
+        let cutoff = ledger.assumptions().cutoff;
+        let entry = |party: &Party| {
+            let agreements: Vec<&Agreement> = dataset
+                .agreements_of(&party.id)
+                .filter(|a| cutoff.is_none_or(|day| a.signed <= day))
+                .collect();
+            let own = |c: &&Commitment| agreements.iter().any(|a| a.id == c.agreement);
+            let commitments: Vec<&Commitment> = dataset.commitments.values().filter(own).collect();
+            let aid: Vec<&AidEntry> = dataset
+                .aid
+                .values()
+                .filter(|a| a.party == party.id)
+                .collect();
+            let mut words = vec![
+                party.name.en.clone(),
+                party.name.uk.clone(),
+                party.id.to_string(),
+                party.iso3.clone(),
+            ];
+            words.extend(agreements.iter().map(|a| a.title.clone()));
+            words.extend(commitments.iter().map(|c| c.summary.clone()));
+            words.extend(aid.iter().map(|a| a.summary.clone()));
+            let areas: BTreeSet<Area> = commitments.iter().map(|c| c.area).collect();
+            words.extend(areas.into_iter().map(area_names));
+            let records = agreements.iter().map(|a| a.id.as_str());
+            let records = records.chain(commitments.iter().map(|c| c.id.as_str()));
+            let records = records.chain(aid.iter().map(|a| a.id.as_str()));
+            let records = records.chain([party.id.as_str()]);
+            Entry {
+                signed: agreements.iter().map(|a| a.signed).min(),
+                fulfilment: last_promise(ledger, &party.id),
+                problems: records.map(|record| problems.open_count(record)).sum(),
+                facets: facets_of(party, &agreements, &commitments, cutoff),
+                haystack: fold(&words.join("\n")),
+                party: party.clone(),
+            }
+        };
+        Self {
+            entries: dataset.parties.values().map(entry).collect(),
+        }
+    }
+}
+
+/// Lower case without diacritics, so that any spelling of a word finds it.
+pub fn fold(text: &str) -> String {
+    // The Ukrainian ґ, ї and й are letters, not decorated г, і and и, but who types the plain
+    // letter should still find them.
+    let plain = text.nfd().filter(|c| !is_combining_mark(*c));
+    plain
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'ґ' { 'г' } else { c })
+        .collect()
+}
+
+/// The fulfilment of the last year, not after the cut-off's, for which a sum was promised.
+fn last_promise(ledger: &Ledger, party: &PartyId) -> Option<Fulfilment> {
+    let last = ledger.assumptions().cutoff.map_or(Year::MAX, Year::of);
+    let years = ledger
+        .years_of(party)
+        .into_iter()
+        .rev()
+        .filter(|year| *year <= last);
+    let fulfilments = years.map(|year| {
+        let commitments = ledger.money_commitments(party, Span::Year(year));
+        ledger.fulfilment(party, &commitments, Span::Year(year))
+    });
+    let mut promised = fulfilments.filter(|f| f.promised.iter().any(|p| p.bounds().has_number()));
+    promised.next()
+}
+
+fn facets_of(
+    party: &Party,
+    agreements: &[&Agreement],
+    commitments: &[&Commitment],
+    cutoff: Option<Date>,
+) -> BTreeSet<Facet> {
+    let member = |since: Option<Date>| since.is_some_and(|day| cutoff.is_none_or(|end| day <= end));
+    let has_money = |c: &&Commitment| c.amount.is_some_and(|a| !a.form.is_undisclosed());
+    let one = |holds: bool, facet: Facet| holds.then_some(facet);
+    let fixed = [
+        one(member(party.eu_since), Facet::Eu),
+        one(member(party.nato_since), Facet::Nato),
+        one(party.g7, Facet::G7),
+        one(commitments.iter().any(has_money), Facet::HasMoney),
+    ];
+    let signed = agreements.iter().map(|a| Facet::Signed(Year::of(a.signed)));
+    let areas = commitments.iter().map(|c| Facet::Area(c.area));
+    let statuses = commitments.iter().filter_map(|c| {
+        let latest = c.status.iter().max_by_key(|entry| entry.date)?;
+        Some(Facet::Status(latest.status))
+    });
+    fixed
+        .into_iter()
+        .flatten()
+        .chain(signed)
+        .chain(areas)
+        .chain(statuses)
+        .collect()
+}
+
+/// Facets of one kind widen, of different kinds narrow.
+fn kind(facet: Facet) -> u8 {
+    match facet {
+        Facet::Eu => 0,
+        Facet::Nato => 1,
+        Facet::G7 => 2,
+        Facet::HasMoney => 3,
+        Facet::Signed(_) => 4,
+        Facet::Area(_) => 5,
+        Facet::Status(_) => 6,
+    }
+}
+
+fn passes(has: &BTreeSet<Facet>, asked: &BTreeSet<Facet>, but: Option<u8>) -> bool {
+    let kinds: BTreeSet<u8> = asked
+        .iter()
+        .map(|f| kind(*f))
+        .filter(|k| Some(*k) != but)
+        .collect();
+    kinds
+        .into_iter()
+        .all(|k| asked.iter().any(|f| kind(*f) == k && has.contains(f)))
+}
+
+/// The country list.
 pub fn parties(
     ledger: &Ledger,
+    index: &PartyIndex,
     measure: Measure,
     filter: &PartyFilter,
-    area_names: &dyn Fn(Area) -> String,
 ) -> PartyList {
-    let _ = (ledger, measure, filter, area_names);
-    todo!()
+    let needles: Vec<String> = fold(&filter.search)
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect();
+    let found: Vec<&Entry> = index
+        .entries
+        .iter()
+        .filter(|entry| {
+            needles
+                .iter()
+                .all(|needle| entry.haystack.contains(needle.as_str()))
+        })
+        .collect();
+    let mut counts: BTreeMap<Facet, usize> = BTreeMap::new();
+    for facet in index.entries.iter().flat_map(|entry| &entry.facets) {
+        counts.entry(*facet).or_default();
+    }
+    for entry in &found {
+        for facet in &entry.facets {
+            if passes(&entry.facets, &filter.facets, Some(kind(*facet))) {
+                *counts.entry(*facet).or_default() += 1;
+            }
+        }
+    }
+    let shown = found
+        .into_iter()
+        .filter(|entry| passes(&entry.facets, &filter.facets, None));
+    let row = |entry: &Entry| {
+        let query = Query::all(measure.stage)
+            .of(&entry.party.id)
+            .typed(measure.aid_type);
+        PartyRow {
+            id: entry.party.id.clone(),
+            name: entry.party.name.clone(),
+            signed: entry.signed,
+            measure: ledger.total(&query),
+            fulfilment: entry.fulfilment.clone(),
+            problems: entry.problems,
+            facets: entry.facets.clone(),
+        }
+    };
+    let mut rows: Vec<PartyRow> = shown.map(row).collect();
+    order(&mut rows, filter);
+    let facets = counts
+        .into_iter()
+        .map(|(facet, count)| FacetCount { facet, count })
+        .collect();
+    PartyList {
+        rows,
+        facets,
+        of: index.entries.len(),
+    }
+}
+
+fn order(rows: &mut [PartyRow], filter: &PartyFilter) {
+    let name = |row: &PartyRow| {
+        if filter.ukrainian {
+            row.name.uk.clone()
+        } else {
+            row.name.en.clone()
+        }
+    };
+    let language = if filter.ukrainian {
+        locale!("uk")
+    } else {
+        locale!("en")
+    };
+    // Without collation data (it is compiled in) names would stand in the order of their letters' codes.
+    match Collator::try_new(language.into(), CollatorOptions::default()) {
+        Ok(collator) => rows.sort_by(|a, b| collator.compare(&name(a), &name(b))),
+        Err(_) => rows.sort_by_key(name),
+    }
+    match filter.sort {
+        PartySort::Name => {}
+        PartySort::Signed => rows.sort_by_key(|row| (row.signed.is_none(), row.signed)),
+        PartySort::Measure => rows.sort_by_key(|row| {
+            let bounds = row.measure.bounds();
+            Reverse((
+                bounds.low,
+                bounds.high.is_none(),
+                bounds.high,
+                bounds.undisclosed,
+            ))
+        }),
+        PartySort::Problems => rows.sort_by_key(|row| Reverse(row.problems)),
+    }
 }

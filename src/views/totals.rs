@@ -1,7 +1,9 @@
 //! Totals in a table: one stage, by party, type, year or month.
 
-use crate::ledger::{Ledger, Query, StagedTotal};
-use crate::model::{AidType, PartyId, Year};
+use std::collections::BTreeSet;
+
+use crate::ledger::{Ledger, Query, Span, StagedTotal};
+use crate::model::{AidType, PartialDate, PartyId, PartyKind, Year};
 
 /// What the rows of a table of totals are.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -43,6 +45,79 @@ pub struct TotalsTable {
 
 /// The table of totals for a query.
 pub fn totals(ledger: &Ledger, query: &Query, by: Option<By>) -> TotalsTable {
-    let _ = (ledger, query, by);
-    todo!()
+    let total = ledger.total(query);
+    let keep = |(row, total): (TotalRow, StagedTotal)| {
+        (!total.bounds().is_nothing()).then_some((row, total))
+    };
+    let rows = match by {
+        None => Vec::new(),
+        Some(By::Party) => parties_of(ledger, query)
+            .into_iter()
+            .map(|party| {
+                let total = ledger.total(&query.clone().of(&party));
+                (TotalRow::Party(party), total)
+            })
+            .collect(),
+        Some(By::Type) => AidType::ALL
+            .iter()
+            .map(|aid_type| {
+                let total = ledger.total(&query.clone().typed(Some(*aid_type)));
+                (TotalRow::Type(*aid_type), total)
+            })
+            .collect(),
+        Some(By::Year) => {
+            let years: BTreeSet<Year> = parties_of(ledger, query)
+                .iter()
+                .flat_map(|party| ledger.years_of(party))
+                .collect();
+            let spans = years
+                .into_iter()
+                .map(|year| (TotalRow::Year(year), Span::Year(year)));
+            spans
+                .chain([(TotalRow::NotSplit, Span::NotSplit)])
+                .map(|(row, span)| (row, ledger.total(&query.clone().over(span))))
+                .filter_map(keep)
+                .collect()
+        }
+        Some(By::Month) => months(ledger, query)
+            .into_iter()
+            .filter_map(|(year, month)| {
+                let days = PartialDate::Month(year, month);
+                let span = Span::Announced(days.first_day(), days.last_day());
+                let total = ledger.total(&query.clone().over(span));
+                keep((TotalRow::Month(year, month), total))
+            })
+            .collect(),
+    };
+    TotalsTable { total, rows }
+}
+
+/// The parties that a query is about, in the order of ids; without the EU where its money is
+/// attributed to its members and all parties are asked for (R8).
+fn parties_of(ledger: &Ledger, query: &Query) -> Vec<PartyId> {
+    let attributed = ledger.assumptions().eu_attribution.is_some();
+    match &query.parties {
+        Some(parties) => parties.clone(),
+        None => ledger
+            .dataset()
+            .parties
+            .values()
+            .filter(|party| !attributed || party.kind != PartyKind::Union)
+            .map(|party| party.id.clone())
+            .collect(),
+    }
+}
+
+/// The months in which packages of the stage were announced.
+fn months(ledger: &Ledger, query: &Query) -> BTreeSet<(Year, i8)> {
+    let parties = parties_of(ledger, query);
+    let records = ledger.dataset().money_records();
+    records
+        .filter(|record| record.stage() == query.stage && parties.contains(record.party()))
+        .filter_map(|record| record.date())
+        .map(|date| {
+            let day = date.first_day();
+            (Year::of(day), day.month())
+        })
+        .collect()
 }

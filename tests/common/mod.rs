@@ -1,5 +1,6 @@
 //! What stories share: a user before the window, a single pane before the user, pictures.
 
+pub(crate) mod generate;
 pub(crate) mod picture;
 pub(crate) mod user;
 
