@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{self, ViewportCommand};
 use jiff::civil::Date;
 
-use crate::ledger::{Assumptions, Ledger};
+use crate::ledger::{Assumptions, Ledger, Problem};
 use crate::model::PartyId;
 use crate::text::{Lang, Texts};
 
@@ -48,7 +48,7 @@ pub struct App {
     pub(super) host: PaneHost,
     pub(super) trail: Trail,
     pub(super) book: Book,
-    pub(super) problems: usize,
+    pub(super) open_problems: usize,
     pub(super) prefs: Prefs,
     pub(super) chooser: Box<dyn Chooser>,
     pub(super) notices: Notices,
@@ -93,7 +93,7 @@ impl App {
             host: PaneHost::new(ledger, clock()),
             trail: Trail::default(),
             book,
-            problems: 0,
+            open_problems: 0,
             kept: prefs.clone(),
             prefs,
             chooser,
@@ -175,12 +175,17 @@ impl App {
     }
 
     /// Shows another document, from its first party on.
-    pub(super) fn show_book(&mut self, book: Book, ledger: Arc<Ledger>, problems: usize) {
+    pub(super) fn show_book(
+        &mut self,
+        book: Book,
+        ledger: Arc<Ledger>,
+        problems: Arc<Vec<Problem>>,
+    ) {
         let party = self.trail.here().party.clone();
         self.book = book;
-        self.problems = problems;
         self.damage_listed = false;
-        self.host.set_ledger(ledger);
+        self.open_problems = super::work::open_problems(&problems);
+        self.host.set_checked_ledger(ledger, problems);
         self.prefs.last_file = None;
         if let Some(path) = self.book.path() {
             self.prefs.opened(path);
@@ -205,8 +210,9 @@ impl App {
     }
 
     pub(super) fn recount(&mut self) {
-        let ledger = self.host.ledger();
-        self.problems = super::work::problems_of(ledger);
+        let place = Place::default();
+        let problems = self.host.lend(&place).problems();
+        self.open_problems = super::work::open_problems(&problems);
     }
 
     pub(super) fn apply_theme(&self, ctx: &egui::Context) {

@@ -170,6 +170,12 @@ impl PaneHost {
         self.views = Shown::default();
     }
 
+    /// Shows another ledger, whose problems are known already.
+    pub fn set_checked_ledger(&mut self, ledger: Arc<Ledger>, problems: Arc<Vec<Problem>>) {
+        self.set_ledger(ledger);
+        self.views.problems = Some(((), problems));
+    }
+
     /// What a pane is lent at a place.
     pub fn lend<'a>(&'a mut self, place: &'a Place) -> PaneCtx<'a> {
         PaneCtx {

@@ -169,6 +169,16 @@ impl User {
         self
     }
 
+    /// Clicks the chip whose name begins like this.
+    pub(crate) fn clicks_chip(&mut self, begin: &str) -> &mut Self {
+        let by = By::new().role(Role::Button).predicate(|node| {
+            node.toggled().is_some() && node.label().is_some_and(|l| l.starts_with(begin))
+        });
+        self.window.get(by).click();
+        self.window.run();
+        self
+    }
+
     /// Chooses a verb in the menu.
     pub(crate) fn chooses(&mut self, menu_id: &str, verb_id: &str) -> &mut Self {
         let (menu, verb) = (self.text(menu_id), self.text(verb_id));
@@ -178,8 +188,19 @@ impl User {
 
     /// Puts the cursor into the field of this name and types.
     pub(crate) fn types(&mut self, field: &str, text: &str) -> &mut Self {
-        self.window.get_by_label(field).focus();
+        let by = By::new()
+            .label(field)
+            .predicate(|node| matches!(node.role(), Role::TextInput | Role::SearchInput));
+        self.window.get(by).focus();
         self.window.run();
+        self.types_here(text)
+    }
+
+    /// Empties the field of this name and types.
+    pub(crate) fn types_anew(&mut self, field: &str, text: &str) -> &mut Self {
+        self.types(field, "");
+        self.presses_with(Modifiers::COMMAND, Key::A);
+        self.presses(Key::Backspace);
         self.types_here(text)
     }
 
@@ -217,6 +238,16 @@ impl User {
         self
     }
 
+    /// Whether the window asks for no further frame while nothing happens.
+    pub(crate) fn rests(&mut self) -> bool {
+        self.window.step();
+        self.window
+            .output()
+            .viewport_output
+            .values()
+            .all(|viewport| viewport.repaint_delay > Duration::from_secs(1))
+    }
+
     /// What the next file dialog will answer.
     pub(crate) fn will_choose(&mut self, choice: Choice) -> &mut Self {
         self.script.answers.lock().unwrap().push_back(choice);
@@ -230,12 +261,16 @@ impl User {
 
     /// Whether something on the screen has words that hold these.
     pub(crate) fn can_see(&self, words: &str) -> bool {
-        self.window.query_all_by_label_contains(words).next().is_some()
+        self.window
+            .query_all_by_label_contains(words)
+            .next()
+            .is_some()
             || self
                 .window
-                .query_all(By::new().predicate(|node| {
-                    node.value().is_some_and(|value| value.contains(words))
-                }))
+                .query_all(
+                    By::new()
+                        .predicate(|node| node.value().is_some_and(|value| value.contains(words))),
+                )
                 .next()
                 .is_some()
     }

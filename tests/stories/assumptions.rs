@@ -1,6 +1,6 @@
 //! The strip of assumptions.
 
-use eframe::egui::{Key, Role};
+use eframe::egui::Role;
 use pledgebook::text::Lang;
 
 use crate::common::user::User;
@@ -37,10 +37,7 @@ fn a_cutoff_is_typed_and_a_wrong_one_is_refused_with_a_word() {
     user.types(&field, "9");
     user.clicks(&apply);
     user.sees(&refused);
-    for _ in 0..20 {
-        user.presses(Key::Backspace);
-    }
-    user.types(&field, "2024-06-27");
+    user.types_anew(&field, "2024-06-27");
     user.clicks(&apply);
     user.sees_not(&refused);
     user.sees("27 Jun 2024");

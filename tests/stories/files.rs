@@ -59,7 +59,10 @@ fn a_copy_of_the_sample_is_saved_and_can_be_edited() {
     user.sees("copy.ron");
     user.sees_not("read-only");
     assert_eq!(user.app().title(), "Pledgebook — copy.ron");
-    assert_eq!(user.app().prefs().last_file.as_deref(), Some(path.as_path()));
+    assert_eq!(
+        user.app().prefs().last_file.as_deref(),
+        Some(path.as_path())
+    );
     // The copy holds everything, and opens again the same.
     let bytes = std::fs::read(&path).unwrap();
     user.presses_with(Modifiers::COMMAND, Key::R).waits();
@@ -83,10 +86,7 @@ fn without_file_dialogs_the_window_asks_for_the_path_itself() {
     user.will_choose(Choice::NoDialog);
     user.clicks("Save a copy to edit").waits();
     let field = user.text("dialog-save-path");
-    for _ in 0..60 {
-        user.presses(Key::Backspace);
-    }
-    user.types(&field, &path.display().to_string());
+    user.types_anew(&field, &path.display().to_string());
     let save = user.text("dialog-save");
     user.clicks_the(Role::Button, &save).waits();
     assert!(path.exists());

@@ -33,7 +33,10 @@ fn the_keyboard_help_lists_every_verb_that_has_keys() {
     let mut user = User::opens_sample();
     user.presses(Key::F1);
     for verb in Verb::ALL {
-        if !verb.shortcuts(eframe::egui::os::OperatingSystem::Nix).is_empty() {
+        if !verb
+            .shortcuts(eframe::egui::os::OperatingSystem::Nix)
+            .is_empty()
+        {
             let words = user.text(verb.text_id());
             user.sees(&words);
         }

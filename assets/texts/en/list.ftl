@@ -11,7 +11,7 @@ list-show-all = Show all parties
 list-facet-eu = EU
 list-facet-nato = NATO
 list-facet-g7 = G7
-list-facet-money = Names a sum
+list-facet-money = Sums
 list-more = More
 # $count: how many properties of the menu are chosen.
 list-more-chosen = More: { $count }

@@ -166,16 +166,23 @@ fn currency_ui(
     });
 }
 
-/// The currencies that there are rates for: the euro first, then by code.
+/// The currencies that there are rates for: those that most are asked for first, then by code.
 fn currencies(dataset: &Dataset) -> Vec<Currency> {
-    let with_rates: BTreeSet<Currency> = dataset
+    let mut with_rates: Vec<Currency> = dataset
         .reference
         .fx
         .values()
         .map(|series| series.currency)
-        .filter(|currency| *currency != Currency::EUR)
+        .chain([Currency::EUR])
         .collect();
-    std::iter::once(Currency::EUR).chain(with_rates).collect()
+    let rank = |currency: &Currency| {
+        let first = ["EUR", "USD", "GBP", "UAH"];
+        let place = first.iter().position(|code| *code == currency.code());
+        (place.unwrap_or(first.len()), *currency)
+    };
+    with_rates.sort_by_key(rank);
+    with_rates.dedup();
+    with_rates
 }
 
 fn vintage_ui(

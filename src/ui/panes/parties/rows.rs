@@ -149,8 +149,10 @@ fn row_ui(
     let response = ui.interact(rect, id, Sense::CLICK);
     response.widget_info(|| {
         let label = words::party_row(ctx.texts, row);
-        egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, is_chosen, label)
+        egui::WidgetInfo::labeled(egui::Role::ListBoxOption, true, label)
     });
+    ui.ctx()
+        .accesskit_node_builder(id, |node| node.set_selected(is_chosen));
     if response.clicked() {
         ctx.act(Action::SelectParty(row.id.clone()));
         ui.memory_mut(|memory| memory.request_focus(list_id()));
