@@ -106,10 +106,13 @@ impl PaneCtx<'_> {
     }
 }
 
+/// Of which party, seen from which day.
+type DetailKey = (PartyId, Date);
+
 /// The views that were last asked for, kept for as long as the ledger is the same.
 #[derive(Default)]
 struct Shown {
-    detail: Option<((PartyId, Date), Option<Arc<PartyDetail>>)>,
+    detail: Option<(DetailKey, Option<Arc<PartyDetail>>)>,
     chart: Option<(ChartRequest, Arc<Chart>)>,
     parties: Option<((Measure, PartyFilter), Arc<PartyList>)>,
     problems: Option<((), Arc<Vec<Problem>>)>,

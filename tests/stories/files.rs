@@ -1,5 +1,6 @@
 //! Files: opened, saved, broken.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 
 use eframe::egui::{Key, Modifiers, Role};
@@ -9,7 +10,8 @@ use crate::common::user::User;
 
 fn file(user: &User, name: &str, text: &str) -> PathBuf {
     let path = user.folder().join(name);
-    std::fs::write(&path, text).unwrap();
+    let mut file = std::fs::File::create(&path).unwrap();
+    file.write_all(text.as_bytes()).unwrap();
     path
 }
 

@@ -21,11 +21,10 @@ list-group-path = Шлях
 list-group-justice = Справедливість і відновлення
 list-group-term = Строк
 
-list-sorted-by = За { $order }
-list-sort-name = назвою
-list-sort-signed = днем підписання
-list-sort-measure = сумою
-list-sort-problems = проблемами
+list-sort-name = За назвою
+list-sort-signed = За днем підписання
+list-sort-measure = За сумою
+list-sort-problems = За проблемами
 list-measure-stage = Стадія
 list-measure-type = Вид допомоги
 list-fulfilled = виконано

@@ -88,10 +88,10 @@ impl PartiesPane {
         step: isize,
     ) -> Option<PartyId> {
         let list = self.list(ctx);
-        let last = list.rows.len().checked_sub(1)?;
+        let end = list.rows.len().checked_sub(1)?;
         let index = match list.rows.iter().position(|row| Some(&row.id) == of) {
-            Some(index) => index.saturating_add_signed(step).min(last),
-            None if step < 0 => last,
+            Some(index) => index.saturating_add_signed(step).min(end),
+            None if step < 0 => end,
             None => 0,
         };
         Some(list.rows[index].id.clone())

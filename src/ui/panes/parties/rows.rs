@@ -98,8 +98,8 @@ pub(super) fn rows_ui(
                     );
                 }
                 let first = rows_in((viewport.min.y + 1.0).max(1.0)).saturating_sub(1);
-                let last = (rows_in(viewport.max.y) + 1).min(list.rows.len());
-                for (index, row) in list.rows.iter().enumerate().take(last).skip(first) {
+                let end = (rows_in(viewport.max.y) + 1).min(list.rows.len());
+                for (index, row) in list.rows.iter().enumerate().take(end).skip(first) {
                     let is_chosen = chosen == Some(index);
                     row_ui(ui, ctx, row, row_rect(index), is_chosen, &look);
                 }
