@@ -3,8 +3,10 @@
 
 pub mod ledger;
 pub mod model;
-pub mod task;
+pub mod report;
+pub mod session;
 pub mod store;
+pub mod task;
 pub mod text;
 pub mod ui;
 pub mod views;
