@@ -81,7 +81,7 @@ impl App {
             Verb::FocusSearch => self.panes.parties.focus_search(),
             Verb::ClearFilter => self.panes.parties.clear(),
             Verb::ResetAssumptions => {
-                let own = Assumptions::of(self.book.dataset());
+                let own = Assumptions::of(self.session.dataset());
                 self.assume(ctx, own);
             }
             Verb::Back => self.trail.back(),

@@ -1,12 +1,15 @@
 //! Opens the window: with the graphics driver that there is, or with a clear word why not.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{ViewportBuilder, vec2};
 use jiff::civil::Date;
 
+use crate::session::Session;
+use crate::store::disk::RealDisk;
+
 use super::app::{App, Setup};
-use super::book::Book;
 use super::chooser::SystemChooser;
 use super::notices::Notice;
 use super::prefs::{self, Prefs, WindowPlace};
@@ -84,7 +87,8 @@ fn open(file: Option<PathBuf>, renderer: eframe::Renderer) -> Result<(), eframe:
         ..eframe::NativeOptions::default()
     };
     let setup = Setup {
-        book: Book::sample(),
+        session: Session::sample(),
+        disk: Arc::new(RealDisk),
         prefs,
         prefs_folder: folder,
         prefs_error,

@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 use eframe::egui::{self, Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use pledgebook::session::Session;
+use pledgebook::store::disk::RealDisk;
 use pledgebook::text::{Arg, Lang, Texts};
-use pledgebook::ui::book::Book;
 use pledgebook::ui::chooser::{Ask, Choice, Chooser, Question, Waiting};
 use pledgebook::ui::prefs::{Prefs, ThemeChoice};
 use pledgebook::ui::{App, Setup};
@@ -93,7 +94,8 @@ impl User {
             ..Prefs::default()
         };
         let setup = Setup {
-            book: Book::sample(),
+            session: Session::sample(),
+            disk: Arc::new(RealDisk),
             prefs,
             prefs_folder: Some(folder.path().to_owned()),
             prefs_error: None,

@@ -26,6 +26,8 @@ banner-damaged = { $count ->
 }
 banner-show = Показати їх
 banner-hide = Сховати їх
+banner-line = Рядок { $line }
+banner-line-record = Рядок { $line }, { $record }
 drop-here = Відпустіть файл із набором даних, щоб відкрити його
 
 dialog-close = Закрити
@@ -39,12 +41,18 @@ dialog-open-path = Шлях до файлу
 dialog-save-title = Зберегти як
 dialog-save-path = Куди записати
 dialog-save-stands = Файл із такою назвою вже є.
-dialog-comments-title = Коментарі буде втрачено
-dialog-comments-text = У цей файл хтось вписав коментарі вручну. Коли його записує програма, їх не вдасться зберегти.
-dialog-comments-save = Зберегти без них
+dialog-loses-title = Дещо буде втрачено
+dialog-loses-comments = У цей файл хтось вписав коментарі вручну. Коли його записує програма, їх не вдасться зберегти.
+dialog-loses-unread = { $count ->
+    [one] { $shown } частину файлу не вдалося прочитати, і в копії її не буде. Сам файл лишиться, як є.
+    [few] { $shown } частини файлу не вдалося прочитати, і в копії їх не буде. Сам файл лишиться, як є.
+   *[other] { $shown } частин файлу не вдалося прочитати, і в копії їх не буде. Сам файл лишиться, як є.
+}
+dialog-loses-save = Усе одно зберегти
 dialog-trouble-open = Не вдалося відкрити файл
 dialog-trouble-save = Не вдалося зберегти файл
 dialog-trouble-kept = Документ, що був відкритий, лишився, як був.
+dialog-trouble-place = Рядок { $line }, стовпець { $column }
 
 about-version = Версія { $version }
 about-what = Книга безпекових угод, які Україна підписала з партнерами, і допомоги, що надійшла за ними: що обіцяно, що надано, хто про це каже.
