@@ -3,7 +3,7 @@
 use eframe::egui::{self, ViewportCommand};
 
 use crate::ledger::Assumptions;
-use crate::text::{Lang, Texts};
+use crate::text::{self, Lang, Texts};
 
 use super::action::{Action, Verb};
 use super::app::App;
@@ -73,7 +73,7 @@ impl App {
             Verb::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Verb::CopyDerivation => {
                 if let Some(tree) = &self.trail.here().derivation {
-                    let text = super::words::derivation(self.host.texts, tree, self.host.ledger());
+                    let text = text::derivation::plain(tree, self.host.ledger().dataset(), self.host.texts);
                     self.act(Action::CopyText(text));
                     ctx.request_repaint();
                 }

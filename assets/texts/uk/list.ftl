@@ -37,5 +37,6 @@ list-row-nothing-arrived = на виконання обіцянки нічого
 list-problems = { $count ->
     [one] { $shown } проблема
     [few] { $shown } проблеми
+    [many] { $shown } проблем
    *[other] { $shown } проблем
 }
