@@ -1,4 +1,4 @@
-//! The window. Input becomes [`Action`](action::Action)s; they change the session or the view;
+//! The window. Input becomes [`Action`]s; they change the session or the view;
 //! panes paint what the [`views`](crate::views) give. Painting never changes the document.
 
 pub mod action;
