@@ -3,6 +3,7 @@
 
 pub mod ledger;
 pub mod model;
+pub mod task;
 pub mod store;
 pub mod text;
 pub mod ui;

@@ -4,6 +4,8 @@
 //! file per screen: `assets/texts/{en,uk}/NAME.ftl`. Fluent does not group digits: numbers are
 //! handed over both as the number (to choose the plural) and formatted (to show).
 
+pub mod problem;
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 

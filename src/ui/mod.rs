@@ -1,15 +1,30 @@
-//! The window. Input becomes [`Action`]s; they change the session or the view;
-//! panes paint what the [`views`](crate::views) give. Painting never changes the document.
+//! The window. Input becomes [`Action`]s; they change the session or the view; panes paint what
+//! the [`views`](crate::views) give. Painting never changes the document.
 
 pub mod action;
+pub mod app;
+pub mod book;
+pub mod chooser;
+pub mod dialogs;
 pub mod icons;
+pub mod notices;
 pub mod pane;
 pub mod panes;
 pub mod place;
+pub mod prefs;
 pub mod theme;
 pub mod widgets;
+pub mod words;
+
+mod menu;
+mod palette;
+mod run;
+mod shell;
+mod work;
 
 pub use action::{Action, Verb};
+pub use app::{App, Setup};
 pub use pane::{PaneCtx, PaneHost};
 pub use place::{Pane, Place};
+pub use run::{StartError, run};
 pub use theme::Theme;

@@ -88,9 +88,7 @@ impl PaneCtx<'_> {
 
     /// What is wrong or doubtful in the dataset, errors first; made once and kept.
     pub fn problems(&mut self) -> Arc<Vec<Problem>> {
-        keep(&mut self.views.problems, &(), |()| {
-            check(self.ledger.dataset(), self.ledger.assumptions())
-        })
+        keep(&mut self.views.problems, &(), |()| check(self.ledger))
     }
 
     fn problems_by_record(&mut self) -> Arc<ProblemsByRecord> {

@@ -239,17 +239,17 @@ fn sources_of(
             .chain(others)
             .chain(statuses)
         {
-            in_cite(cite)
-                .iter()
-                .for_each(|source| note(commitment.id.as_str(), source));
+            for source in in_cite(cite) {
+                note(commitment.id.as_str(), &source);
+            }
         }
     }
     for entry in aid.iter().map(|row| &row.entry) {
         let others = entry.other_figures.iter().map(|other| &other.figure.cite);
         for cite in std::iter::once(&entry.figure.cite).chain(others) {
-            in_cite(cite)
-                .iter()
-                .for_each(|source| note(entry.id.as_str(), source));
+            for source in in_cite(cite) {
+                note(entry.id.as_str(), &source);
+            }
         }
     }
     for agreement in agreements {

@@ -1,9 +1,13 @@
 //! The panes of the window, one file each.
 
+pub mod assumptions;
 pub mod chart;
 pub mod derivation;
 pub mod detail;
+pub mod parties;
 
+pub use assumptions::AssumptionsStrip;
 pub use chart::ChartPane;
 pub use derivation::DerivationPane;
 pub use detail::DetailPane;
+pub use parties::PartiesPane;

@@ -2,3 +2,4 @@
 
 pub mod bar;
 pub mod button;
+pub mod chip;

@@ -1,0 +1,42 @@
+list-name = Сторони
+list-search = Шукати сторони
+list-clear-search = Очистити пошук
+list-no-parties = У цьому файлі немає жодної сторони.
+list-nothing-matches = Жодна сторона не відповідає «{ $search }».
+list-nothing-has-all = Жодна сторона не має всього вибраного.
+list-show-all = Показати всі сторони
+
+list-facet-eu = ЄС
+list-facet-nato = НАТО
+list-facet-g7 = G7
+list-facet-money = Є сума
+list-more = Ще
+list-more-chosen = Ще: { $count }
+list-group-party = Сторона
+list-group-signed = Підписано у
+list-group-status = Стан зобов’язання
+list-group-defence = Оборона
+list-group-resilience = Стійкість
+list-group-path = Шлях
+list-group-justice = Справедливість і відновлення
+list-group-term = Строк
+
+list-sorted-by = За { $order }
+list-sort-name = назвою
+list-sort-signed = днем підписання
+list-sort-measure = сумою
+list-sort-problems = проблемами
+list-measure-stage = Стадія
+list-measure-type = Вид допомоги
+list-fulfilled = виконано
+
+list-row-signed = підписано { $date }
+list-row-measure = { $stage } { $amount }
+list-row-nothing = { $stage }: нічого не записано
+list-row-fulfilled = { $percent } обіцяного: { $stage }
+list-row-nothing-arrived = на виконання обіцянки нічого не записано
+list-problems = { $count ->
+    [one] { $shown } проблема
+    [few] { $shown } проблеми
+   *[other] { $shown } проблем
+}

@@ -1,0 +1,9 @@
+notice-last-file-missing = Файлу { $path } більше немає; це зразок.
+notice-saved = Збережено як { $path }.
+notice-reloaded = Перечитано з диска.
+notice-copied = Скопійовано.
+notice-settings-not-read = Деякі налаштування мають звичні значення: { $why }
+notice-settings-not-written = Не вдалося зберегти налаштування: { $why }
+notice-cancelled = Скасовано.
+notice-work-lost = Робота скінчилася без результату; документ лишився, як був.
+notice-dismiss = Прибрати

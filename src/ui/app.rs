@@ -1,0 +1,500 @@
+//! The window as a whole: `logic` does what was asked for and takes in finished work; `ui` paints.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui::{self, ViewportCommand};
+use jiff::civil::Date;
+
+use crate::ledger::{Assumptions, Ledger};
+use crate::model::PartyId;
+use crate::text::{Lang, Texts};
+
+use super::action::{self, Action, Allows, Verb};
+use super::book::Book;
+use super::chooser::Chooser;
+use super::dialogs::{Answer, Dialog, Dialogs};
+use super::notices::{Notice, Notices};
+use super::palette::{Palette, Stays};
+use super::pane::PaneHost;
+use super::panes::{AssumptionsStrip, ChartPane, DerivationPane, DetailPane, PartiesPane};
+use super::place::{Pane, Place, Trail};
+use super::prefs::{Prefs, PrefsError, ThemeChoice, WindowPlace};
+use super::theme::{self, Theme};
+use super::work::Work;
+
+/// What the window is started with.
+pub struct Setup {
+    /// The document.
+    pub book: Book,
+    /// What was remembered.
+    pub prefs: Prefs,
+    /// Where that is kept; none: nowhere.
+    pub prefs_folder: Option<PathBuf>,
+    /// What went wrong with it.
+    pub prefs_error: Option<PrefsError>,
+    /// The file to open at once.
+    pub open: Option<PathBuf>,
+    /// What to say at once.
+    pub notice: Option<Notice>,
+    /// Tells which day it is.
+    pub clock: fn() -> Date,
+    /// Asks for files.
+    pub chooser: Box<dyn Chooser>,
+}
+
+/// The window.
+pub struct App {
+    pub(super) host: PaneHost,
+    pub(super) trail: Trail,
+    pub(super) book: Book,
+    pub(super) problems: usize,
+    pub(super) prefs: Prefs,
+    pub(super) chooser: Box<dyn Chooser>,
+    pub(super) notices: Notices,
+    pub(super) dialogs: Dialogs,
+    pub(super) work: Option<Work>,
+    pub(super) palette: Option<Palette>,
+    pub(super) panes: Panes,
+    pub(super) damage_listed: bool,
+    kept: Prefs,
+    prefs_folder: Option<PathBuf>,
+    clock: fn() -> Date,
+    title_shown: String,
+}
+
+/// The panes.
+#[derive(Default)]
+pub(super) struct Panes {
+    pub(super) parties: PartiesPane,
+    pub(super) strip: AssumptionsStrip,
+    pub(super) detail: DetailPane,
+    pub(super) chart: ChartPane,
+    pub(super) derivation: DerivationPane,
+}
+
+impl App {
+    /// The window over a document.
+    pub fn new(ctx: &egui::Context, setup: Setup) -> Self {
+        let Setup {
+            book,
+            prefs,
+            prefs_folder,
+            prefs_error,
+            open,
+            notice,
+            clock,
+            chooser,
+        } = setup;
+        theme::install(ctx);
+        let assumptions = Assumptions::of(book.dataset());
+        let ledger = Arc::new(Ledger::new(Arc::clone(book.dataset()), assumptions));
+        let mut app = Self {
+            host: PaneHost::new(ledger, clock()),
+            trail: Trail::default(),
+            book,
+            problems: 0,
+            kept: prefs.clone(),
+            prefs,
+            chooser,
+            notices: Notices::default(),
+            dialogs: Dialogs::default(),
+            work: None,
+            palette: None,
+            panes: Panes::default(),
+            damage_listed: false,
+            prefs_folder,
+            clock,
+            title_shown: String::new(),
+        };
+        app.panes.parties.filter = app.prefs.filter.clone();
+        app.panes.parties.filter.search.clear();
+        app.panes.parties.measure = app.prefs.measure;
+        app.host.texts = Texts::new(app.prefs.language.unwrap_or_else(system_language));
+        app.apply_theme(ctx);
+        ctx.set_zoom_factor(app.prefs.zoom);
+        if let Some(error) = prefs_error {
+            app.notices.say(Notice::SettingsNotRead(error.to_string()));
+        }
+        if let Some(notice) = notice {
+            app.notices.say(notice);
+        }
+        app.recount();
+        app.show_first_party();
+        if let Some(path) = open {
+            app.open_path(ctx, path);
+        }
+        app
+    }
+
+    /// The document.
+    pub fn book(&self) -> &Book {
+        &self.book
+    }
+
+    /// Whether something is being read, written, counted or asked for.
+    pub fn is_busy(&self) -> bool {
+        self.work.is_some()
+    }
+
+    /// What is remembered when the window closes now.
+    pub fn prefs(&self) -> &Prefs {
+        &self.prefs
+    }
+
+    /// Where the reader is.
+    pub fn place(&self) -> &Place {
+        self.trail.here()
+    }
+
+    /// The window's title now.
+    pub fn title(&self) -> &str {
+        &self.title_shown
+    }
+
+    /// What the state allows.
+    pub(super) fn allows(&self) -> Allows {
+        let ledger = self.host.ledger();
+        Allows {
+            files: self.work.is_none(),
+            reload: self.book.path().is_some(),
+            back: self.trail.has_before(),
+            forward: self.trail.has_after(),
+            derivation: self.trail.here().derivation.is_some(),
+            narrowed: self.panes.parties.is_narrowed(),
+            assumed: *ledger.assumptions() != Assumptions::of(ledger.dataset()),
+        }
+    }
+
+    pub(super) fn texts(&self) -> Texts {
+        self.host.texts
+    }
+
+    pub(super) fn act(&mut self, action: impl Into<Action>) {
+        self.host.actions.push(action.into());
+    }
+
+    /// Shows another document, from its first party on.
+    pub(super) fn show_book(&mut self, book: Book, ledger: Arc<Ledger>, problems: usize) {
+        let party = self.trail.here().party.clone();
+        self.book = book;
+        self.problems = problems;
+        self.damage_listed = false;
+        self.host.set_ledger(ledger);
+        self.prefs.last_file = None;
+        if let Some(path) = self.book.path() {
+            self.prefs.opened(path);
+        }
+        let stays = party.filter(|id| self.book.dataset().parties.contains_key(id));
+        self.trail = Trail::at(Place {
+            party: stays,
+            ..Place::default()
+        });
+        if self.trail.here().party.is_none() {
+            self.show_first_party();
+        }
+    }
+
+    fn show_first_party(&mut self) {
+        let place = Place::default();
+        let first = self
+            .panes
+            .parties
+            .neighbour(&mut self.host.lend(&place), None, 1);
+        self.trail.correct(|here| here.party = first);
+    }
+
+    pub(super) fn recount(&mut self) {
+        let ledger = self.host.ledger();
+        self.problems = super::work::problems_of(ledger);
+    }
+
+    pub(super) fn apply_theme(&self, ctx: &egui::Context) {
+        ctx.set_theme(match self.prefs.theme {
+            ThemeChoice::System => egui::ThemePreference::System,
+            ThemeChoice::Light => egui::ThemePreference::Light,
+            ThemeChoice::Dark => egui::ThemePreference::Dark,
+        });
+    }
+
+    pub(super) fn select(&mut self, party: PartyId) {
+        let here = self.trail.here();
+        if here.party.as_ref() == Some(&party) {
+            return;
+        }
+        self.trail.go(Place {
+            party: Some(party),
+            pane: here.pane,
+            derivation: None,
+            record: None,
+        });
+    }
+
+    fn drain_input(&mut self, ctx: &egui::Context) {
+        if !self.dialogs.is_open() && self.palette.is_none() {
+            for verb in action::pressed(ctx) {
+                self.act(verb);
+            }
+        }
+        let dropped: Vec<PathBuf> = ctx.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files.filter_map(super::work::dropped_path).collect()
+        });
+        if let Some(path) = dropped.into_iter().next() {
+            self.act(Action::OpenFile(path));
+        }
+    }
+
+    fn keep_window_place(&mut self, ctx: &egui::Context) {
+        let place = ctx.input(|input| {
+            let viewport = input.viewport();
+            viewport.inner_rect.map(|inner| WindowPlace {
+                size: inner.size().into(),
+                position: viewport.outer_rect.map(|outer| outer.min.into()),
+                maximized: viewport.maximized.unwrap_or(false),
+            })
+        });
+        if let Some(mut place) = place {
+            // The size to come back to is the one from before it filled the screen.
+            if place.maximized
+                && let Some(before) = self.prefs.window
+            {
+                place.size = before.size;
+                place.position = before.position;
+            }
+            self.prefs.window = Some(place);
+        }
+    }
+
+    fn show_title(&mut self, ctx: &egui::Context) {
+        let id = if self.book.is_sample() {
+            "app-title-sample"
+        } else {
+            "app-title"
+        };
+        let name = self.book.name();
+        let title = match id {
+            "app-title-sample" => self
+                .texts()
+                .with("app-title-sample", &[("name", name.into())]),
+            _ => self.texts().with("app-title", &[("name", name.into())]),
+        };
+        if title != self.title_shown {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title_shown = title;
+        }
+    }
+
+    /// Writes what is remembered, where it changed.
+    fn keep_prefs(&mut self) {
+        self.prefs.filter = self.panes.parties.filter.clone();
+        self.prefs.filter.search.clear();
+        self.prefs.measure = self.panes.parties.measure;
+        if self.prefs == self.kept {
+            return;
+        }
+        let Some(folder) = &self.prefs_folder else {
+            return;
+        };
+        match self.prefs.write(folder) {
+            Ok(()) => self.kept = self.prefs.clone(),
+            Err(error) => {
+                tracing::warn!(%error, "settings not written");
+                self.notices
+                    .say(Notice::SettingsNotWritten(error.to_string()));
+            }
+        }
+    }
+
+    fn over_ui(&mut self, ctx: &egui::Context) {
+        let (texts, theme) = (self.host.texts, self.host.theme);
+        if let Some(mut palette) = self.palette.take() {
+            let allows = self.allows();
+            let actions = &mut self.host.actions;
+            if palette.ui(ctx, texts, theme, &allows, actions) == Stays::Open {
+                self.palette = Some(palette);
+            }
+        }
+        match self.dialogs.ui(ctx, texts, theme) {
+            Answer::None | Answer::Close => {}
+            Answer::Path(ask, path) => self.chosen(ctx, ask, path),
+            Answer::SaveWithoutComments(path) => self.save_to(ctx, path),
+        }
+        if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
+            super::shell::drop_hint_ui(ctx, texts, theme);
+        }
+    }
+}
+
+/// The language of the system, where the program speaks it.
+fn system_language() -> Lang {
+    let system = sys_locale::get_locale().unwrap_or_default();
+    if system.starts_with("uk") {
+        Lang::Uk
+    } else {
+        Lang::En
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.host.today = (self.clock)();
+        self.host.theme = Theme::of(ctx.theme());
+        self.drain_input(ctx);
+        self.take_in_work(ctx);
+        for action in std::mem::take(&mut self.host.actions) {
+            self.apply(ctx, action);
+        }
+        self.show_title(ctx);
+        self.keep_window_place(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.shell_ui(ui);
+        let ctx = ui.ctx().clone();
+        self.over_ui(&ctx);
+        if !self.host.actions.is_empty() {
+            // What was asked for while painting is done, and shown, at once.
+            ctx.request_repaint();
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.keep_prefs();
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.host.theme.surface.to_normalized_gamma_f32()
+    }
+}
+
+impl App {
+    fn apply(&mut self, ctx: &egui::Context, action: Action) {
+        match action {
+            Action::Do(verb) => {
+                if verb.why_disabled(&self.allows()).is_none() {
+                    self.apply_verb(ctx, verb);
+                }
+            }
+            Action::SelectParty(party) => self.select(party),
+            Action::ShowRecord(party, record) => {
+                let here = self.trail.here();
+                self.trail.go(Place {
+                    party: Some(party),
+                    pane: match here.pane {
+                        Pane::Chart => Pane::Both,
+                        pane => pane,
+                    },
+                    derivation: here.derivation.clone(),
+                    record: Some(record),
+                });
+                self.panes.parties.reveal_selection();
+            }
+            Action::Explain(tree) => {
+                let here = self.trail.here();
+                self.trail.go(Place {
+                    derivation: Some(tree),
+                    ..here.clone()
+                });
+                self.prefs.panes.derivation_shown = true;
+            }
+            Action::Show(pane) => {
+                let here = self.trail.here();
+                self.trail.go(Place {
+                    pane,
+                    ..here.clone()
+                });
+            }
+            Action::Assume(assumptions) => self.assume(ctx, *assumptions),
+            Action::OpenLink(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
+            Action::CopyText(text) => {
+                ctx.copy_text(text);
+                self.notices.say(Notice::Copied);
+            }
+            Action::OpenFile(path) => {
+                if self.work.is_none() {
+                    self.open_path(ctx, path);
+                }
+            }
+        }
+    }
+
+    fn apply_verb(&mut self, ctx: &egui::Context, verb: Verb) {
+        match verb {
+            Verb::Open | Verb::SaveAs | Verb::Reload | Verb::OpenSample => {
+                self.apply_file_verb(ctx, verb);
+            }
+            Verb::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Verb::CopyDerivation => {
+                if let Some(tree) = &self.trail.here().derivation {
+                    let text = super::words::derivation(self.host.texts, tree, self.host.ledger());
+                    self.act(Action::CopyText(text));
+                    ctx.request_repaint();
+                }
+            }
+            Verb::FocusSearch => self.panes.parties.focus_search(),
+            Verb::ClearFilter => self.panes.parties.clear(),
+            Verb::ResetAssumptions => {
+                let own = Assumptions::of(self.book.dataset());
+                self.assume(ctx, own);
+            }
+            Verb::Back => self.trail.back(),
+            Verb::Forward => self.trail.forward(),
+            Verb::PreviousParty => self.step(-1),
+            Verb::NextParty => self.step(1),
+            Verb::ToggleDerivation => {
+                self.prefs.panes.derivation_shown = !self.prefs.panes.derivation_shown;
+            }
+            Verb::ToggleChart => self.prefs.panes.chart_shown = !self.prefs.panes.chart_shown,
+            Verb::WideChart => {
+                self.prefs.panes.chart_shown = true;
+                let pane = match self.trail.here().pane {
+                    Pane::Chart => Pane::Both,
+                    Pane::Both | Pane::Detail => Pane::Chart,
+                };
+                self.act(Action::Show(pane));
+                ctx.request_repaint();
+            }
+            Verb::ZoomIn => self.zoom(ctx, self.prefs.zoom + 0.1),
+            Verb::ZoomOut => self.zoom(ctx, self.prefs.zoom - 0.1),
+            Verb::ZoomReset => self.zoom(ctx, 1.0),
+            Verb::ThemeSystem => self.choose_theme(ctx, ThemeChoice::System),
+            Verb::ThemeLight => self.choose_theme(ctx, ThemeChoice::Light),
+            Verb::ThemeDark => self.choose_theme(ctx, ThemeChoice::Dark),
+            Verb::LanguageEnglish => self.choose_language(Lang::En),
+            Verb::LanguageUkrainian => self.choose_language(Lang::Uk),
+            Verb::Palette => self.palette = Some(Palette::default()),
+            Verb::KeyboardHelp => self.dialogs.push(Dialog::Keyboard),
+            Verb::About => self.dialogs.push(Dialog::About),
+        }
+    }
+
+    fn step(&mut self, step: isize) {
+        let here = self.trail.here().clone();
+        let mut lent = self.host.lend(&here);
+        let next = self
+            .panes
+            .parties
+            .neighbour(&mut lent, here.party.as_ref(), step);
+        if let Some(party) = next {
+            self.select(party);
+            self.panes.parties.reveal_selection();
+        }
+    }
+
+    fn zoom(&mut self, ctx: &egui::Context, zoom: f32) {
+        self.prefs.zoom = ((zoom * 10.0).round() / 10.0).clamp(0.5, 3.0);
+        ctx.set_zoom_factor(self.prefs.zoom);
+    }
+
+    fn choose_theme(&mut self, ctx: &egui::Context, choice: ThemeChoice) {
+        self.prefs.theme = choice;
+        self.apply_theme(ctx);
+        ctx.request_repaint();
+    }
+
+    fn choose_language(&mut self, lang: Lang) {
+        self.prefs.language = Some(lang);
+        self.host.texts = Texts::new(lang);
+    }
+}

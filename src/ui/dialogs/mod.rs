@@ -1,0 +1,108 @@
+//! Dialogs: one at a time, in the order in which they came.
+
+mod about;
+mod drop_comments;
+mod keyboard;
+mod path;
+mod trouble;
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+
+use eframe::egui::{self, Id, Modal};
+
+use crate::text::Texts;
+
+use super::chooser::Ask;
+use super::theme::Theme;
+
+pub use path::PathDialog;
+pub use trouble::Trouble;
+
+/// A dialog over the window.
+#[derive(Debug)]
+pub enum Dialog {
+    /// Something went wrong.
+    Trouble(Trouble),
+    /// Asks for a path, where the system has no dialog for it.
+    Path(PathDialog),
+    /// Asks whether to write a file without the comments of the old one.
+    DropComments(PathBuf),
+    /// All keys.
+    Keyboard,
+    /// What the program is.
+    About,
+}
+
+/// What the user answered.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Answer {
+    /// Nothing yet.
+    None,
+    /// The dialog is done with.
+    Close,
+    /// This path is to be opened or written to.
+    Path(Ask, PathBuf),
+    /// Write to this path although comments are lost.
+    SaveWithoutComments(PathBuf),
+}
+
+/// The dialogs that are to be shown.
+#[derive(Debug, Default)]
+pub struct Dialogs {
+    queue: VecDeque<Dialog>,
+}
+
+impl Dialogs {
+    /// Shows a dialog after those that wait.
+    pub fn push(&mut self, dialog: Dialog) {
+        self.queue.push_back(dialog);
+    }
+
+    /// Whether one is shown.
+    pub fn is_open(&self) -> bool {
+        !self.queue.is_empty()
+    }
+
+    /// Paints the first one; what the user answered takes it away.
+    pub fn ui(&mut self, ctx: &egui::Context, texts: Texts, theme: &Theme) -> Answer {
+        let Some(dialog) = self.queue.front_mut() else {
+            return Answer::None;
+        };
+        let shown = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
+            ui.set_width(width(dialog));
+            match dialog {
+                Dialog::Trouble(trouble) => trouble.ui(ui, texts, theme),
+                Dialog::Path(path) => path.ui(ui, texts, theme),
+                Dialog::DropComments(path) => drop_comments::ui(ui, texts, theme, path),
+                Dialog::Keyboard => keyboard::ui(ui, texts, theme),
+                Dialog::About => about::ui(ui, texts, theme),
+            }
+        });
+        let closes = shown.should_close();
+        let answer = match shown.inner {
+            Answer::None if closes => Answer::Close,
+            answer => answer,
+        };
+        if answer != Answer::None {
+            self.queue.pop_front();
+        }
+        answer
+    }
+}
+
+fn width(dialog: &Dialog) -> f32 {
+    match dialog {
+        Dialog::Trouble(_) => 560.0,
+        Dialog::Path(_) => 520.0,
+        Dialog::DropComments(_) => 440.0,
+        Dialog::Keyboard | Dialog::About => 480.0,
+    }
+}
+
+/// The row of buttons at the bottom of a dialog, the main one on the right.
+fn buttons_ui<R>(ui: &mut egui::Ui, add: impl FnOnce(&mut egui::Ui) -> R) -> R {
+    ui.add_space(super::theme::UNIT);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add)
+        .inner
+}

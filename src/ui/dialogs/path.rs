@@ -1,0 +1,103 @@
+//! Asks for a path in a text field, where the system has no dialog for files.
+
+use std::path::PathBuf;
+
+use eframe::egui::{self, Key, TextEdit, Ui, Widget as _};
+
+use crate::text::Texts;
+use crate::ui::Theme;
+use crate::ui::chooser::{Ask, with_extension};
+use crate::ui::theme::{UNIT, title};
+use crate::ui::widgets::button;
+
+use super::{Answer, buttons_ui};
+
+/// Asks for a path.
+#[derive(Debug)]
+pub struct PathDialog {
+    ask: Ask,
+    text: String,
+    /// The path that the user was told stands already, if so.
+    stands: Option<PathBuf>,
+    was_shown: bool,
+}
+
+impl PathDialog {
+    /// Asks for a path, with one suggested.
+    pub fn new(ask: Ask, suggested: &str) -> Self {
+        Self {
+            ask,
+            text: suggested.to_owned(),
+            stands: None,
+            was_shown: false,
+        }
+    }
+
+    pub(super) fn ui(&mut self, ui: &mut Ui, texts: Texts, theme: &Theme) -> Answer {
+        let (head, label, verb) = match self.ask {
+            Ask::Open => ("dialog-open-title", "dialog-open-path", "dialog-open"),
+            Ask::SaveAs => ("dialog-save-title", "dialog-save-path", "dialog-save"),
+        };
+        ui.label(title(texts.get(head)));
+        ui.add_space(UNIT);
+        let label = texts.get(label);
+        ui.label(theme.small(&label));
+        let response = TextEdit::singleline(&mut self.text)
+            .desired_width(f32::INFINITY)
+            .ui(ui);
+        let value = self.text.clone();
+        response.widget_info(|| {
+            let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label);
+            info.current_text_value = Some(value.clone());
+            info
+        });
+        if !self.was_shown {
+            response.request_focus();
+            self.was_shown = true;
+        }
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let path = self.path();
+        let replaces = self.stands.is_some() && self.stands == path;
+        if replaces {
+            let text = texts.get("dialog-save-stands");
+            ui.colored_label(theme.warning, text);
+        }
+        let verb = if replaces { "dialog-replace" } else { verb };
+        buttons_ui(ui, |ui| {
+            let ready = path.is_some();
+            let go = ui
+                .add_enabled_ui(ready, |ui| {
+                    button::primary_ui(ui, theme, texts.get(verb)).clicked()
+                })
+                .inner;
+            if (go || entered)
+                && let Some(path) = path
+            {
+                if self.ask == Ask::SaveAs && !replaces && path.exists() {
+                    self.stands = Some(path);
+                    return Answer::None;
+                }
+                return Answer::Path(self.ask, path);
+            }
+            if button::button_ui(ui, theme, texts.get("dialog-cancel")).clicked() {
+                return Answer::Close;
+            }
+            Answer::None
+        })
+    }
+
+    fn path(&self) -> Option<PathBuf> {
+        let text = self.text.trim();
+        if text.is_empty() {
+            return None;
+        }
+        let path = match (text.strip_prefix("~/"), directories::BaseDirs::new()) {
+            (Some(rest), Some(folders)) => folders.home_dir().join(rest),
+            _ => PathBuf::from(text),
+        };
+        Some(match self.ask {
+            Ask::Open => path,
+            Ask::SaveAs => with_extension(&path),
+        })
+    }
+}

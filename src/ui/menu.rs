@@ -1,0 +1,121 @@
+//! The menu bar, made from the list of verbs.
+
+use eframe::egui::{self, Align, Button, Layout, MenuBar, RichText, Ui, Widget as _};
+
+use crate::text::{Lang, Texts};
+
+use super::action::{Action, Allows, Menu, Verb};
+use super::prefs::{Prefs, ThemeChoice};
+use super::theme::{HALF, Theme};
+use super::{icons, widgets::button};
+
+/// What the menus show beside the verbs.
+pub struct MenuState<'a> {
+    /// What can be done now.
+    pub allows: Allows,
+    /// What is switched on.
+    pub prefs: &'a Prefs,
+}
+
+/// The menu bar; on its right the way back and forward, and the derivation's switch.
+pub fn menu_bar_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    theme: &Theme,
+    state: &MenuState<'_>,
+    actions: &mut Vec<Action>,
+) {
+    MenuBar::new().ui(ui, |ui| {
+        for menu in Menu::ALL {
+            ui.menu_button(texts.get(menu.text_id()), |ui| {
+                ui.set_min_width(260.0);
+                for verb in Verb::ALL.iter().filter(|verb| verb.menu() == *menu) {
+                    if verb.begins_group() {
+                        ui.separator();
+                    }
+                    if item_ui(ui, texts, theme, state, *verb).clicked() {
+                        actions.push(Action::Do(*verb));
+                        ui.close();
+                    }
+                }
+            });
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = HALF;
+            for verb in [Verb::ToggleDerivation, Verb::Forward, Verb::Back] {
+                if quick_ui(ui, texts, theme, state, verb).clicked() {
+                    actions.push(Action::Do(verb));
+                }
+            }
+        });
+    });
+}
+
+/// One verb as an icon, with its words and keys under the pointer.
+fn quick_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    theme: &Theme,
+    state: &MenuState<'_>,
+    verb: Verb,
+) -> egui::Response {
+    let why = verb.why_disabled(&state.allows);
+    let name = texts.get(verb.text_id());
+    let keys = verb.shortcut_text(ui.ctx());
+    ui.add_enabled_ui(why.is_none(), |ui| {
+        let response = button::icon_ui(ui, theme, verb.icon(), &name);
+        let response = response.on_hover_text(keys);
+        match why {
+            Some(why) => response.on_disabled_hover_text(texts.get(why)),
+            None => response,
+        }
+    })
+    .inner
+}
+
+fn item_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    theme: &Theme,
+    state: &MenuState<'_>,
+    verb: Verb,
+) -> egui::Response {
+    let why = verb.why_disabled(&state.allows);
+    let name = texts.get(verb.text_id());
+    let chosen = is_on(verb, state.prefs, texts.lang());
+    let icon = if chosen { icons::CHECK } else { verb.icon() };
+    let color = if chosen {
+        theme.accent
+    } else {
+        theme.text_weak
+    };
+    let keys = RichText::new(verb.shortcut_text(ui.ctx())).color(theme.text_weak);
+    let response = ui
+        .add_enabled_ui(why.is_none(), |ui| {
+            Button::new((RichText::new(icon).color(color), RichText::new(&name)))
+                .shortcut_text(keys)
+                .ui(ui)
+        })
+        .inner;
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::Role::MenuItem, why.is_none(), chosen, &name)
+    });
+    match why {
+        Some(why) => response.on_disabled_hover_text(texts.get(why)),
+        None => response.on_hover_text(texts.get(verb.tip_id())),
+    }
+}
+
+/// Whether what a verb switches on is on.
+fn is_on(verb: Verb, prefs: &Prefs, lang: Lang) -> bool {
+    match verb {
+        Verb::ThemeSystem => prefs.theme == ThemeChoice::System,
+        Verb::ThemeLight => prefs.theme == ThemeChoice::Light,
+        Verb::ThemeDark => prefs.theme == ThemeChoice::Dark,
+        Verb::LanguageEnglish => lang == Lang::En,
+        Verb::LanguageUkrainian => lang == Lang::Uk,
+        Verb::ToggleDerivation => prefs.panes.derivation_shown,
+        Verb::ToggleChart => prefs.panes.chart_shown,
+        _ => false,
+    }
+}

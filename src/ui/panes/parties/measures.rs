@@ -1,0 +1,122 @@
+//! The heads of the list's columns: order by name, day or measure; choose the measure.
+
+use eframe::egui::{self, Align2, Popup, Rect, Sense, Ui, pos2, vec2};
+
+use crate::model::{AidType, Stage};
+use crate::ui::theme::small_font;
+use crate::ui::{PaneCtx, icons, words};
+use crate::views::{Measure, PartySort};
+
+use super::rows::Columns;
+
+const ORDERS: [PartySort; 4] = [
+    PartySort::Name,
+    PartySort::Signed,
+    PartySort::Measure,
+    PartySort::Problems,
+];
+
+/// The heads of the columns. The first opens the orders, the second the measures.
+pub(super) fn header_ui(
+    ui: &mut Ui,
+    ctx: &PaneCtx<'_>,
+    measure: &mut Measure,
+    sort: &mut PartySort,
+) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
+    let columns = Columns::of(rect.left(), rect.right());
+    let sort_words = ctx.texts.with(
+        "list-sorted-by",
+        &[("order", ctx.texts.get(sort_id(*sort)).into())],
+    );
+    let opener = head_ui(ui, ctx, rect, columns.id..=columns.bar, "sort", &sort_words);
+    Popup::menu(&opener).show(|ui| {
+        for order in ORDERS {
+            if ui
+                .selectable_label(*sort == order, ctx.texts.get(sort_id(order)))
+                .clicked()
+            {
+                *sort = order;
+                ui.close();
+            }
+        }
+    });
+    let measure_words = words::measure(ctx.texts, *measure);
+    let opener = head_ui(
+        ui,
+        ctx,
+        rect,
+        columns.bar..=columns.percent,
+        "measure",
+        &measure_words,
+    );
+    Popup::menu(&opener)
+        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| measure_menu_ui(ui, ctx, measure));
+    ui.painter().text(
+        pos2(columns.end - 18.0, rect.center().y),
+        Align2::RIGHT_CENTER,
+        ctx.texts.get("list-fulfilled"),
+        small_font(),
+        ctx.theme.text_weak,
+    );
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom(), ctx.theme.hairline());
+}
+
+fn head_ui(
+    ui: &mut Ui,
+    ctx: &PaneCtx<'_>,
+    row: Rect,
+    x: std::ops::RangeInclusive<f32>,
+    salt: &str,
+    text: &str,
+) -> egui::Response {
+    let rect = Rect::from_x_y_ranges(x, row.y_range());
+    let response = ui.interact(rect, ui.make_persistent_id(salt), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, text));
+    let lit = response.hovered() || response.has_focus();
+    let color = if lit {
+        ctx.theme.accent
+    } else {
+        ctx.theme.text_weak
+    };
+    let shown = words::fitting(ui, text, &small_font(), rect.width() - 16.0);
+    ui.painter().text(
+        rect.left_center(),
+        Align2::LEFT_CENTER,
+        format!("{shown} {}", icons::CARET_DOWN),
+        small_font(),
+        color,
+    );
+    response.on_hover_text(text)
+}
+
+fn measure_menu_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, measure: &mut Measure) {
+    ui.set_width(200.0);
+    ui.label(ctx.theme.small(ctx.texts.get("list-measure-stage")));
+    for stage in Stage::ALL {
+        let text = words::stage(ctx.texts, *stage);
+        if ui.radio(measure.stage == *stage, text).clicked() {
+            measure.stage = *stage;
+        }
+    }
+    ui.separator();
+    ui.label(ctx.theme.small(ctx.texts.get("list-measure-type")));
+    let types = std::iter::once(None).chain(AidType::ALL.iter().copied().map(Some));
+    for aid_type in types {
+        let text = words::aid_type_or_all(ctx.texts, aid_type);
+        if ui.radio(measure.aid_type == aid_type, text).clicked() {
+            measure.aid_type = aid_type;
+        }
+    }
+}
+
+fn sort_id(sort: PartySort) -> &'static str {
+    match sort {
+        PartySort::Name => "list-sort-name",
+        PartySort::Signed => "list-sort-signed",
+        PartySort::Measure => "list-sort-measure",
+        PartySort::Problems => "list-sort-problems",
+    }
+}

@@ -1,0 +1,147 @@
+//! Opens the window: with the graphics driver that there is, or with a clear word why not.
+
+use std::path::PathBuf;
+
+use eframe::egui::{ViewportBuilder, vec2};
+use jiff::civil::Date;
+
+use super::app::{App, Setup};
+use super::book::Book;
+use super::chooser::SystemChooser;
+use super::notices::Notice;
+use super::prefs::{self, Prefs, WindowPlace};
+
+/// Why the window could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// There is no display.
+    #[error("no display")]
+    NoDisplay,
+    /// There is no graphics driver, neither for Vulkan, Metal or Direct3D nor for OpenGL.
+    #[error("no graphics driver: {0}")]
+    NoGpu(String),
+    /// The system refused otherwise.
+    #[error("{0}")]
+    Window(String),
+}
+
+impl StartError {
+    /// What happened, and what can be done: sentences for a person.
+    pub fn explained(&self, texts: crate::text::Texts) -> (String, Option<String>) {
+        match self {
+            Self::NoDisplay => (
+                texts.get("start-no-display"),
+                Some(texts.get("start-no-display-hint")),
+            ),
+            Self::NoGpu(_) => (
+                texts.get("start-no-gpu"),
+                Some(texts.get("start-no-gpu-hint")),
+            ),
+            Self::Window(why) => (texts.with("start-window", &[("why", why.into())]), None),
+        }
+    }
+}
+
+/// Opens the window on a file; none: on the last file, at first on the sample. Returns when the
+/// window is closed.
+///
+/// # Errors
+/// When there is no display or no graphics driver.
+pub fn run(file: Option<PathBuf>) -> Result<(), StartError> {
+    start_log();
+    if !has_display() {
+        return Err(StartError::NoDisplay);
+    }
+    let first = open(file.clone(), eframe::Renderer::Wgpu);
+    let Err(error) = first else {
+        return Ok(());
+    };
+    tracing::warn!(%error, "no wgpu adapter: trying OpenGL");
+    open(file, eframe::Renderer::Glow).map_err(|second| told(&error, &second))
+}
+
+fn told(first: &eframe::Error, second: &eframe::Error) -> StartError {
+    match second {
+        eframe::Error::Winit(error) => StartError::Window(error.to_string()),
+        eframe::Error::WinitEventLoop(error) => StartError::Window(error.to_string()),
+        other => StartError::NoGpu(format!("{first}; {other}")),
+    }
+}
+
+fn open(file: Option<PathBuf>, renderer: eframe::Renderer) -> Result<(), eframe::Error> {
+    let folder = prefs::config_folder();
+    let (prefs, prefs_error) = folder.as_deref().map(Prefs::read).unwrap_or_default();
+    let (open, notice) = match (file, &prefs.last_file) {
+        (Some(file), _) => (Some(file), None),
+        (None, Some(last)) if last.exists() => (Some(last.clone()), None),
+        (None, Some(last)) => (None, Some(Notice::LastFileMissing(last.clone()))),
+        (None, None) => (None, None),
+    };
+    let options = eframe::NativeOptions {
+        viewport: viewport(prefs.window),
+        renderer,
+        persist_window: false,
+        ..eframe::NativeOptions::default()
+    };
+    let setup = Setup {
+        book: Book::sample(),
+        prefs,
+        prefs_folder: folder,
+        prefs_error,
+        open,
+        notice,
+        clock: today,
+        chooser: Box::new(SystemChooser),
+    };
+    eframe::run_native(
+        "Pledgebook",
+        options,
+        Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, setup)))),
+    )
+}
+
+fn viewport(place: Option<WindowPlace>) -> ViewportBuilder {
+    let viewport = ViewportBuilder::default()
+        .with_app_id("pledgebook")
+        .with_title("Pledgebook")
+        .with_min_inner_size(vec2(720.0, 480.0));
+    let Some(place) = place else {
+        return viewport.with_inner_size(vec2(1280.0, 800.0));
+    };
+    let viewport = viewport
+        .with_inner_size(place.size)
+        .with_maximized(place.maximized)
+        .with_clamp_size_to_monitor_size(true);
+    match place.position {
+        Some(position) => viewport.with_position(position),
+        None => viewport,
+    }
+}
+
+fn today() -> Date {
+    jiff::ZonedDateTime::now().date()
+}
+
+fn has_display() -> bool {
+    if cfg!(not(target_os = "linux")) {
+        return true;
+    }
+    ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
+        .into_iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
+
+/// The log goes to a file in the user's state folder; `PLEDGEBOOK_LOG` chooses what is in it.
+fn start_log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("PLEDGEBOOK_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,pledgebook=info"));
+    let Some(Ok(file)) = prefs::state_folder().map(|folder| prefs::log_file(&folder)) else {
+        return;
+    };
+    // Fails only where somebody else has set a log up already, which then stays.
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(false)
+        .with_writer(std::sync::Mutex::new(file))
+        .try_init();
+}

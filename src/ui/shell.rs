@@ -1,0 +1,237 @@
+//! The window's frame: menu, strip, banner, list, centre, derivation, status line.
+
+use eframe::egui::{
+    self, Align, Align2, Area, CentralPanel, Frame, Id, Layout, Margin, Order, Panel, RichText,
+    ScrollArea, Stroke, Ui, vec2,
+};
+
+use crate::text::Texts;
+
+use super::action::{Action, Verb};
+use super::app::App;
+use super::book::ReadOnly;
+use super::menu::{MenuState, menu_bar_ui};
+use super::place::Pane;
+use super::theme::{HALF, Theme, UNIT};
+use super::widgets::button;
+use super::work::Work;
+use super::{icons, words};
+
+/// A panel's ground, with so much room inside.
+fn ground(theme: &Theme, margin: Margin) -> Frame {
+    Frame::new().fill(theme.side).inner_margin(margin)
+}
+
+impl App {
+    /// Paints the whole window.
+    pub(super) fn shell_ui(&mut self, ui: &mut Ui) {
+        let theme = self.host.theme;
+        let here = self.trail.here().clone();
+        Panel::top("menu")
+            .frame(ground(theme, Margin::symmetric(8, 2)))
+            .show(ui, |ui| self.menu_ui(ui));
+        Panel::top("assumptions")
+            .frame(ground(theme, Margin::symmetric(12, 5)))
+            .show(ui, |ui| {
+                let mut lent = self.host.lend(&here);
+                self.panes.strip.ui(ui, &mut lent);
+            });
+        if !self.book.damage().is_empty() {
+            Panel::top("damage")
+                .frame(ground(theme, Margin::symmetric(12, 6)))
+                .show(ui, |ui| self.damage_ui(ui));
+        }
+        Panel::bottom("status")
+            .frame(ground(theme, Margin::symmetric(12, 3)))
+            .show(ui, |ui| self.status_ui(ui));
+        let list = Panel::left("parties")
+            .frame(ground(
+                theme,
+                Margin {
+                    left: 12,
+                    right: 8,
+                    top: 8,
+                    bottom: 0,
+                },
+            ))
+            .default_size(self.prefs.panes.list)
+            .size_range(220.0..=520.0)
+            .show(ui, |ui| {
+                let mut lent = self.host.lend(&here);
+                self.panes.parties.ui(ui, &mut lent);
+            });
+        self.prefs.panes.list = list.response.rect.width();
+        let mut shown = self.prefs.panes.derivation_shown;
+        let derivation = Panel::right("derivation")
+            .frame(ground(theme, Margin::symmetric(12, 8)))
+            .default_size(self.prefs.panes.derivation)
+            .size_range(220.0..=640.0)
+            .drag_to_open(false)
+            .show_collapsible(ui, &mut shown, |ui| {
+                let mut lent = self.host.lend(&here);
+                self.panes.derivation.ui(ui, &mut lent);
+            });
+        if let Some(panel) = derivation
+            && shown == self.prefs.panes.derivation_shown
+        {
+            self.prefs.panes.derivation = panel.response.rect.width();
+        }
+        self.prefs.panes.derivation_shown = shown;
+        self.centre_ui(ui);
+    }
+
+    fn centre_ui(&mut self, ui: &mut Ui) {
+        let theme = self.host.theme;
+        let here = self.trail.here().clone();
+        let frame = Frame::new()
+            .fill(theme.surface)
+            .inner_margin(Margin::symmetric(16, 8));
+        if here.pane == Pane::Both && self.prefs.panes.chart_shown {
+            // The detail keeps at least a third of the height, also after the window was made smaller.
+            let most = (ui.available_height() * 0.66).max(160.0);
+            let chart = Panel::bottom("chart")
+                .resizable(true)
+                .frame(frame)
+                .default_size(self.prefs.panes.chart)
+                .size_range(120.0..=most)
+                .show(ui, |ui| {
+                    let mut lent = self.host.lend(&here);
+                    self.panes.chart.ui(ui, &mut lent);
+                    ui.take_available_space();
+                });
+            self.prefs.panes.chart = chart.response.rect.height();
+        }
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            let mut lent = self.host.lend(&here);
+            match here.pane {
+                Pane::Chart => self.panes.chart.ui(ui, &mut lent),
+                Pane::Both | Pane::Detail => self.panes.detail.ui(ui, &mut lent),
+            }
+        });
+    }
+
+    fn menu_ui(&mut self, ui: &mut Ui) {
+        let state = MenuState {
+            allows: self.allows(),
+            prefs: &self.prefs,
+        };
+        let (texts, theme) = (self.host.texts, self.host.theme);
+        menu_bar_ui(ui, texts, theme, &state, &mut self.host.actions);
+    }
+
+    fn damage_ui(&mut self, ui: &mut Ui) {
+        let (texts, theme) = (self.texts(), self.host.theme);
+        let damage = self.book.damage();
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(icons::WARNING).color(theme.warning));
+            let args = [
+                ("count", damage.len().into()),
+                ("shown", damage.len().to_string().into()),
+            ];
+            ui.label(texts.with("banner-damaged", &args));
+            let (id, next) = if self.damage_listed {
+                ("banner-hide", false)
+            } else {
+                ("banner-show", true)
+            };
+            let text = match id {
+                "banner-hide" => texts.get("banner-hide"),
+                _ => texts.get("banner-show"),
+            };
+            if button::link_ui(ui, text).clicked() {
+                self.damage_listed = next;
+            }
+        });
+        if self.damage_listed {
+            ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
+                for line in self.book.damage_words(texts) {
+                    ui.label(theme.weak(line));
+                }
+            });
+        }
+    }
+
+    fn status_ui(&mut self, ui: &mut Ui) {
+        let (texts, theme) = (self.texts(), self.host.theme);
+        ui.horizontal(|ui| {
+            let name = if self.book.is_sample() {
+                texts.get("status-sample")
+            } else {
+                self.book.name()
+            };
+            let full = self.book.path().map(|path| path.display().to_string());
+            let label = ui.label(name);
+            if let Some(full) = full {
+                label.on_hover_text(full);
+            }
+            if let Some(why) = self.book.read_only() {
+                ui.label(RichText::new(icons::READ_ONLY).color(theme.text_weak));
+                ui.label(theme.weak(texts.get(read_only_id(why))));
+                let busy = self.work.is_some();
+                ui.add_enabled_ui(!busy, |ui| {
+                    if button::link_ui(ui, texts.get("status-save-copy")).clicked() {
+                        self.act(Action::Do(Verb::SaveAs));
+                    }
+                });
+            }
+            self.work_ui(ui);
+            self.notices.ui(ui, texts, theme);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let records = self.book.dataset().len().to_string();
+                let records = texts.with("status-records", &[("records", records.into())]);
+                ui.label(theme.weak(records));
+                ui.label(theme.weak("·"));
+                let (text, color) = if self.problems == 0 {
+                    (texts.get("status-no-problems"), theme.text_weak)
+                } else {
+                    (words::problems(texts, self.problems), theme.warning)
+                };
+                ui.label(RichText::new(text).color(color))
+                    .on_hover_text(texts.get("status-problems-tip"));
+            });
+        });
+    }
+
+    fn work_ui(&self, ui: &mut Ui) {
+        let (texts, theme) = (self.texts(), self.host.theme);
+        let text = match &self.work {
+            None => return,
+            Some(Work::Choosing(..)) => texts.get("status-choosing"),
+            Some(Work::Opening(..)) => texts.get("status-opening"),
+            Some(Work::Saving(..)) => texts.get("status-saving"),
+            Some(Work::Counting(_)) => texts.get("status-counting"),
+        };
+        ui.label(RichText::new(icons::CLOCK).color(theme.text_weak));
+        ui.label(theme.weak(text));
+        if let Some(Work::Opening(task, _)) = &self.work
+            && button::link_ui(ui, texts.get("status-cancel")).clicked()
+        {
+            task.cancel();
+        }
+    }
+}
+
+fn read_only_id(why: ReadOnly) -> &'static str {
+    match why {
+        ReadOnly::Sample => "status-read-only-sample",
+        ReadOnly::Damaged => "status-read-only-damaged",
+        ReadOnly::NewerVersion => "status-read-only-newer",
+        ReadOnly::Permission => "status-read-only-permission",
+    }
+}
+
+/// Says over the whole window that a dragged file can be dropped.
+pub(super) fn drop_hint_ui(ctx: &egui::Context, texts: Texts, theme: &Theme) {
+    Area::new(Id::unique("drop"))
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
+        .show(ctx, |ui| {
+            Frame::popup(ui.style())
+                .stroke(Stroke::new(2.0, theme.accent))
+                .inner_margin(UNIT * 3.0)
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.x = HALF;
+                    ui.label(texts.get("drop-here"));
+                });
+        });
+}
