@@ -3,8 +3,8 @@
 
 pub mod ledger;
 pub mod model;
-pub mod task;
 pub mod store;
+pub mod task;
 pub mod text;
 pub mod ui;
 pub mod views;

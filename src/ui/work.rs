@@ -62,7 +62,7 @@ impl Counted {
 
 /// How many problems a book has: errors and warnings, accepted ones left out.
 pub(super) fn problems_of(ledger: &Ledger) -> usize {
-    check(ledger.dataset(), ledger.assumptions())
+    check(ledger)
         .iter()
         .filter(|problem| problem.accepted.is_none() && problem.severity != Severity::Note)
         .count()

@@ -89,9 +89,9 @@ fn derive(criterion: &mut Criterion) {
 /// All checks over a dataset.
 fn problems(criterion: &mut Criterion) {
     at_all_sizes(criterion, "check", |group, id, dataset| {
-        let assumptions = Assumptions::of(&dataset);
+        let ledger = ledger_of(&Arc::new(dataset));
         group.bench_function(id, |bencher| {
-            bencher.iter(|| check(black_box(&dataset), &assumptions));
+            bencher.iter(|| check(black_box(&ledger)));
         });
     });
 }
