@@ -4,3 +4,4 @@ mod book;
 mod bundle;
 mod properties;
 mod rules;
+mod rules_from_r8;
