@@ -73,7 +73,11 @@ impl App {
             Verb::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Verb::CopyDerivation => {
                 if let Some(tree) = &self.trail.here().derivation {
-                    let text = text::derivation::plain(tree, self.host.ledger().dataset(), self.host.texts);
+                    let text = text::derivation::plain(
+                        tree,
+                        self.host.ledger().dataset(),
+                        self.host.texts,
+                    );
                     self.act(Action::CopyText(text));
                     ctx.request_repaint();
                 }

@@ -102,7 +102,9 @@ impl PaneCtx<'_> {
         let problems = self.problems_by_record();
         keep(&mut self.views.index, &(), |()| {
             PartyIndex::new(self.ledger, &problems, &|area| {
-                let words = Lang::ALL.iter().map(|lang| words::area(area, Texts::new(*lang)));
+                let words = Lang::ALL
+                    .iter()
+                    .map(|lang| words::area(area, Texts::new(*lang)));
                 words.collect::<Vec<_>>().join(" ")
             })
         })

@@ -98,7 +98,10 @@ pub fn party_row(texts: Texts, row: &PartyRow) -> String {
     let name = words::name(&row.name, texts);
     let mut parts = vec![name.to_owned()];
     if let Some(signed) = row.signed {
-        parts.push(texts.with("list-row-signed", &[("date", dates::day(signed, texts).into())]));
+        parts.push(texts.with(
+            "list-row-signed",
+            &[("date", dates::day(signed, texts).into())],
+        ));
     }
     parts.push(row_measure(texts, row));
     if let Some(text) = row_fulfilment(texts, row) {
@@ -112,7 +115,7 @@ pub fn party_row(texts: Texts, row: &PartyRow) -> String {
 
 fn row_measure(texts: Texts, row: &PartyRow) -> String {
     let bounds = row.measure.bounds();
-    let stage_words = words::stage(row.measure.stage(, texts));
+    let stage_words = words::stage(row.measure.stage(), texts);
     if bounds.is_nothing() {
         texts.with("list-row-nothing", &[("stage", stage_words.into())])
     } else {
@@ -151,7 +154,10 @@ pub fn row_tooltip_ui(ui: &mut Ui, texts: Texts, theme: &Theme, row: &PartyRow) 
     let name = words::name(&row.name, texts);
     ui.label(strong(name));
     if let Some(signed) = row.signed {
-        ui.label(texts.with("list-row-signed", &[("date", dates::day(signed, texts).into())]));
+        ui.label(texts.with(
+            "list-row-signed",
+            &[("date", dates::day(signed, texts).into())],
+        ));
     }
     ui.label(row_measure(texts, row));
     if let Some(text) = row_fulfilment(texts, row) {
