@@ -204,6 +204,7 @@ impl App {
         if let Some(path) = self.session.path() {
             self.prefs.opened(path);
         }
+        self.keep_prefs();
         let stays = party.filter(|id| self.session.dataset().parties.contains_key(id));
         self.trail = Trail::at(Place {
             party: stays,
@@ -306,7 +307,7 @@ impl App {
     }
 
     /// Writes what is remembered, where it changed.
-    fn keep_prefs(&mut self) {
+    pub(super) fn keep_prefs(&mut self) {
         self.prefs.filter = self.panes.parties.filter.clone();
         self.prefs.filter.search.clear();
         self.prefs.measure = self.panes.parties.measure;

@@ -140,11 +140,13 @@ impl App {
     fn choose_theme(&mut self, ctx: &egui::Context, choice: ThemeChoice) {
         self.prefs.theme = choice;
         self.apply_theme(ctx);
+        self.keep_prefs();
         ctx.request_repaint();
     }
 
     fn choose_language(&mut self, lang: Lang) {
         self.prefs.language = Some(lang);
         self.host.texts = Texts::new(lang);
+        self.keep_prefs();
     }
 }

@@ -71,6 +71,7 @@ impl App {
             .show_collapsible(ui, &mut shown, |ui| {
                 let mut lent = self.host.lend(&here);
                 self.panes.derivation.ui(ui, &mut lent);
+                ui.take_available_space();
             });
         if let Some(panel) = derivation
             && shown == self.prefs.panes.derivation_shown

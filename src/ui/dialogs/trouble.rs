@@ -52,7 +52,7 @@ fn report_ui(ui: &mut Ui, texts: Texts, theme: &Theme, report: &Report) {
         causes,
         hints,
     } = report;
-    ui.label(strong(message));
+    ui.label(strong(sentence(message)));
     if let Some(file) = file
         && !message.contains(file.as_str())
     {
@@ -67,6 +67,17 @@ fn report_ui(ui: &mut Ui, texts: Texts, theme: &Theme, report: &Report) {
     for hint in hints {
         ui.add_space(HALF);
         ui.label(hint);
+    }
+}
+
+/// A message as a sentence of its own: it begins with a capital letter. File names keep theirs.
+fn sentence(message: &str) -> String {
+    let mut letters = message.chars();
+    match letters.next() {
+        Some(first) if !message.starts_with(['/', '.']) => {
+            first.to_uppercase().chain(letters).collect()
+        }
+        _ => message.to_owned(),
     }
 }
 
