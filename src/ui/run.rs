@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{ViewportBuilder, vec2};
+use eframe::egui::{IconData, ViewportBuilder, vec2};
 use jiff::civil::Date;
 
 use crate::session::Session;
@@ -108,6 +108,7 @@ fn viewport(place: Option<WindowPlace>) -> ViewportBuilder {
     let viewport = ViewportBuilder::default()
         .with_app_id("pledgebook")
         .with_title("Pledgebook")
+        .with_icon(icon())
         .with_min_inner_size(vec2(720.0, 480.0));
     let Some(place) = place else {
         return viewport.with_inner_size(vec2(1280.0, 800.0));
@@ -120,6 +121,11 @@ fn viewport(place: Option<WindowPlace>) -> ViewportBuilder {
         Some(position) => viewport.with_position(position),
         None => viewport,
     }
+}
+
+fn icon() -> IconData {
+    let png = include_bytes!("../../assets/icons/pledgebook.png");
+    eframe::icon_data::from_png_bytes(png).unwrap_or_default()
 }
 
 fn today() -> Date {

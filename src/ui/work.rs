@@ -24,9 +24,9 @@ pub(super) enum Work {
     /// The user chooses a file.
     Choosing(Ask, Task<Choice>),
     /// A file is read.
-    Opening(Task<Result<Counted, Report>>, Opened),
+    Opening(Task<Result<Counted, Box<Report>>>, Opened),
     /// The document is written to this file, which is then open.
-    Saving(PathBuf, Task<Result<Counted, Report>>),
+    Saving(PathBuf, Task<Result<Counted, Box<Report>>>),
     /// The document is counted under other assumptions.
     Counting(Task<Arc<Ledger>>),
 }
@@ -89,7 +89,7 @@ impl App {
                 self.start_opening(ctx, Opened::Again, move |_| {
                     let read = session.reload(disk.as_ref());
                     read.map(Counted::of)
-                        .map_err(|error| Report::of_open(&error, texts))
+                        .map_err(|error| Box::new(Report::of_open(&error, texts)))
                 });
             }
             _ => {}
@@ -127,7 +127,7 @@ impl App {
         self.start_opening(ctx, Opened::New, move |_| {
             let read = Session::open(&path, disk.as_ref());
             read.map(Counted::of)
-                .map_err(|error| Report::of_open(&error, texts))
+                .map_err(|error| Box::new(Report::of_open(&error, texts)))
         });
     }
 
@@ -140,7 +140,7 @@ impl App {
         &mut self,
         ctx: &egui::Context,
         opened: Opened,
-        read: impl FnOnce(&crate::task::TaskLine) -> Result<Counted, Report> + Send + 'static,
+        read: impl FnOnce(&crate::task::TaskLine) -> Result<Counted, Box<Report>> + Send + 'static,
     ) {
         let started = Task::start("open", wake(ctx), read);
         self.work = self.started(started.map(|task| Work::Opening(task, opened)));
@@ -172,7 +172,7 @@ impl App {
             let saved = session.save_as(&to, unread, disk.as_ref());
             saved
                 .map(Counted::of)
-                .map_err(|error| Report::of_save(&error, texts))
+                .map_err(|error| Box::new(Report::of_save(&error, texts)))
         });
         self.work = self.started(started.map(|task| Work::Saving(path, task)));
     }
@@ -198,7 +198,7 @@ impl App {
 
     /// A number that was explained was counted under other assumptions: it is asked for anew.
     fn after_counting(&mut self) {
-        self.trail.correct(|here| here.derivation = None);
+        self.trail.forget_derivations();
     }
 
     fn started(&mut self, work: std::io::Result<Work>) -> Option<Work> {
@@ -240,7 +240,7 @@ impl App {
                         self.notices.say(Notice::Reloaded);
                     }
                 }
-                TaskState::Done(Err(report)) => self.trouble("dialog-trouble-open", report),
+                TaskState::Done(Err(report)) => self.trouble("dialog-trouble-open", *report),
                 TaskState::Lost => self.notices.say(Notice::WorkLost),
             },
             Some(Work::Saving(path, task)) => match task.poll() {
@@ -249,7 +249,7 @@ impl App {
                     self.take(counted);
                     self.notices.say(Notice::Saved(path));
                 }
-                TaskState::Done(Err(report)) => self.trouble("dialog-trouble-save", report),
+                TaskState::Done(Err(report)) => self.trouble("dialog-trouble-save", *report),
                 TaskState::Lost => self.notices.say(Notice::WorkLost),
             },
             Some(Work::Counting(task)) => match task.poll() {

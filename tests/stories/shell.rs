@@ -3,6 +3,7 @@
 use eframe::egui::{Key, Modifiers};
 use pledgebook::text::Lang;
 use pledgebook::ui::Verb;
+use pledgebook::ui::prefs::Prefs;
 
 use crate::common::user::{Habits, User};
 
@@ -14,6 +15,10 @@ fn the_window_speaks_both_languages_and_changes_at_once() {
     user.sees("Файл");
     user.sees("Середньорічні курси");
     user.sees_not("Yearly average rates");
+    // It is remembered at once, not only when the window closes.
+    let (kept, trouble) = Prefs::read(user.folder());
+    assert!(trouble.is_none());
+    assert_eq!(kept.language, Some(Lang::Uk));
 }
 
 #[test]
