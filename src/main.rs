@@ -1,3 +1,7 @@
-//! Pledgebook.
+//! Pledgebook: without a command the window, otherwise the command line.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    pledgebook::cli::run(std::env::args_os())
+}
