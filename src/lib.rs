@@ -3,6 +3,8 @@
 
 pub mod ledger;
 pub mod model;
+pub mod report;
+pub mod session;
 pub mod store;
 pub mod task;
 pub mod text;

@@ -13,4 +13,7 @@ mod scan;
 mod section;
 mod write;
 
+pub mod disk;
 pub mod format;
+pub mod open;
+pub mod save;
