@@ -4,7 +4,11 @@
 //! file per screen: `assets/texts/{en,uk}/NAME.ftl`. Fluent does not group digits: numbers are
 //! handed over both as the number (to choose the plural) and formatted (to show).
 
+pub mod dates;
+pub mod derivation;
+pub mod numbers;
 pub mod problem;
+pub mod words;
 
 use std::borrow::Cow;
 use std::collections::HashMap;

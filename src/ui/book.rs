@@ -31,7 +31,11 @@ pub struct Book {
 impl Book {
     pub fn sample() -> Self {
         Self {
-            dataset: Arc::new(Dataset::default()),
+            dataset: Arc::new(
+                crate::store::format::read(include_bytes!("../../assets/dataset/pledgebook.ron"))
+                    .map(|f| f.dataset)
+                    .unwrap_or_default(),
+            ),
             path: None,
             damage: vec![],
         }

@@ -59,7 +59,7 @@ fn quick_ui(
     state: &MenuState<'_>,
     verb: Verb,
 ) -> egui::Response {
-    let why = verb.why_disabled(&state.allows);
+    let why = verb.why_disabled(state.allows);
     let name = texts.get(verb.text_id());
     let keys = verb.shortcut_text(ui.ctx());
     ui.add_enabled_ui(why.is_none(), |ui| {
@@ -80,7 +80,7 @@ fn item_ui(
     state: &MenuState<'_>,
     verb: Verb,
 ) -> egui::Response {
-    let why = verb.why_disabled(&state.allows);
+    let why = verb.why_disabled(state.allows);
     let name = texts.get(verb.text_id());
     let chosen = is_on(verb, state.prefs, texts.lang());
     let icon = if chosen { icons::CHECK } else { verb.icon() };

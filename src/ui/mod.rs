@@ -16,6 +16,7 @@ pub mod theme;
 pub mod widgets;
 pub mod words;
 
+mod apply;
 mod menu;
 mod palette;
 mod run;

@@ -33,7 +33,7 @@ impl Palette {
         ctx: &egui::Context,
         texts: Texts,
         theme: &Theme,
-        allows: &Allows,
+        allows: Allows,
         actions: &mut Vec<Action>,
     ) -> Stays {
         let found = found(texts, &self.search);
@@ -112,7 +112,7 @@ fn row_ui(
     ui: &mut egui::Ui,
     texts: Texts,
     theme: &Theme,
-    allows: &Allows,
+    allows: Allows,
     verb: Verb,
     chosen: bool,
 ) -> egui::Response {

@@ -106,10 +106,13 @@ impl PaneCtx<'_> {
     }
 }
 
+/// Of which party, seen from which day.
+type DetailKey = (PartyId, Date);
+
 /// The views that were last asked for, kept for as long as the ledger is the same.
 #[derive(Default)]
 struct Shown {
-    detail: Option<((PartyId, Date), Option<Arc<PartyDetail>>)>,
+    detail: Option<(DetailKey, Option<Arc<PartyDetail>>)>,
     chart: Option<(ChartRequest, Arc<Chart>)>,
     parties: Option<((Measure, PartyFilter), Arc<PartyList>)>,
     problems: Option<((), Arc<Vec<Problem>>)>,
@@ -168,6 +171,12 @@ impl PaneHost {
     pub fn set_ledger(&mut self, ledger: Arc<Ledger>) {
         self.ledger = ledger;
         self.views = Shown::default();
+    }
+
+    /// Shows another ledger, whose problems are known already.
+    pub fn set_checked_ledger(&mut self, ledger: Arc<Ledger>, problems: Arc<Vec<Problem>>) {
+        self.set_ledger(ledger);
+        self.views.problems = Some(((), problems));
     }
 
     /// What a pane is lent at a place.

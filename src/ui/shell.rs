@@ -181,10 +181,10 @@ impl App {
                 let records = texts.with("status-records", &[("records", records.into())]);
                 ui.label(theme.weak(records));
                 ui.label(theme.weak("·"));
-                let (text, color) = if self.problems == 0 {
+                let (text, color) = if self.open_problems == 0 {
                     (texts.get("status-no-problems"), theme.text_weak)
                 } else {
-                    (words::problems(texts, self.problems), theme.warning)
+                    (words::problems(texts, self.open_problems), theme.warning)
                 };
                 ui.label(RichText::new(text).color(color))
                     .on_hover_text(texts.get("status-problems-tip"));

@@ -316,7 +316,12 @@ fn fonts() -> FontDefinitions {
 /// Gives a context the fonts, sizes, distances and colours of the program.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(fonts());
-    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    ctx.options_mut(|options| {
+        // Zoom is ours, so that it is remembered.
+        options.zoom_with_keyboard = false;
+        // A page to read, where the system does not say what it likes.
+        options.fallback_theme = egui::Theme::Light;
+    });
     for (theme, table) in [
         (egui::Theme::Light, &Theme::LIGHT),
         (egui::Theme::Dark, &Theme::DARK),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, DroppedFileHandle};
 
-use crate::ledger::{Assumptions, Ledger, Severity, check};
+use crate::ledger::{Assumptions, Ledger, Problem, Severity, check};
 use crate::task::{Task, TaskState};
 use crate::ui::book::Report;
 
@@ -42,7 +42,7 @@ pub(super) enum Opened {
 pub(super) struct Counted {
     book: Book,
     ledger: Arc<Ledger>,
-    problems: usize,
+    problems: Arc<Vec<Problem>>,
 }
 
 /// Books of more records than this are counted beside the window, smaller ones at once.
@@ -53,16 +53,16 @@ impl Counted {
         let assumptions = Assumptions::of(book.dataset());
         let ledger = Arc::new(Ledger::new(Arc::clone(book.dataset()), assumptions));
         Self {
-            problems: problems_of(&ledger),
+            problems: Arc::new(check(&ledger)),
             book,
             ledger,
         }
     }
 }
 
-/// How many problems a book has: errors and warnings, accepted ones left out.
-pub(super) fn problems_of(ledger: &Ledger) -> usize {
-    check(ledger)
+/// How many of the problems are open: errors and warnings, accepted ones left out.
+pub(super) fn open_problems(problems: &[Problem]) -> usize {
+    problems
         .iter()
         .filter(|problem| problem.accepted.is_none() && problem.severity != Severity::Note)
         .count()

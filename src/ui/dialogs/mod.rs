@@ -9,12 +9,12 @@ mod trouble;
 use std::collections::VecDeque;
 use std::path::PathBuf;
 
-use eframe::egui::{self, Id, Modal};
+use eframe::egui::{self, Frame, Id, Modal};
 
 use crate::text::Texts;
 
 use super::chooser::Ask;
-use super::theme::Theme;
+use super::theme::{Theme, UNIT};
 
 pub use path::PathDialog;
 pub use trouble::Trouble;
@@ -69,7 +69,9 @@ impl Dialogs {
         let Some(dialog) = self.queue.front_mut() else {
             return Answer::None;
         };
-        let shown = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
+        let frame = Frame::popup(&ctx.global_style()).inner_margin(UNIT * 2.5);
+        let modal = Modal::new(Id::unique("dialog")).frame(frame);
+        let shown = modal.show(ctx, |ui| {
             ui.set_width(width(dialog));
             match dialog {
                 Dialog::Trouble(trouble) => trouble.ui(ui, texts, theme),
@@ -102,7 +104,7 @@ fn width(dialog: &Dialog) -> f32 {
 
 /// The row of buttons at the bottom of a dialog, the main one on the right.
 fn buttons_ui<R>(ui: &mut egui::Ui, add: impl FnOnce(&mut egui::Ui) -> R) -> R {
-    ui.add_space(super::theme::UNIT);
+    ui.add_space(UNIT);
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add)
         .inner
 }

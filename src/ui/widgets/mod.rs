@@ -3,3 +3,4 @@
 pub mod bar;
 pub mod button;
 pub mod chip;
+pub mod popup;

@@ -1,9 +1,10 @@
 //! The heads of the list's columns: order by name, day or measure; choose the measure.
 
-use eframe::egui::{self, Align2, Popup, Rect, Sense, Ui, pos2, vec2};
+use eframe::egui::{self, Align2, Rect, Sense, Ui, pos2, vec2};
 
 use crate::model::{AidType, Stage};
 use crate::ui::theme::small_font;
+use crate::ui::widgets::popup;
 use crate::ui::{PaneCtx, icons, words};
 use crate::views::{Measure, PartySort};
 
@@ -25,12 +26,9 @@ pub(super) fn header_ui(
 ) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
     let columns = Columns::of(rect.left(), rect.right());
-    let sort_words = ctx.texts.with(
-        "list-sorted-by",
-        &[("order", ctx.texts.get(sort_id(*sort)).into())],
-    );
+    let sort_words = ctx.texts.get(sort_id(*sort));
     let opener = head_ui(ui, ctx, rect, columns.id..=columns.bar, "sort", &sort_words);
-    Popup::menu(&opener).show(|ui| {
+    popup::under(&opener).show(|ui| {
         for order in ORDERS {
             if ui
                 .selectable_label(*sort == order, ctx.texts.get(sort_id(order)))
@@ -50,7 +48,7 @@ pub(super) fn header_ui(
         "measure",
         &measure_words,
     );
-    Popup::menu(&opener)
+    popup::under(&opener)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| measure_menu_ui(ui, ctx, measure));
     ui.painter().text(

@@ -98,8 +98,8 @@ pub(super) fn rows_ui(
                     );
                 }
                 let first = rows_in((viewport.min.y + 1.0).max(1.0)).saturating_sub(1);
-                let last = (rows_in(viewport.max.y) + 1).min(list.rows.len());
-                for (index, row) in list.rows.iter().enumerate().take(last).skip(first) {
+                let end = (rows_in(viewport.max.y) + 1).min(list.rows.len());
+                for (index, row) in list.rows.iter().enumerate().take(end).skip(first) {
                     let is_chosen = chosen == Some(index);
                     row_ui(ui, ctx, row, row_rect(index), is_chosen, &look);
                 }
@@ -149,8 +149,10 @@ fn row_ui(
     let response = ui.interact(rect, id, Sense::CLICK);
     response.widget_info(|| {
         let label = words::party_row(ctx.texts, row);
-        egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, is_chosen, label)
+        egui::WidgetInfo::labeled(egui::Role::ListBoxOption, true, label)
     });
+    ui.ctx()
+        .accesskit_node_builder(id, |node| node.set_selected(is_chosen));
     if response.clicked() {
         ctx.act(Action::SelectParty(row.id.clone()));
         ui.memory_mut(|memory| memory.request_focus(list_id()));
