@@ -185,10 +185,6 @@ impl Prefs {
     ///
     /// # Errors
     /// When the system refuses.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "written beside the old file, then put in its place"
-    )]
     pub fn write(&self, folder: &Path) -> Result<(), PrefsError> {
         let path = file_in(folder);
         let io = |source| PrefsError::Io {
@@ -261,10 +257,6 @@ pub fn log_file(folder: &Path) -> std::io::Result<std::fs::File> {
 }
 
 #[cfg(test)]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a test writes the files that it reads"
-)]
 mod tests {
     use super::*;
     use std::io::Write as _;
