@@ -185,10 +185,6 @@ impl Prefs {
     ///
     /// # Errors
     /// When the system refuses.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "written beside the old file, then put in its place"
-    )]
     pub fn write(&self, folder: &Path) -> Result<(), PrefsError> {
         let path = file_in(folder);
         let io = |source| PrefsError::Io {
