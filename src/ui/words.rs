@@ -135,6 +135,7 @@ fn row_fulfilment(texts: Texts, row: &PartyRow) -> Option<String> {
             "list-row-fulfilled",
             &[
                 ("percent", numbers::ratio(&ratio, texts).into()),
+                ("span", dates::span(fulfilment.span, texts).into()),
                 ("stage", words::stage(its, texts).to_lowercase().into()),
             ],
         ),
