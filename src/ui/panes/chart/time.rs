@@ -8,10 +8,11 @@ use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::text::numbers;
 use crate::ui::PaneCtx;
+use crate::ui::widgets::walk::walk;
 use crate::views::{Chart, ChartMark, ChartUnit};
 
-use super::bars::focus_ui;
-use super::words;
+use super::bars::{hover_ui, marks_ui};
+use super::{choose, words};
 
 /// The day from which the axis counts.
 const EPOCH: Date = Date::constant(2022, 1, 1);
@@ -42,8 +43,23 @@ fn steps(marks: &[&ChartMark]) -> Vec<[f64; 2]> {
 }
 
 pub(super) fn time_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart, at: &mut Option<usize>) {
+    marks_ui(ui, &words::title(ctx, chart), |ui| {
+        let walked = walk(ui, ui.unique_id(), chart.marks.len(), at);
+        if let Some(mark) = walked.chosen.and_then(|at| chart.marks.get(at)) {
+            choose(ctx, mark);
+        }
+        plot_ui(ui, ctx, chart, at, walked.focused);
+    });
+}
+
+fn plot_ui(
+    ui: &mut Ui,
+    ctx: &mut PaneCtx<'_>,
+    chart: &Chart,
+    at: &mut Option<usize>,
+    focused: bool,
+) {
     let (texts, theme) = (ctx.texts, ctx.theme);
-    let focused = focus_ui(ui, ctx, chart, at).is_some();
     let color = theme.aid_or_all(chart.request.aid_type);
     let (points, packages): (Vec<&ChartMark>, Vec<&ChartMark>) =
         chart.marks.iter().partition(|mark| mark.running_total);
@@ -113,27 +129,19 @@ pub(super) fn time_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart, at: &mu
         let rect = egui::Rect::from_center_size(screen(mark), vec2(10.0, 10.0));
         let id = ui.scope_id().with(("mark", index));
         let response = ui.interact(rect, id, Sense::CLICK);
-        let told = words::told(ctx, chart, mark);
-        response
-            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ListItem, true, told.join("; ")));
+        response.widget_info(|| {
+            let told = words::told(ctx, chart, mark).join("; ");
+            egui::WidgetInfo::labeled(egui::Role::ListItem, true, told)
+        });
         if response.clicked() {
             *at = Some(index);
-            ctx.explain(&mark.derivation);
+            choose(ctx, mark);
         }
         if response.hovered() || focused && *at == Some(index) {
             ui.painter()
                 .circle_stroke(rect.center(), 6.0, egui::Stroke::new(1.5, theme.accent));
         }
-        response.on_hover_ui(|ui| {
-            ui.set_max_width(420.0);
-            for (index, line) in told.iter().enumerate() {
-                ui.label(if index == 0 {
-                    egui::RichText::new(line).strong()
-                } else {
-                    theme.weak(line)
-                });
-            }
-        });
+        hover_ui(response, ctx, chart, mark);
     }
 }
 
