@@ -5,6 +5,7 @@
     reason = "a test that cannot go on should stop there"
 )]
 
+mod checks;
 mod cli;
 mod common;
 mod laws;

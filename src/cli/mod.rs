@@ -15,6 +15,7 @@ mod tree;
 
 use std::ffi::OsString;
 use std::io::Write as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -47,9 +48,14 @@ impl Done {
 
 type Outcome = Result<Done, Box<Report>>;
 
+/// Opens the window on a file; none: on the last one.
+pub type Window<'a> = dyn Fn(Option<PathBuf>, Texts) -> Result<(), Box<Report>> + 'a;
+
 /// Runs what is typed, and tells how it ended: 0 fine, 1 problems found or differing, 2 wrong use,
 /// 3 trouble with a file.
-pub fn run(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
+/// Without a command `window` opens the window; it is handed in, so that the command line does not
+/// know it.
+pub fn run(typed: impl IntoIterator<Item = OsString>, window: &Window<'_>) -> ExitCode {
     let typed = match Typed::try_parse_from(typed) {
         Ok(typed) => typed,
         Err(error) => {
@@ -65,7 +71,7 @@ pub fn run(typed: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let texts = Texts::new(context::language(&typed.common));
     let Some(command) = &typed.command else {
-        return window(&typed, texts);
+        return open_window(&typed, texts, window);
     };
     match run_command(&typed, command, texts) {
         Ok(done) => {
@@ -88,13 +94,11 @@ fn say(words: &[String]) {
     }
 }
 
-fn window(typed: &Typed, texts: Texts) -> ExitCode {
+fn open_window(typed: &Typed, texts: Texts, window: &Window<'_>) -> ExitCode {
     let file = typed.file.clone().or_else(|| typed.common.dataset.clone());
-    match crate::ui::run(file) {
+    match window(file, texts) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            let (message, hint) = error.explained(texts);
-            let report = Report::usage(message, hint);
+        Err(report) => {
             say(&[report.plain(texts)]);
             ExitCode::from(report.exit.code())
         }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Dataset, GdpStatus, MoneyId, PartyId, Stage, Year};
+use crate::model::{Dataset, GdpStatus, MoneyId, PartialDate, PartyId, Stage, Year};
 
 use super::assumptions::{Assumptions, FutureGdp, FxRule};
 use super::best::{Scope, attributed};
@@ -276,6 +276,13 @@ impl Ledger {
     /// known here.
     pub fn is_known(&self, id: &MoneyId) -> bool {
         self.item(id.as_str()).is_some_and(|item| item.known)
+    }
+
+    /// When a record was announced, as the cut-off and sums by announcement see it: its own date,
+    /// else its figure's, the day of its count, or the day its source was published. A date that is
+    /// known to the year or month stands on its first day (R11).
+    pub fn announced(&self, id: &MoneyId) -> Option<PartialDate> {
+        self.item(id.as_str())?.date
     }
 
     /// Whether a currency has any rate, so that sums in it can be converted at all (R7).

@@ -4,7 +4,7 @@
 //! Invariants held by the types themselves, so that a bad value never enters a dataset:
 //! ids are non-empty words, money is not negative and has an ISO 4217 currency, a share of GDP
 //! lies in 0–100 %, a year in 1990–2100, a date is a day of the calendar to the precision that is
-//! known. What spans several records (dangling links, circles) is checked in [`crate::ledger::check`].
+//! known. What spans several records (dangling links, circles) is checked in [`mod@crate::ledger::check`].
 
 #![deny(clippy::float_arithmetic)]
 

@@ -1,8 +1,11 @@
 //! Words for the problems that the checks find.
 
-use crate::ledger::{Problem, Severity};
+use rust_decimal::Decimal;
 
-use super::{Arg, Texts};
+use crate::ledger::{Problem, Severity};
+use crate::model::{Currency, PartialDate, Stage};
+
+use super::{Arg, Texts, dates, numbers, words};
 
 /// The message ids of a check and of its hint. A check that is not in the list shows its own id;
 /// a test holds that there is none.
@@ -26,6 +29,14 @@ fn ids(check: &'static str) -> (&'static str, &'static str) {
             "problem-fulfils-shares-over-hint",
         ),
         "supersedes-later" => ("problem-supersedes-later", "problem-supersedes-later-hint"),
+        "supersedes-nothing" => (
+            "problem-supersedes-nothing",
+            "problem-supersedes-nothing-hint",
+        ),
+        "supersedes-beyond" => (
+            "problem-supersedes-beyond",
+            "problem-supersedes-beyond-hint",
+        ),
         "parts-exceed-whole" => (
             "problem-parts-exceed-whole",
             "problem-parts-exceed-whole-hint",
@@ -67,18 +78,51 @@ fn ids(check: &'static str) -> (&'static str, &'static str) {
     }
 }
 
-fn told(id: &str, problem: &Problem, texts: Texts) -> String {
-    let args: Vec<(&'static str, Arg<'_>)> = problem
-        .facts
-        .iter()
-        .map(|(name, value)| (*name, Arg::from(value.as_str())))
-        .collect();
-    texts.with(id, &args)
+/// The message of a problem: some are told otherwise where a fact is not there.
+fn message_id(problem: &Problem) -> &'static str {
+    let lacks = |fact: &str| problem.facts.iter().all(|(name, _)| *name != fact);
+    match problem.check {
+        "fulfilment-over" if lacks("year") => "problem-fulfilment-over-all",
+        "figures-disagree" if lacks("source") => "problem-figures-disagree-unsourced",
+        check => ids(check).0,
+    }
+}
+
+/// A fact as people read it: sums with their digits grouped, stages and dates in words.
+fn fact(problem: &Problem, name: &str, value: &str, texts: Texts) -> Arg<'static> {
+    let other = |name: &str| problem.facts.iter().find(|(n, _)| *n == name);
+    let told = match name {
+        "parts" | "whole" => {
+            let currency = other("currency").and_then(|(_, code)| Currency::new(code).ok());
+            let value: Option<Decimal> = value.parse().ok();
+            let sum = value.zip(currency);
+            sum.map(|(value, currency)| numbers::money_exact(value, currency, texts))
+        }
+        "stage" => {
+            let stage = Stage::ALL.iter().find(|stage| stage.key() == value);
+            stage.map(|stage| words::stage(*stage, texts))
+        }
+        "date" => {
+            let date: Option<PartialDate> = value.parse().ok();
+            date.map(|date| dates::date(date, texts))
+        }
+        "words" => match value.parse::<u32>() {
+            Ok(count) => return count.into(),
+            Err(_) => None,
+        },
+        _ => None,
+    };
+    told.unwrap_or_else(|| value.to_owned()).into()
 }
 
 /// What is wrong, in a sentence.
 pub fn message(problem: &Problem, texts: Texts) -> String {
-    told(ids(problem.check).0, problem, texts)
+    let args: Vec<(&'static str, Arg<'_>)> = problem
+        .facts
+        .iter()
+        .map(|(name, value)| (*name, fact(problem, name, value, texts)))
+        .collect();
+    texts.with(message_id(problem), &args)
 }
 
 /// What to do about it, in a sentence.
@@ -109,12 +153,17 @@ mod tests {
 
     #[test]
     fn every_check_has_words_in_both_languages() {
+        let names = [
+            "currency", "date", "ids", "parts", "party", "percent", "reason", "stage", "target",
+            "whole", "words", "year",
+        ];
+        let facts = names.map(|name| (name, name.into()));
         for (check, _) in CHECKS {
             for lang in Lang::ALL {
                 let texts = Texts::new(*lang);
                 let (message, hint) = ids(check);
                 assert_ne!(message, *check);
-                assert_ne!(texts.get(message), message);
+                assert_ne!(texts.with(message, &facts), message);
                 assert_ne!(texts.get(hint), hint);
             }
         }

@@ -200,7 +200,7 @@ impl Verb {
     }
 
     /// Why it cannot be done now: the id of the sentence. None: it can.
-    pub fn why_disabled(self, allows: &Allows) -> Option<&'static str> {
+    pub fn why_disabled(self, allows: Allows) -> Option<&'static str> {
         let (allowed, why) = match self {
             Self::Open | Self::OpenSample | Self::SaveAs => (allows.files, "menu-why-busy"),
             Self::Reload if allows.files => (allows.reload, "menu-why-no-file"),

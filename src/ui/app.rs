@@ -6,19 +6,20 @@ use std::sync::Arc;
 use eframe::egui::{self, ViewportCommand};
 use jiff::civil::Date;
 
-use crate::ledger::{Assumptions, Ledger};
+use crate::ledger::{Assumptions, Ledger, Problem};
 use crate::model::PartyId;
+use crate::session::{Session, Unread};
+use crate::store::disk::Disk;
 use crate::text::{Lang, Texts};
 
-use super::action::{self, Action, Allows, Verb};
-use super::book::Book;
+use super::action::{self, Action, Allows};
 use super::chooser::Chooser;
-use super::dialogs::{Answer, Dialog, Dialogs};
+use super::dialogs::{Answer, Dialogs};
 use super::notices::{Notice, Notices};
 use super::palette::{Palette, Stays};
 use super::pane::PaneHost;
 use super::panes::{AssumptionsStrip, ChartPane, DerivationPane, DetailPane, PartiesPane};
-use super::place::{Pane, Place, Trail};
+use super::place::{Place, Trail};
 use super::prefs::{Prefs, PrefsError, ThemeChoice, WindowPlace};
 use super::theme::{self, Theme};
 use super::work::Work;
@@ -26,7 +27,9 @@ use super::work::Work;
 /// What the window is started with.
 pub struct Setup {
     /// The document.
-    pub book: Book,
+    pub session: Session,
+    /// Where files are.
+    pub disk: Arc<dyn Disk>,
     /// What was remembered.
     pub prefs: Prefs,
     /// Where that is kept; none: nowhere.
@@ -47,8 +50,9 @@ pub struct Setup {
 pub struct App {
     pub(super) host: PaneHost,
     pub(super) trail: Trail,
-    pub(super) book: Book,
-    pub(super) problems: usize,
+    pub(super) session: Session,
+    pub(super) disk: Arc<dyn Disk>,
+    pub(super) open_problems: usize,
     pub(super) prefs: Prefs,
     pub(super) chooser: Box<dyn Chooser>,
     pub(super) notices: Notices,
@@ -77,7 +81,8 @@ impl App {
     /// The window over a document.
     pub fn new(ctx: &egui::Context, setup: Setup) -> Self {
         let Setup {
-            book,
+            session,
+            disk,
             prefs,
             prefs_folder,
             prefs_error,
@@ -87,13 +92,14 @@ impl App {
             chooser,
         } = setup;
         theme::install(ctx);
-        let assumptions = Assumptions::of(book.dataset());
-        let ledger = Arc::new(Ledger::new(Arc::clone(book.dataset()), assumptions));
+        let assumptions = Assumptions::of(session.dataset());
+        let ledger = Arc::new(Ledger::new(Arc::clone(session.dataset()), assumptions));
         let mut app = Self {
             host: PaneHost::new(ledger, clock()),
             trail: Trail::default(),
-            book,
-            problems: 0,
+            session,
+            disk,
+            open_problems: 0,
             kept: prefs.clone(),
             prefs,
             chooser,
@@ -128,8 +134,16 @@ impl App {
     }
 
     /// The document.
-    pub fn book(&self) -> &Book {
-        &self.book
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The document's name: the file's, else the dataset's title.
+    pub(super) fn document_name(&self) -> String {
+        match self.session.path().and_then(std::path::Path::file_name) {
+            Some(name) => name.to_string_lossy().into_owned(),
+            None => self.session.dataset().header.title.clone(),
+        }
     }
 
     /// Whether something is being read, written, counted or asked for.
@@ -157,7 +171,7 @@ impl App {
         let ledger = self.host.ledger();
         Allows {
             files: self.work.is_none(),
-            reload: self.book.path().is_some(),
+            reload: self.session.path().is_some(),
             back: self.trail.has_before(),
             forward: self.trail.has_after(),
             derivation: self.trail.here().derivation.is_some(),
@@ -175,17 +189,23 @@ impl App {
     }
 
     /// Shows another document, from its first party on.
-    pub(super) fn show_book(&mut self, book: Book, ledger: Arc<Ledger>, problems: usize) {
+    pub(super) fn show_session(
+        &mut self,
+        session: Session,
+        ledger: Arc<Ledger>,
+        problems: Arc<Vec<Problem>>,
+    ) {
         let party = self.trail.here().party.clone();
-        self.book = book;
-        self.problems = problems;
+        self.session = session;
         self.damage_listed = false;
-        self.host.set_ledger(ledger);
+        self.open_problems = super::work::open_problems(&problems);
+        self.host.set_checked_ledger(ledger, problems);
         self.prefs.last_file = None;
-        if let Some(path) = self.book.path() {
+        if let Some(path) = self.session.path() {
             self.prefs.opened(path);
         }
-        let stays = party.filter(|id| self.book.dataset().parties.contains_key(id));
+        self.keep_prefs();
+        let stays = party.filter(|id| self.session.dataset().parties.contains_key(id));
         self.trail = Trail::at(Place {
             party: stays,
             ..Place::default()
@@ -205,8 +225,9 @@ impl App {
     }
 
     pub(super) fn recount(&mut self) {
-        let ledger = self.host.ledger();
-        self.problems = super::work::problems_of(ledger);
+        let place = Place::default();
+        let problems = self.host.lend(&place).problems();
+        self.open_problems = super::work::open_problems(&problems);
     }
 
     pub(super) fn apply_theme(&self, ctx: &egui::Context) {
@@ -267,12 +288,12 @@ impl App {
     }
 
     fn show_title(&mut self, ctx: &egui::Context) {
-        let id = if self.book.is_sample() {
+        let id = if self.session.is_sample() {
             "app-title-sample"
         } else {
             "app-title"
         };
-        let name = self.book.name();
+        let name = self.document_name();
         let title = match id {
             "app-title-sample" => self
                 .texts()
@@ -286,7 +307,7 @@ impl App {
     }
 
     /// Writes what is remembered, where it changed.
-    fn keep_prefs(&mut self) {
+    pub(super) fn keep_prefs(&mut self) {
         self.prefs.filter = self.panes.parties.filter.clone();
         self.prefs.filter.search.clear();
         self.prefs.measure = self.panes.parties.measure;
@@ -311,14 +332,14 @@ impl App {
         if let Some(mut palette) = self.palette.take() {
             let allows = self.allows();
             let actions = &mut self.host.actions;
-            if palette.ui(ctx, texts, theme, &allows, actions) == Stays::Open {
+            if palette.ui(ctx, texts, theme, allows, actions) == Stays::Open {
                 self.palette = Some(palette);
             }
         }
         match self.dialogs.ui(ctx, texts, theme) {
             Answer::None | Answer::Close => {}
             Answer::Path(ask, path) => self.chosen(ctx, ask, path),
-            Answer::SaveWithoutComments(path) => self.save_to(ctx, path),
+            Answer::SaveAllTheSame(path) => self.save_to(ctx, path, Unread::LeaveOut),
         }
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             super::shell::drop_hint_ui(ctx, texts, theme);
@@ -365,136 +386,5 @@ impl eframe::App for App {
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
         self.host.theme.surface.to_normalized_gamma_f32()
-    }
-}
-
-impl App {
-    fn apply(&mut self, ctx: &egui::Context, action: Action) {
-        match action {
-            Action::Do(verb) => {
-                if verb.why_disabled(&self.allows()).is_none() {
-                    self.apply_verb(ctx, verb);
-                }
-            }
-            Action::SelectParty(party) => self.select(party),
-            Action::ShowRecord(party, record) => {
-                let here = self.trail.here();
-                self.trail.go(Place {
-                    party: Some(party),
-                    pane: match here.pane {
-                        Pane::Chart => Pane::Both,
-                        pane => pane,
-                    },
-                    derivation: here.derivation.clone(),
-                    record: Some(record),
-                });
-                self.panes.parties.reveal_selection();
-            }
-            Action::Explain(tree) => {
-                let here = self.trail.here();
-                self.trail.go(Place {
-                    derivation: Some(tree),
-                    ..here.clone()
-                });
-                self.prefs.panes.derivation_shown = true;
-            }
-            Action::Show(pane) => {
-                let here = self.trail.here();
-                self.trail.go(Place {
-                    pane,
-                    ..here.clone()
-                });
-            }
-            Action::Assume(assumptions) => self.assume(ctx, *assumptions),
-            Action::OpenLink(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
-            Action::CopyText(text) => {
-                ctx.copy_text(text);
-                self.notices.say(Notice::Copied);
-            }
-            Action::OpenFile(path) => {
-                if self.work.is_none() {
-                    self.open_path(ctx, path);
-                }
-            }
-        }
-    }
-
-    fn apply_verb(&mut self, ctx: &egui::Context, verb: Verb) {
-        match verb {
-            Verb::Open | Verb::SaveAs | Verb::Reload | Verb::OpenSample => {
-                self.apply_file_verb(ctx, verb);
-            }
-            Verb::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Verb::CopyDerivation => {
-                if let Some(tree) = &self.trail.here().derivation {
-                    let text = super::words::derivation(self.host.texts, tree, self.host.ledger());
-                    self.act(Action::CopyText(text));
-                    ctx.request_repaint();
-                }
-            }
-            Verb::FocusSearch => self.panes.parties.focus_search(),
-            Verb::ClearFilter => self.panes.parties.clear(),
-            Verb::ResetAssumptions => {
-                let own = Assumptions::of(self.book.dataset());
-                self.assume(ctx, own);
-            }
-            Verb::Back => self.trail.back(),
-            Verb::Forward => self.trail.forward(),
-            Verb::PreviousParty => self.step(-1),
-            Verb::NextParty => self.step(1),
-            Verb::ToggleDerivation => {
-                self.prefs.panes.derivation_shown = !self.prefs.panes.derivation_shown;
-            }
-            Verb::ToggleChart => self.prefs.panes.chart_shown = !self.prefs.panes.chart_shown,
-            Verb::WideChart => {
-                self.prefs.panes.chart_shown = true;
-                let pane = match self.trail.here().pane {
-                    Pane::Chart => Pane::Both,
-                    Pane::Both | Pane::Detail => Pane::Chart,
-                };
-                self.act(Action::Show(pane));
-                ctx.request_repaint();
-            }
-            Verb::ZoomIn => self.zoom(ctx, self.prefs.zoom + 0.1),
-            Verb::ZoomOut => self.zoom(ctx, self.prefs.zoom - 0.1),
-            Verb::ZoomReset => self.zoom(ctx, 1.0),
-            Verb::ThemeSystem => self.choose_theme(ctx, ThemeChoice::System),
-            Verb::ThemeLight => self.choose_theme(ctx, ThemeChoice::Light),
-            Verb::ThemeDark => self.choose_theme(ctx, ThemeChoice::Dark),
-            Verb::LanguageEnglish => self.choose_language(Lang::En),
-            Verb::LanguageUkrainian => self.choose_language(Lang::Uk),
-            Verb::Palette => self.palette = Some(Palette::default()),
-            Verb::KeyboardHelp => self.dialogs.push(Dialog::Keyboard),
-            Verb::About => self.dialogs.push(Dialog::About),
-        }
-    }
-
-    fn step(&mut self, step: isize) {
-        let here = self.trail.here().clone();
-        let mut lent = self.host.lend(&here);
-        let next = self
-            .panes
-            .parties
-            .neighbour(&mut lent, here.party.as_ref(), step);
-        if let Some(party) = next {
-            self.select(party);
-            self.panes.parties.reveal_selection();
-        }
-    }
-
-    fn zoom(&mut self, ctx: &egui::Context, zoom: f32) {
-        self.prefs.zoom = ((zoom * 10.0).round() / 10.0).clamp(0.5, 3.0);
-        ctx.set_zoom_factor(self.prefs.zoom);
-    }
-
-    fn choose_theme(&mut self, ctx: &egui::Context, choice: ThemeChoice) {
-        self.prefs.theme = choice;
-        self.apply_theme(ctx);
-        ctx.request_repaint();
-    }
-
-    fn choose_language(&mut self, lang: Lang) {
-        self.prefs.language = Some(lang);
-        self.host.texts = Texts::new(lang);
     }
 }

@@ -3,7 +3,6 @@
 
 pub mod action;
 pub mod app;
-pub mod book;
 pub mod chooser;
 pub mod dialogs;
 pub mod icons;
@@ -16,6 +15,7 @@ pub mod theme;
 pub mod widgets;
 pub mod words;
 
+mod apply;
 mod menu;
 mod palette;
 mod run;

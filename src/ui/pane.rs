@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::ledger::{Derivation, Ledger, Problem, check};
 use crate::model::{Name, PartyId};
-use crate::text::{Lang, Texts};
+use crate::text::{Lang, Texts, words};
 use crate::views::{
     Chart, ChartRequest, Measure, PartyDetail, PartyFilter, PartyIndex, PartyList,
     ProblemsByRecord, chart, detail, parties,
@@ -101,15 +101,23 @@ impl PaneCtx<'_> {
     fn index(&mut self) -> Arc<PartyIndex> {
         let problems = self.problems_by_record();
         keep(&mut self.views.index, &(), |()| {
-            PartyIndex::new(self.ledger, &problems, &|area| area.key().replace('_', " "))
+            PartyIndex::new(self.ledger, &problems, &|area| {
+                let words = Lang::ALL
+                    .iter()
+                    .map(|lang| words::area(area, Texts::new(*lang)));
+                words.collect::<Vec<_>>().join(" ")
+            })
         })
     }
 }
 
+/// Of which party, seen from which day.
+type DetailKey = (PartyId, Date);
+
 /// The views that were last asked for, kept for as long as the ledger is the same.
 #[derive(Default)]
 struct Shown {
-    detail: Option<((PartyId, Date), Option<Arc<PartyDetail>>)>,
+    detail: Option<(DetailKey, Option<Arc<PartyDetail>>)>,
     chart: Option<(ChartRequest, Arc<Chart>)>,
     parties: Option<((Measure, PartyFilter), Arc<PartyList>)>,
     problems: Option<((), Arc<Vec<Problem>>)>,
@@ -168,6 +176,12 @@ impl PaneHost {
     pub fn set_ledger(&mut self, ledger: Arc<Ledger>) {
         self.ledger = ledger;
         self.views = Shown::default();
+    }
+
+    /// Shows another ledger, whose problems are known already.
+    pub fn set_checked_ledger(&mut self, ledger: Arc<Ledger>, problems: Arc<Vec<Problem>>) {
+        self.set_ledger(ledger);
+        self.views.problems = Some(((), problems));
     }
 
     /// What a pane is lent at a place.

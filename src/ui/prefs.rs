@@ -255,6 +255,12 @@ pub fn log_file(folder: &Path) -> std::io::Result<std::fs::File> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Write as _;
+
+    fn settings(folder: &Path, text: &str) {
+        let mut file = std::fs::File::create(file_in(folder)).unwrap();
+        file.write_all(text.as_bytes()).unwrap();
+    }
 
     #[test]
     fn what_was_remembered_comes_back() {
@@ -276,7 +282,7 @@ mod tests {
     fn one_bad_setting_leaves_the_others_alone_and_is_named() {
         let folder = tempfile::tempdir().unwrap();
         let text = r#"{"theme": "dark", "zoom": "large", "from_a_newer_version": 7}"#;
-        std::fs::write(file_in(folder.path()), text).unwrap();
+        settings(folder.path(), text);
         let (read, error) = Prefs::read(folder.path());
         assert_eq!(read.theme, ThemeChoice::Dark);
         assert!(error.unwrap().to_string().contains("zoom"));
@@ -288,7 +294,7 @@ mod tests {
     #[test]
     fn a_broken_file_gives_the_usual_settings_and_is_told() {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(file_in(folder.path()), "theme = dark").unwrap();
+        settings(folder.path(), "theme = dark");
         let (read, error) = Prefs::read(folder.path());
         assert_eq!(read, Prefs::default());
         assert!(matches!(error, Some(PrefsError::NotJson { .. })));

@@ -9,8 +9,14 @@ use rust_decimal::Decimal;
 
 use crate::ledger::{Basis, Bounds, Derivation, Fulfilment, Ledger, Query, Span, StagedTotal};
 use crate::model::{
-    AidEntry, AidType, MoneyRecord, Name, Party, PartyId, PartyKind, Record, Stage, Year,
+    AidEntry, AidType, CommitmentId, MoneyId, MoneyRecord, Name, PartialDate, Party, PartyId,
+    PartyKind, Record, Stage, Year,
 };
+
+use super::totals::is_union;
+
+/// The day from which a running total counts whose source does not say (R4).
+const INVASION: Date = Date::constant(2022, 2, 24);
 
 /// What a chart shows.
 #[derive(
@@ -84,6 +90,8 @@ pub struct Chart {
     pub marks: Vec<ChartMark>,
     /// How many of the parties asked for have nothing recorded and so no mark.
     pub nothing_recorded: usize,
+    /// How many have something recorded but no mark, since their GDP (or its rate) is not known.
+    pub without_gdp: usize,
     /// The total over what the chart shows, where it is one sum.
     pub total: Option<StagedTotal>,
 }
@@ -99,6 +107,7 @@ pub fn chart(ledger: &Ledger, request: &ChartRequest) -> Chart {
     };
     let mut unit = ChartUnit::Currency(ledger.assumptions().currency);
     let mut total = None;
+    let mut without_gdp = 0;
     let marks = match request.kind {
         ChartKind::Ranked => {
             total = Some(ledger.total(&query));
@@ -112,10 +121,11 @@ pub fn chart(ledger: &Ledger, request: &ChartRequest) -> Chart {
         ChartKind::PercentOfGdp => {
             unit = ChartUnit::PercentOfGdp;
             let bars = asked.iter().filter_map(|party| bar(ledger, &query, party));
-            ranked(
-                bars.filter_map(|mark| of_gdp(ledger, request.year, mark))
-                    .collect(),
-            )
+            let (with, without): (Vec<_>, Vec<_>) = bars
+                .map(|mark| of_gdp(ledger, request.year, mark))
+                .partition(Option::is_some);
+            without_gdp = without.len();
+            ranked(with.into_iter().flatten().collect())
         }
         ChartKind::PromisedAgainstArrived => ranked(
             asked
@@ -131,12 +141,13 @@ pub fn chart(ledger: &Ledger, request: &ChartRequest) -> Chart {
         .collect();
     let nothing_recorded = match request.kind {
         ChartKind::OverTime => 0,
-        _ => asked.len() - shown.len(),
+        _ => asked.len() - shown.len() - without_gdp,
     };
     Chart {
         request: request.clone(),
         unit,
         nothing_recorded,
+        without_gdp,
         total,
         marks,
     }
@@ -191,10 +202,14 @@ fn of_gdp(ledger: &Ledger, year: Option<Year>, mut mark: ChartMark) -> Option<Ch
     Some(mark)
 }
 
-/// What arrived at the stage asked for, against the promise.
+/// What arrived at the stage asked for, against the promises of the type asked for.
 fn bullet(ledger: &Ledger, request: &ChartRequest, party: &Party) -> Option<ChartMark> {
     let span = request.year.map_or(Span::All, Span::Year);
-    let commitments = ledger.money_commitments(&party.id, span);
+    let mut commitments = ledger.money_commitments(&party.id, span);
+    if let Some(asked) = request.aid_type {
+        let of = |id: &CommitmentId| ledger.dataset().money(id.as_str()).map(|c| c.aid_type());
+        commitments.retain(|id| of(id) == Some(asked));
+    }
     let fulfilment = ledger.fulfilment(&party.id, &commitments, span);
     let arrived = fulfilment
         .arrived
@@ -226,54 +241,52 @@ fn ranked(mut marks: Vec<ChartMark>) -> Vec<ChartMark> {
     marks
 }
 
-/// Packages cumulated by the day of announcement, and the running totals as points.
+/// Packages cumulated by the day of announcement, and the running totals as points. With a year,
+/// both begin with it: a count from an earlier day would not be of the same time (R4).
 fn over_time(ledger: &Ledger, query: &Query, asked: &[&Party]) -> Vec<ChartMark> {
-    let one = match asked {
-        [party] => Some((party.id.clone(), party.name.clone())),
-        _ => None,
+    let in_time = |day: Date| match query.span {
+        Span::Year(year) => Year::of(day) == year,
+        _ => true,
     };
+    // Where the EU's money is attributed to its members, their sums grow on its days (R8).
+    let attributed = ledger.assumptions().eu_attribution.is_some();
+    let of = |id: &PartyId| asked.iter().find(|party| party.id == *id);
     let fits = |record: &MoneyRecord<'_>| {
         record.stage() == query.stage
             && query
                 .aid_type
                 .is_none_or(|aid_type| record.aid_type() == aid_type)
-            && asked.iter().any(|party| party.id == *record.party())
-            && record.amount().is_some()
+            && (of(record.party()).is_some() || attributed && is_union(ledger, record.party()))
             && ledger.is_known(&record.id())
     };
     let mut days: BTreeSet<Date> = BTreeSet::new();
     let mut points = Vec::new();
     for record in ledger.dataset().money_records().filter(fits) {
-        let Some(date) = record.date() else { continue };
         match record {
-            MoneyRecord::Aid(AidEntry {
-                record: Record::RunningTotal { as_counted_on, .. },
-                ..
-            }) => {
-                let Some(total) = ledger.record(&record.id()) else {
-                    continue;
-                };
-                let party = asked.iter().find(|party| party.id == *record.party());
-                points.extend(party.map(|party| ChartMark {
-                    date: Some(as_counted_on.unwrap_or(date).last_day()),
-                    running_total: true,
-                    ..mark(party, &total)
-                }));
+            MoneyRecord::Aid(entry) if entry.record != Record::Package => {
+                let point = of(&entry.party).and_then(|party| point(ledger, entry, party));
+                points.extend(
+                    point.filter(|(begin, mark)| in_time(*begin) && mark.date.is_some_and(in_time)),
+                );
             }
             _ => {
-                days.insert(date.first_day());
+                let day = ledger.announced(&record.id()).map(PartialDate::first_day);
+                days.extend(day.filter(|day| in_time(*day)));
             }
         }
     }
-    let first = days.first().copied();
-    let mut marks: Vec<ChartMark> = Vec::new();
-    for day in days {
+    let first = match query.span {
+        Span::Year(year) => Some(year.first_day()),
+        _ => days.first().copied(),
+    };
+    let one = match asked {
+        [party] => Some((party.id.clone(), party.name.clone())),
+        _ => None,
+    };
+    let cumulated = |day: Date| {
         let span = Span::Announced(first.unwrap_or(day), day);
         let total = ledger.total(&query.clone().over(span));
-        if total.bounds().is_nothing() {
-            continue;
-        }
-        marks.push(ChartMark {
+        (!total.bounds().is_nothing()).then(|| ChartMark {
             party: one.clone(),
             date: Some(day),
             value: *total.bounds(),
@@ -282,9 +295,35 @@ fn over_time(ledger: &Ledger, query: &Query, asked: &[&Party]) -> Vec<ChartMark>
             fulfilment: None,
             running_total: false,
             gdp: None,
-        });
-    }
+        })
+    };
+    let mut marks: Vec<ChartMark> = days.into_iter().filter_map(cumulated).collect();
+    let mut points: Vec<ChartMark> = points.into_iter().map(|(_, mark)| mark).collect();
     points.sort_by_key(|point| point.date);
     marks.extend(points);
     marks
+}
+
+/// The point of a running total on the day of its count, with the day from which it counts. None
+/// for what no sum holds: money of several parties, or carried or told already by another entry.
+fn point(ledger: &Ledger, entry: &AidEntry, party: &Party) -> Option<(Date, ChartMark)> {
+    let Record::RunningTotal {
+        since,
+        as_counted_on,
+    } = entry.record
+    else {
+        return None;
+    };
+    if entry.joint || entry.counted_in.is_some() || entry.same_as.is_some() {
+        return None;
+    }
+    let id = MoneyId::from(&entry.id);
+    let total = ledger.record(&id)?;
+    let counted = as_counted_on.or_else(|| ledger.announced(&id))?;
+    let mark = ChartMark {
+        date: Some(counted.last_day()),
+        running_total: true,
+        ..mark(party, &total)
+    };
+    Some((since.map_or(INVASION, PartialDate::first_day), mark))
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::ledger::{Fulfilment, Ledger, Problem, Query, Span, StagedTotal};
 use crate::model::{
     Agreement, AgreementId, Area, AreaGroup, Citation, Commitment, MoneyId, Name, Party, PartyId,
-    Source, SourceId, Stage, Year,
+    Source, SourceId, Stage, StatusEntry, Year,
 };
 
 use super::aid::{AidRow, ProblemsByRecord, aid_rows, link_to};
@@ -191,7 +191,7 @@ fn commitment_groups(
                 money: ledger.record(&MoneyId::from(&commitment.id)),
                 link: link_to(dataset, &commitment.cite),
                 problems: problems.of(commitment.id.as_str()),
-                commitment: commitment.clone(),
+                commitment: as_known(commitment, ledger.assumptions().cutoff),
             });
     }
     by_area
@@ -202,6 +202,24 @@ fn commitment_groups(
             rows,
         })
         .collect()
+}
+
+/// How far a commitment got, as known by the cut-off (R11).
+pub(super) fn known_statuses(
+    commitment: &Commitment,
+    cutoff: Option<Date>,
+) -> impl Iterator<Item = &StatusEntry> {
+    let known = move |entry: &&StatusEntry| cutoff.is_none_or(|day| entry.date.first_day() <= day);
+    commitment.status.iter().filter(known)
+}
+
+/// A commitment without what was learned of it after the cut-off (R11).
+fn as_known(commitment: &Commitment, cutoff: Option<Date>) -> Commitment {
+    let status = known_statuses(commitment, cutoff).cloned().collect();
+    Commitment {
+        status,
+        ..commitment.clone()
+    }
 }
 
 fn sources_of(

@@ -3,13 +3,15 @@
 //! line take theirs from here, so there is no second path to a number.
 
 pub mod aid;
+pub mod cache;
 pub mod chart;
 pub mod detail;
 pub mod parties;
 pub mod totals;
 
 pub use aid::{AidRow, ProblemsByRecord, aid_rows, link_to};
-pub use chart::{Chart, ChartKind, ChartMark, ChartRequest, chart};
+pub use cache::{ViewCache, Views, area_names};
+pub use chart::{Chart, ChartKind, ChartMark, ChartRequest, ChartUnit, chart};
 pub use detail::{
     AgreementFacts, CommitmentGroup, CommitmentRow, MoneyRow, PartyDetail, SourceRow, detail,
 };

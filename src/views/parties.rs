@@ -12,10 +12,12 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::ledger::{Fulfilment, Ledger, Query, Span, StagedTotal};
 use crate::model::{
-    Agreement, AidEntry, AidType, Area, Commitment, Name, Party, PartyId, Stage, Status, Year,
+    Agreement, AidEntry, AidType, Area, Commitment, MoneyId, Name, Party, PartyId, Stage, Status,
+    Year,
 };
 
 use super::aid::ProblemsByRecord;
+use super::detail::known_statuses;
 
 /// What the mini bar of the list shows.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
@@ -153,7 +155,7 @@ impl PartyIndex {
             let aid: Vec<&AidEntry> = dataset
                 .aid
                 .values()
-                .filter(|a| a.party == party.id)
+                .filter(|a| a.party == party.id && ledger.is_known(&MoneyId::from(&a.id)))
                 .collect();
             let mut words = vec![
                 party.name.en.clone(),
@@ -185,15 +187,29 @@ impl PartyIndex {
     }
 }
 
-/// Lower case without diacritics, so that any spelling of a word finds it.
+/// Lower case without diacritics and apostrophes, so that any spelling of a word finds it.
 pub fn fold(text: &str) -> String {
-    // The Ukrainian ґ, ї and й are letters, not decorated г, і and и, but who types the plain
-    // letter should still find them.
+    // The Ukrainian ї and й are letters, not decorated і and и, but who types the plain letter
+    // should still find them; and the apostrophe is typed in many ways, or not at all.
     let plain = text.nfd().filter(|c| !is_combining_mark(*c));
-    plain
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == 'ґ' { 'г' } else { c })
-        .collect()
+    let mut folded = String::with_capacity(text.len());
+    for c in plain.flat_map(char::to_lowercase) {
+        match c {
+            'ґ' => folded.push('г'),
+            // Letters that do not come apart into a plain one and a mark.
+            'ø' => folded.push('o'),
+            'ł' => folded.push('l'),
+            'đ' | 'ð' => folded.push('d'),
+            'ı' => folded.push('i'),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'ß' => folded.push_str("ss"),
+            'þ' => folded.push_str("th"),
+            '\'' | '’' | 'ʼ' | '`' | '\u{307}' => {}
+            c => folded.push(c),
+        }
+    }
+    folded
 }
 
 /// The fulfilment of the last year, not after the cut-off's, for which a sum was promised.
@@ -230,7 +246,7 @@ fn facets_of(
     let signed = agreements.iter().map(|a| Facet::Signed(Year::of(a.signed)));
     let areas = commitments.iter().map(|c| Facet::Area(c.area));
     let statuses = commitments.iter().filter_map(|c| {
-        let latest = c.status.iter().max_by_key(|entry| entry.date)?;
+        let latest = known_statuses(c, cutoff).max_by_key(|entry| entry.date)?;
         Some(Facet::Status(latest.status))
     });
     fixed

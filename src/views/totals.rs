@@ -43,7 +43,8 @@ pub struct TotalsTable {
     pub rows: Vec<(TotalRow, StagedTotal)>,
 }
 
-/// The table of totals for a query.
+/// The table of totals for a query. Rows by year keep to the query's year (or to what is not
+/// split), rows by month to its year or days; the span of a row replaces the query's.
 pub fn totals(ledger: &Ledger, query: &Query, by: Option<By>) -> TotalsTable {
     let total = ledger.total(query);
     let keep = |(row, total): (TotalRow, StagedTotal)| {
@@ -73,8 +74,11 @@ pub fn totals(ledger: &Ledger, query: &Query, by: Option<By>) -> TotalsTable {
             let spans = years
                 .into_iter()
                 .map(|year| (TotalRow::Year(year), Span::Year(year)));
+            // Rows never show what lies outside the span that was asked for.
+            let asked = |span: &Span| query.span == Span::All || query.span == *span;
             spans
                 .chain([(TotalRow::NotSplit, Span::NotSplit)])
+                .filter(|(_, span)| asked(span))
                 .map(|(row, span)| (row, ledger.total(&query.clone().over(span))))
                 .filter_map(keep)
                 .collect()
@@ -97,7 +101,10 @@ pub fn totals(ledger: &Ledger, query: &Query, by: Option<By>) -> TotalsTable {
 fn parties_of(ledger: &Ledger, query: &Query) -> Vec<PartyId> {
     let attributed = ledger.assumptions().eu_attribution.is_some();
     match &query.parties {
-        Some(parties) => parties.clone(),
+        Some(parties) => {
+            let parties: BTreeSet<&PartyId> = parties.iter().collect();
+            parties.into_iter().cloned().collect()
+        }
         None => ledger
             .dataset()
             .parties
@@ -108,16 +115,31 @@ fn parties_of(ledger: &Ledger, query: &Query) -> Vec<PartyId> {
     }
 }
 
-/// The months in which packages of the stage were announced.
+/// The months in which anything of the stage was announced. What is dated to the year only stands
+/// in its January, as it does in every sum by announcement.
 fn months(ledger: &Ledger, query: &Query) -> BTreeSet<(Year, i8)> {
-    let parties = parties_of(ledger, query);
+    let parties: BTreeSet<PartyId> = parties_of(ledger, query).into_iter().collect();
+    // The EU's packages stand in its members' rows where they are attributed to them (R8).
+    let attributed = ledger.assumptions().eu_attribution.is_some();
+    let asked = |party: &PartyId| parties.contains(party) || attributed && is_union(ledger, party);
     let records = ledger.dataset().money_records();
     records
-        .filter(|record| record.stage() == query.stage && parties.contains(record.party()))
-        .filter_map(|record| record.date())
-        .map(|date| {
-            let day = date.first_day();
-            (Year::of(day), day.month())
+        .filter(|record| record.stage() == query.stage && asked(record.party()))
+        .filter_map(|record| ledger.announced(&record.id()))
+        .map(PartialDate::first_day)
+        .filter(|day| match query.span {
+            Span::All | Span::NotSplit => true,
+            Span::Year(year) => Year::of(*day) == year,
+            Span::Announced(from, to) => (from..=to).contains(day),
         })
+        .map(|day| (Year::of(day), day.month()))
         .collect()
+}
+
+/// Whether a party is the union whose money can be attributed to its members.
+pub(super) fn is_union(ledger: &Ledger, party: &PartyId) -> bool {
+    let parties = &ledger.dataset().parties;
+    parties
+        .get(party)
+        .is_some_and(|party| party.kind == PartyKind::Union)
 }

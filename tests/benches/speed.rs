@@ -15,10 +15,12 @@ use std::time::Duration;
 
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, Throughput, measurement::WallTime};
 use jiff::civil::date;
-use pledgebook::ledger::{Assumptions, Ledger, Query};
-use pledgebook::model::{Dataset, Stage};
+use pledgebook::ledger::{Assumptions, Ledger, Query, check};
+use pledgebook::model::{Area, Dataset, Stage};
 use pledgebook::store::format;
-use pledgebook::views::{By, Measure, PartyFilter, detail, parties, totals};
+use pledgebook::views::{
+    By, Measure, PartyFilter, PartyIndex, ProblemsByRecord, detail, parties, totals,
+};
 
 /// How many aid entries the bundled dataset has: the size that is called 1×.
 const BUNDLED: usize = 336;
@@ -64,7 +66,7 @@ fn load(criterion: &mut Criterion) {
 fn save(criterion: &mut Criterion) {
     at_all_sizes(criterion, "save", |group, id, dataset| {
         group.bench_function(id, |bencher| {
-            bencher.iter(|| format::write(black_box(&dataset)))
+            bencher.iter(|| format::write(black_box(&dataset)));
         });
     });
 }
@@ -84,10 +86,22 @@ fn derive(criterion: &mut Criterion) {
     });
 }
 
-/// The country list while somebody types into its search field.
+/// All checks over a dataset.
+fn problems(criterion: &mut Criterion) {
+    at_all_sizes(criterion, "check", |group, id, dataset| {
+        let ledger = ledger_of(&Arc::new(dataset));
+        group.bench_function(id, |bencher| {
+            bencher.iter(|| check(black_box(&ledger)));
+        });
+    });
+}
+
+/// The country list while somebody types into its search field; what is searched was read before.
 fn filter(criterion: &mut Criterion) {
     at_all_sizes(criterion, "filter", |group, id, dataset| {
         let ledger = ledger_of(&Arc::new(dataset));
+        let area_names = |area: Area| area.key().to_owned();
+        let index = PartyIndex::new(&ledger, &ProblemsByRecord::default(), &area_names);
         let measure = Measure {
             stage: Stage::Delivered,
             aid_type: None,
@@ -96,9 +110,8 @@ fn filter(criterion: &mut Criterion) {
             search: "paragraph 3".to_owned(),
             ..PartyFilter::default()
         };
-        let area_names = |area: pledgebook::model::Area| area.key().to_owned();
         group.bench_function(id, |bencher| {
-            bencher.iter(|| parties(&ledger, measure, black_box(&typed), &area_names));
+            bencher.iter(|| parties(&ledger, &index, measure, black_box(&typed)));
         });
     });
 }
@@ -109,11 +122,12 @@ fn open_party(criterion: &mut Criterion) {
         let dataset = Arc::new(dataset);
         let ledger = ledger_of(&dataset);
         let party = dataset.parties.keys().next().unwrap().clone();
+        let (today, none) = (date(2026, 3, 1), ProblemsByRecord::default());
         group.bench_function(id, |bencher| {
-            bencher.iter(|| detail(&ledger, black_box(&party), date(2026, 3, 1)).unwrap());
+            bencher.iter(|| detail(&ledger, black_box(&party), today, &none).unwrap());
         });
     });
 }
 
-criterion::criterion_group!(benches, load, save, derive, filter, open_party);
+criterion::criterion_group!(benches, load, save, derive, filter, open_party, problems);
 criterion::criterion_main!(benches);

@@ -2,6 +2,7 @@
 
 pub(crate) mod generate;
 pub(crate) mod picture;
+pub(crate) mod user;
 
 use std::sync::Arc;
 

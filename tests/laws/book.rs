@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use pledgebook::ledger::{Assumptions, Bounds, Ledger, Query, Span, StagedTotal};
+use pledgebook::ledger::{
+    Assumptions, Bounds, Derivation, Ledger, Query, Reason, Span, StagedTotal,
+};
 use pledgebook::model::*;
 use rust_decimal::Decimal;
 
@@ -382,4 +384,21 @@ pub(crate) fn told(bounds: &Bounds) -> String {
 
 pub(crate) fn sum(total: &StagedTotal) -> String {
     told(total.bounds())
+}
+
+pub(crate) fn in_year(y: i64) -> Span {
+    Span::Year(year(y))
+}
+
+/// Why a record is not in a total.
+pub(crate) fn reason(total: &StagedTotal, id: &str) -> Option<Reason> {
+    fn find(tree: &Derivation, id: &str) -> Option<Reason> {
+        let here = tree
+            .excluded
+            .iter()
+            .find(|e| e.record.as_str() == id)
+            .map(|e| e.reason.clone());
+        here.or_else(|| tree.children.iter().find_map(|child| find(child, id)))
+    }
+    find(total.derivation(), id)
 }

@@ -1,6 +1,7 @@
 //! What users may count on in the numbers: the rules of counting by tables and by properties.
 
-mod book;
+pub(crate) mod book;
 mod bundle;
 mod properties;
 mod rules;
+mod rules_from_r8;

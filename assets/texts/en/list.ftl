@@ -11,7 +11,7 @@ list-show-all = Show all parties
 list-facet-eu = EU
 list-facet-nato = NATO
 list-facet-g7 = G7
-list-facet-money = Names a sum
+list-facet-money = Sums
 list-more = More
 # $count: how many properties of the menu are chosen.
 list-more-chosen = More: { $count }
@@ -24,12 +24,10 @@ list-group-path = Path
 list-group-justice = Justice and recovery
 list-group-term = Term
 
-# $order: one of the list-sort-… words.
-list-sorted-by = By { $order }
-list-sort-name = name
-list-sort-signed = day of signing
-list-sort-measure = amount
-list-sort-problems = problems
+list-sort-name = By name
+list-sort-signed = By day of signing
+list-sort-measure = By amount
+list-sort-problems = By problems
 list-measure-stage = Stage
 list-measure-type = Type of aid
 # Head of the column with the share of the promise that arrived.
@@ -39,7 +37,8 @@ list-fulfilled = fulfilled
 list-row-signed = signed { $date }
 list-row-measure = { $stage } { $amount }
 list-row-nothing = { $stage }: nothing recorded
-list-row-fulfilled = { $percent } of the promise { $stage }
+# $span: for which time the promise is. $stage: how far the money got.
+list-row-fulfilled = { $percent } of the promise for { $span }: { $stage }
 list-row-nothing-arrived = nothing recorded towards the promise
 # $shown: $count as formatted text.
 list-problems = { $count ->

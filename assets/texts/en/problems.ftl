@@ -12,13 +12,21 @@ problem-fulfils-shares-over = Its shares in commitments add up to { $percent } %
 problem-fulfils-shares-over-hint = Shares that are set by hand should not exceed 100 % together.
 problem-supersedes-later = Replaces { $target }, which is dated later.
 problem-supersedes-later-hint = A later pledge replaces an earlier one: look at both dates.
+problem-supersedes-nothing = Replaces { $target }, but does not state its time, so that both count.
+problem-supersedes-nothing-hint = State all the years of the earlier sum, or split the earlier sum by year.
+problem-supersedes-beyond = Replaces the whole of { $target }, though it does not state all its years.
+problem-supersedes-beyond-hint = See whether the earlier sum still stands for the other years.
 problem-parts-exceed-whole = Its parts ({ $ids }) add up to { $parts }, more than its own { $whole }.
 problem-parts-exceed-whole-hint = Look at the amounts, or at which of the parts are really inside.
 problem-source-missing = Names no source.
 problem-source-missing-hint = Add the source, or mark the statement as unverified.
 problem-phrase-missing = Has a source but no phrase to find the passage by.
 problem-phrase-missing-hint = Add at most twelve words, verbatim.
-problem-phrase-long = Its phrase has { $words } words.
+problem-phrase-long =
+    { $words ->
+        [one] Its phrase has { $words } word.
+       *[other] Its phrase has { $words } words.
+    }
 problem-phrase-long-hint = Shorten it to at most twelve words.
 problem-date-missing = Has no date of announcement or report.
 problem-date-missing-hint = Add the date: without it the cut-off cannot be applied properly.
@@ -30,9 +38,11 @@ problem-counted-after-report = Was counted on a day after it was reported.
 problem-counted-after-report-hint = Look at as_counted_on and date.
 problem-delivered-before-pledge = Delivered before { $target }, the whole it is part of, was announced.
 problem-delivered-before-pledge-hint = Look at both dates, or at the link.
-problem-fulfilment-over = For { $year } the sum { $stage } is { $percent } % of the promise.
+problem-fulfilment-over = For { $year }, what is { $stage } comes to { $percent } % of the promise.
+problem-fulfilment-over-all = In all, what is { $stage } comes to { $percent } % of the promise.
 problem-fulfilment-over-hint = Good news, or an entry that fulfils less than it says.
-problem-figures-disagree = Another source’s figure is { $percent } % away from the preferred one.
+problem-figures-disagree = The figure of { $source } is { $percent } % away from the preferred one.
+problem-figures-disagree-unsourced = Another figure is { $percent } % away from the preferred one.
 problem-figures-disagree-hint = See whether the reason for the preferred figure still holds.
 problem-duplicate-entry = Equals { $target } in party, stage, type, amount and date.
 problem-duplicate-entry-hint = If it is the same money, say same_as; if not, tell them apart in the summary.

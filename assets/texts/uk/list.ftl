@@ -9,7 +9,7 @@ list-show-all = Показати всі сторони
 list-facet-eu = ЄС
 list-facet-nato = НАТО
 list-facet-g7 = G7
-list-facet-money = Є сума
+list-facet-money = Суми
 list-more = Ще
 list-more-chosen = Ще: { $count }
 list-group-party = Сторона
@@ -21,11 +21,10 @@ list-group-path = Шлях
 list-group-justice = Справедливість і відновлення
 list-group-term = Строк
 
-list-sorted-by = За { $order }
-list-sort-name = назвою
-list-sort-signed = днем підписання
-list-sort-measure = сумою
-list-sort-problems = проблемами
+list-sort-name = За назвою
+list-sort-signed = За днем підписання
+list-sort-measure = За сумою
+list-sort-problems = За проблемами
 list-measure-stage = Стадія
 list-measure-type = Вид допомоги
 list-fulfilled = виконано
@@ -33,10 +32,11 @@ list-fulfilled = виконано
 list-row-signed = підписано { $date }
 list-row-measure = { $stage } { $amount }
 list-row-nothing = { $stage }: нічого не записано
-list-row-fulfilled = { $percent } обіцяного: { $stage }
+list-row-fulfilled = { $percent } обіцяного на { $span }: { $stage }
 list-row-nothing-arrived = на виконання обіцянки нічого не записано
 list-problems = { $count ->
     [one] { $shown } проблема
     [few] { $shown } проблеми
+    [many] { $shown } проблем
    *[other] { $shown } проблем
 }

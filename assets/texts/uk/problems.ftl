@@ -12,13 +12,22 @@ problem-fulfils-shares-over = Його частки в зобов’язання
 problem-fulfils-shares-over-hint = Задані вручну частки разом не мають перевищувати 100 %.
 problem-supersedes-later = Заміняє { $target }, датований пізніше.
 problem-supersedes-later-hint = Пізніша обіцянка заміняє ранішу: перевірте обидві дати.
+problem-supersedes-nothing = Заміняє { $target }, але не називає його часу, тож рахуються обидва.
+problem-supersedes-nothing-hint = Назвіть усі роки ранішої суми або розбийте її за роками.
+problem-supersedes-beyond = Заміняє { $target } повністю, хоча називає не всі його роки.
+problem-supersedes-beyond-hint = Перевірте, чи раніша сума досі чинна для решти років.
 problem-parts-exceed-whole = Його частини ({ $ids }) разом дають { $parts } — більше, ніж він сам: { $whole }.
 problem-parts-exceed-whole-hint = Перевірте суми або те, які з частин справді входять до цілого.
 problem-source-missing = Не називає джерела.
 problem-source-missing-hint = Додайте джерело або позначте твердження неперевіреним.
 problem-phrase-missing = Має джерело, але не має цитати, за якою знайти місце.
 problem-phrase-missing-hint = Додайте щонайбільше дванадцять слів дослівно.
-problem-phrase-long = Його цитата має { $words } слів.
+problem-phrase-long =
+    { $words ->
+        [one] Його цитата має { $words } слово.
+        [few] Його цитата має { $words } слова.
+       *[many] Його цитата має { $words } слів.
+    }
 problem-phrase-long-hint = Скоротіть її щонайбільше до дванадцяти слів.
 problem-date-missing = Не має дати оголошення чи звіту.
 problem-date-missing-hint = Додайте дату: без неї не можна правильно застосувати дату зрізу.
@@ -31,8 +40,10 @@ problem-counted-after-report-hint = Перевірте as_counted_on і date.
 problem-delivered-before-pledge = Передано раніше, ніж оголошено ціле { $target }, частиною якого він є.
 problem-delivered-before-pledge-hint = Перевірте обидві дати або посилання.
 problem-fulfilment-over = За { $year } рік сума на стадії «{ $stage }» становить { $percent } % обіцянки.
+problem-fulfilment-over-all = Загалом сума на стадії «{ $stage }» становить { $percent } % обіцянки.
 problem-fulfilment-over-hint = Добра новина або запис, що виконує менше, ніж зазначено.
-problem-figures-disagree = Показник іншого джерела відрізняється від обраного на { $percent } %.
+problem-figures-disagree = Показник джерела { $source } відрізняється від обраного на { $percent } %.
+problem-figures-disagree-unsourced = Інший показник відрізняється від обраного на { $percent } %.
 problem-figures-disagree-hint = Перевірте, чи причина вибору досі чинна.
 problem-duplicate-entry = Збігається з { $target } за стороною, стадією, видом, сумою та датою.
 problem-duplicate-entry-hint = Якщо це ті самі гроші, вкажіть same_as; якщо ні, розрізніть їх в описі.

@@ -4,9 +4,14 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::model::{CommitmentId, MoneyId, MoneyRecord, OtherFigure, Year};
+use crate::model::{
+    Amount, AmountForm, CommitmentId, GdpShare, MoneyId, MoneyRecord, OtherFigure, PartialDate,
+    Period, ShareBound, Year,
+};
 
+use super::super::assumptions::FxRule;
 use super::super::bounds::Bounds;
+use super::super::convert::{Converter, When, at};
 use super::super::derivation::{Conversion, Span};
 use super::super::items::{Item, Slot};
 use super::{Found, Severity};
@@ -14,70 +19,111 @@ use super::{Found, Severity};
 pub(super) fn look(found: &mut Found<'_>) {
     parts(found);
     fulfilments(found);
+    let rates = Converter::new(found.dataset);
     for record in found.dataset.money_records() {
-        disagreement(found, &record);
+        disagreement(found, &rates, &record);
     }
     for item in found.ledger.items() {
         conversions(found, item);
     }
 }
 
-/// What an item's tranches come to, those that a later pledge replaces left out.
-fn sum_of(item: &Item) -> Bounds {
-    Bounds::sum(
-        item.tranches
-            .iter()
-            .filter(|t| t.superseded_by.is_none())
-            .map(|t| t.bounds),
-    )
+/// By how much parts may exceed their whole: rounding in the sources explains as much.
+const TOLERANCE: Decimal = Decimal::from_parts(102, 0, 0, false, 2);
+
+/// Parts of a whole, as written where all are in its currency, else converted.
+#[derive(Default)]
+struct Parts {
+    written: Option<Decimal>,
+    converted: Decimal,
+    ids: Vec<String>,
 }
 
-/// Parts of the whole's stage that together exceed it by more than 2 % (R3): rounding in the
-/// sources explains less. Running totals are no parts in a sum.
+/// What an item comes to as written, at least and at most, where it names sums of money: each of its
+/// tranches (those that a later pledge replaces left out) has the whole sum, unless it was split.
+fn written(item: &Item) -> Option<(Decimal, Option<Decimal>)> {
+    let (low, high) = size(item.original)?;
+    let counted = item.tranches.iter().filter(|t| t.superseded_by.is_none());
+    let times = if item.tranches.iter().any(|t| t.split.is_some()) {
+        Decimal::ONE
+    } else {
+        Decimal::from(counted.count())
+    };
+    Some((
+        low.saturating_mul(times),
+        high.map(|high| high.saturating_mul(times)),
+    ))
+}
+
+/// Parts of the whole's stage that together exceed it by more than 2 % (R3). Running totals are no
+/// parts in a sum. Where a rate stands between part and whole, it may be the rate that is wrong.
 fn parts(found: &mut Found<'_>) {
     let items = found.ledger.items();
-    let mut sums: BTreeMap<usize, (Decimal, Vec<String>)> = BTreeMap::new();
+    let mut sums: BTreeMap<usize, Parts> = BTreeMap::new();
     for item in items {
         let Some(place) = item.links.part_of else {
             continue;
         };
-        let counts = item.links.same_as.is_none() && item.is_flow();
+        let counts = item.is_flow()
+            && item.links.same_as.is_none()
+            && item.links.counted_in.is_none()
+            && !item.joint;
         let Some(whole) = items.get(place).filter(|w| counts && w.stage == item.stage) else {
             continue;
         };
-        if whole.names_a_sum() && item.party == whole.party {
-            let (sum, ids) = sums.entry(place).or_default();
-            *sum = sum.saturating_add(sum_of(item).low);
-            ids.push(item.id.to_string());
+        if !whole.names_a_sum() || item.party != whole.party {
+            continue;
+        }
+        let none_yet = || Parts {
+            written: Some(Decimal::ZERO),
+            ..Parts::default()
+        };
+        let sum = sums.entry(place).or_insert_with(none_yet);
+        let tranches = item.tranches.iter().filter(|t| t.superseded_by.is_none());
+        let bounds = Bounds::sum(tranches.map(|t| t.bounds));
+        sum.converted = sum.converted.saturating_add(bounds.low);
+        sum.ids.push(item.id.to_string());
+        if item.names_a_sum() {
+            let same = item.original.currency() == whole.original.currency();
+            sum.written = written(item)
+                .filter(|_| same)
+                .and_then(|(low, _)| Some(sum.written?.saturating_add(low)));
         }
     }
-    let tolerance = Decimal::new(102, 2);
-    for (place, (sum, ids)) in sums {
+    for (place, parts) in sums {
         let Some(whole) = items.get(place) else {
             continue;
         };
-        let bounds = Bounds::sum(whole.tranches.iter().map(|t| t.bounds));
-        let Some(high) = bounds.high.filter(|_| bounds.has_number()) else {
+        let unit = whole.original.currency();
+        let (sum, high, unit, severity) =
+            if let Some(((sum, (_, high)), unit)) = parts.written.zip(written(whole)).zip(unit) {
+                (sum, high, unit, Severity::Error)
+            } else {
+                let bounds = Bounds::sum(whole.tranches.iter().map(|t| t.bounds));
+                let high = bounds.high.filter(|_| bounds.has_number());
+                let unit = found.ledger.assumptions().currency;
+                (parts.converted, high, unit, Severity::Warning)
+            };
+        let Some(high) = high.filter(|high| sum > high.saturating_mul(TOLERANCE)) else {
             continue;
         };
-        if sum > high.saturating_mul(tolerance) {
-            let facts = vec![
-                ("parts", sum.normalize().to_string()),
-                ("whole", high.normalize().to_string()),
-                ("ids", ids.join(", ")),
-            ];
-            found.tell(
-                "parts-exceed-whole",
-                Severity::Error,
-                whole.id.clone(),
-                "amount",
-                facts,
-            );
-        }
+        let facts = vec![
+            ("parts", sum.normalize().to_string()),
+            ("whole", high.normalize().to_string()),
+            ("currency", unit.to_string()),
+            ("ids", parts.ids.join(", ")),
+        ];
+        found.tell(
+            "parts-exceed-whole",
+            severity,
+            whole.id.clone(),
+            "amount",
+            facts,
+        );
     }
 }
 
-/// More arrived at one stage than was promised for a year (R9): worth a look, mostly good news.
+/// More arrived at one stage than was promised (R9): worth a look, mostly good news.
 fn fulfilments(found: &mut Found<'_>) {
     let ledger = found.ledger;
     for commitment in found.dataset.commitments.values() {
@@ -88,49 +134,58 @@ fn fulfilments(found: &mut Found<'_>) {
         else {
             continue;
         };
-        for year in years(item) {
+        for (span, year) in spans(item) {
             let ids: [CommitmentId; 1] = [commitment.id.clone()];
-            let fulfilment = ledger.fulfilment(&item.party, &ids, Span::Year(year));
+            let fulfilment = ledger.fulfilment(&item.party, &ids, span);
             for (total, ratio) in &fulfilment.arrived {
-                let Some(ratio) = ratio.filter(|r| r.low > Decimal::new(102, 2)) else {
+                let Some(ratio) = ratio.filter(|r| r.low > TOLERANCE) else {
                     continue;
                 };
                 let percent = (ratio.low * Decimal::ONE_HUNDRED).round_dp(0).to_string();
-                let facts = vec![
+                let mut facts = vec![
                     ("percent", percent),
-                    ("year", year.to_string()),
                     ("stage", total.stage().key().to_owned()),
                 ];
+                facts.extend(year.map(|year| ("year", year.to_string())));
                 found.tell("fulfilment-over", Severity::Note, &id, "amount", facts);
             }
         }
     }
 }
 
-fn years(item: &Item) -> Vec<Year> {
-    let year = |slot| match slot {
-        Slot::Year(year) => Some(year),
-        _ => None,
-    };
-    item.tranches.iter().filter_map(|t| year(t.slot)).collect()
+/// The spans in which a promise can be met: its years, or all time for what is not split.
+fn spans(item: &Item) -> Vec<(Span, Option<Year>)> {
+    let mut spans: Vec<(Span, Option<Year>)> = Vec::new();
+    for tranche in &item.tranches {
+        match tranche.slot {
+            Slot::Year(year) => spans.push((Span::Year(year), Some(year))),
+            Slot::Lump(..) | Slot::Undated => spans.push((Span::All, None)),
+            Slot::Years(..) => {}
+        }
+    }
+    spans
 }
 
-/// Another source's figure that is over 10 % away from the preferred one (R10).
-fn disagreement(found: &mut Found<'_>, record: &MoneyRecord<'_>) {
+/// Another source's figure that is over 10 % away from the preferred one (R10). Figures whose
+/// bounds meet do not disagree: “over €500 m” holds €580 m.
+fn disagreement(found: &mut Found<'_>, rates: &Converter, record: &MoneyRecord<'_>) {
     let others: &[OtherFigure] = match record {
         MoneyRecord::Commitment(c, _) => &c.other_figures,
         MoneyRecord::Aid(aid) => &aid.other_figures,
     };
     let Some(own) = record.amount() else { return };
+    let date = record.date().map(PartialDate::year);
     for other in others {
         let theirs = &other.figure.amount;
-        let Some((a, b)) = in_one_currency(own, theirs) else {
+        let Some((own, theirs)) = comparable(rates, own, theirs, date) else {
             continue;
         };
-        let spread = (a - b).abs().checked_div(a.max(b)).unwrap_or_default();
-        if spread > Decimal::new(10, 2) {
-            let percent = (spread * Decimal::ONE_HUNDRED).round_dp(0).to_string();
-            let facts = vec![("percent", percent)];
+        let gap = gap(own, theirs);
+        if gap > Decimal::new(10, 2) {
+            let percent = (gap * Decimal::ONE_HUNDRED).round_dp(0).to_string();
+            let source = other.figure.cite.source.as_ref();
+            let mut facts = vec![("percent", percent)];
+            facts.extend(source.map(|source| ("source", source.to_string())));
             found.tell(
                 "figures-disagree",
                 Severity::Warning,
@@ -142,19 +197,78 @@ fn disagreement(found: &mut Found<'_>, record: &MoneyRecord<'_>) {
     }
 }
 
-/// The greater ends of two amounts for the same kind of time, where they can be compared as written.
-fn in_one_currency(
-    a: &crate::model::Amount,
-    b: &crate::model::Amount,
-) -> Option<(Decimal, Decimal)> {
-    use crate::model::AmountForm::{About, AtLeast, Exact, GdpShare, Range, Undisclosed, UpTo};
-    let size = |form: crate::model::AmountForm| match form {
-        Exact(m) | About(m) | UpTo(m) | AtLeast(m) => Some((m.value(), m.currency())),
-        Range(r) => Some((r.high().value(), r.high().currency())),
-        GdpShare(_) | Undisclosed(_) => None,
+/// At least and at most, none: open.
+type Ends = (Decimal, Option<Decimal>);
+
+/// How far two pairs of ends are apart, as a part of the greater; zero where they meet.
+fn gap(a: Ends, b: Ends) -> Decimal {
+    let apart = |high: Option<Decimal>, low: Decimal| {
+        let high = high.filter(|high| *high < low)?;
+        (low - high).checked_div(low)
     };
-    let ((a, of_a), (b, of_b)) = size(a.form).zip(size(b.form))?;
-    (of_a == of_b).then_some((a, b))
+    let gap = apart(a.1, b.0).or_else(|| apart(b.1, a.0));
+    gap.unwrap_or_default()
+}
+
+/// The ends of two amounts for the same kind of time: both shares of GDP, or both sums, the second
+/// in the currency of the first.
+fn comparable(
+    rates: &Converter,
+    a: &Amount,
+    b: &Amount,
+    date: Option<Year>,
+) -> Option<(Ends, Ends)> {
+    if yearly(a) != yearly(b) {
+        return None;
+    }
+    if let (AmountForm::GdpShare(a), AmountForm::GdpShare(b)) = (a.form, b.form) {
+        return Some((share(a), share(b)));
+    }
+    let ((low, high), of_b) = size(b.form).zip(b.form.currency())?;
+    let (own, of_a) = size(a.form).zip(a.form.currency())?;
+    if of_a == of_b {
+        return Some((own, (low, high)));
+    }
+    let year = match a.period {
+        Period::Year(year) => Some(year),
+        _ => date,
+    };
+    let when = When::Year(year?, None);
+    let rate = rates.rate(of_b, of_a, when, FxRule::YearAverage).ok()?.0;
+    let turn = |value| at(&rate, value);
+    let high = match high {
+        Some(high) => Some(turn(high)?),
+        None => None,
+    };
+    Some((own, (turn(low)?, high)))
+}
+
+/// Whether a sum comes again in several years, so that it cannot be compared with one that does not.
+fn yearly(amount: &Amount) -> bool {
+    match amount.period {
+        Period::Yearly { from, to } => from.is_none() || from != to,
+        _ => false,
+    }
+}
+
+fn share(share: GdpShare) -> Ends {
+    let percent = share.percent.get();
+    match share.bound {
+        ShareBound::Exact | ShareBound::About => (percent, Some(percent)),
+        ShareBound::UpTo => (Decimal::ZERO, Some(percent)),
+        ShareBound::AtLeast => (percent, None),
+    }
+}
+
+/// The ends of a sum as written; none for shares of GDP and for what is not disclosed.
+fn size(form: AmountForm) -> Option<Ends> {
+    match form {
+        AmountForm::Exact(m) | AmountForm::About(m) => Some((m.value(), Some(m.value()))),
+        AmountForm::UpTo(m) => Some((Decimal::ZERO, Some(m.value()))),
+        AmountForm::AtLeast(m) => Some((m.value(), None)),
+        AmountForm::Range(r) => Some((r.low().value(), Some(r.high().value()))),
+        AmountForm::GdpShare(_) | AmountForm::Undisclosed(_) => None,
+    }
 }
 
 fn conversions(found: &mut Found<'_>, item: &Item) {

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use crate::model::{AidEntry, Citation, Commitment, MoneyId, MoneyRecord, PartyId, SourceId};
 use rust_decimal::Decimal;
 
+use super::super::items::Slot;
+use super::super::ledger::Ledger;
 use super::{Found, Severity};
 
 pub(super) fn look(found: &mut Found<'_>) {
@@ -29,7 +31,8 @@ pub(super) fn look(found: &mut Found<'_>) {
     }
     for record in dataset.money_records() {
         circle(found, &record);
-        replaced_later(found, &record);
+        restated(found, &record);
+        replaced(found, &record);
     }
     let gdp = dataset.reference.gdp.values().map(|s| (&s.id, &s.source));
     let fx = dataset.reference.fx.values().map(|s| (&s.id, &s.source));
@@ -164,9 +167,13 @@ fn links_of_entry(found: &mut Found<'_>, entry: &AidEntry) {
             facts,
         );
     }
-    if let Some(same) = &entry.same_as
-        && let Some(other) = found.dataset.money(same.as_str())
-        && *other.party() != entry.party
+}
+
+/// A record that restates a sum should be of the party whose sum it is.
+fn restated(found: &mut Found<'_>, record: &MoneyRecord<'_>) {
+    let Some(same) = record.same_as() else { return };
+    if let Some(other) = found.dataset.money(same.as_str())
+        && other.party() != record.party()
     {
         let facts = vec![
             ("target", same.to_string()),
@@ -175,7 +182,7 @@ fn links_of_entry(found: &mut Found<'_>, entry: &AidEntry) {
         found.tell(
             "same-as-other-party",
             Severity::Warning,
-            id,
+            record.id(),
             "same_as",
             facts,
         );
@@ -185,54 +192,97 @@ fn links_of_entry(found: &mut Found<'_>, entry: &AidEntry) {
 /// A record that is carried by itself through `part_of`, `counted_in`, `same_as` or `supersedes`.
 fn circle(found: &mut Found<'_>, record: &MoneyRecord<'_>) {
     let start = record.id();
-    let mut seen: BTreeSet<MoneyId> = BTreeSet::new();
-    let mut todo: Vec<MoneyId> = next(record);
-    while let Some(id) = todo.pop() {
-        if id == start {
-            let through = seen
-                .iter()
-                .next_back()
-                .map_or_else(|| start.to_string(), ToString::to_string);
-            let facts = vec![("target", through)];
-            found.tell("link-circle", Severity::Error, &start, "part_of", facts);
-            return;
-        }
-        if seen.insert(id.clone())
-            && let Some(further) = found.dataset.money(id.as_str())
-        {
-            todo.extend(next(&further));
-        }
+    let links = links(record);
+    let back = links.iter().find(|(_, to)| leads(found, to, &start));
+    if let Some((field, to)) = back {
+        let facts = vec![("target", to.to_string())];
+        found.tell("link-circle", Severity::Error, &start, field, facts);
     }
 }
 
-fn next(record: &MoneyRecord<'_>) -> Vec<MoneyId> {
-    let one = record
-        .part_of()
-        .into_iter()
-        .chain(record.same_as())
-        .chain(record.counted_in());
-    one.chain(record.supersedes()).cloned().collect()
+/// Whether the links of a record lead to another (or it is the other).
+fn leads(found: &Found<'_>, from: &MoneyId, to: &MoneyId) -> bool {
+    let mut seen: BTreeSet<MoneyId> = BTreeSet::new();
+    let mut ahead = vec![from.clone()];
+    while let Some(id) = ahead.pop() {
+        if id == *to {
+            return true;
+        }
+        if seen.insert(id.clone())
+            && let Some(record) = found.dataset.money(id.as_str())
+        {
+            ahead.extend(links(&record).into_iter().map(|(_, to)| to));
+        }
+    }
+    false
 }
 
-/// What replaces an earlier pledge should not be older than it.
-fn replaced_later(found: &mut Found<'_>, record: &MoneyRecord<'_>) {
+fn links(record: &MoneyRecord<'_>) -> Vec<(&'static str, MoneyId)> {
+    let one = |field: &'static str, to: Option<&MoneyId>| to.map(|to| (field, to.clone()));
+    let carried = [
+        one("part_of", record.part_of()),
+        one("same_as", record.same_as()),
+        one("counted_in", record.counted_in()),
+    ];
+    let replaced = record.supersedes().iter();
+    let replaced = replaced.map(|to| ("supersedes", to.clone()));
+    carried.into_iter().flatten().chain(replaced).collect()
+}
+
+/// What replaces a pledge should not be older than it, and should state the time of it (R13). Both
+/// may be of one day: a summit's promise, and its sum with what was promised before.
+fn replaced(found: &mut Found<'_>, record: &MoneyRecord<'_>) {
+    let ledger = found.ledger;
     for earlier in record.supersedes() {
         let Some(other) = found.dataset.money(earlier.as_str()) else {
             continue;
         };
-        if record
-            .date()
-            .zip(other.date())
-            .is_some_and(|(later, first)| later.last_day() < first.first_day())
-        {
+        let mut tell = |check, severity| {
             let facts = vec![("target", earlier.to_string())];
-            found.tell(
-                "supersedes-later",
-                Severity::Warning,
-                record.id(),
-                "supersedes",
-                facts,
-            );
+            found.tell(check, severity, record.id(), "supersedes", facts);
+        };
+        let dates = record.date().zip(other.date());
+        if dates.is_some_and(|(later, first)| later.last_day() < first.first_day()) {
+            tell("supersedes-later", Severity::Warning);
         }
+        match replaced_time(ledger, record, earlier) {
+            Replaced::Well => {}
+            Replaced::Nothing => tell("supersedes-nothing", Severity::Warning),
+            Replaced::Beyond => tell("supersedes-beyond", Severity::Note),
+        }
+    }
+}
+
+/// What a later record does to the time of an earlier one.
+enum Replaced {
+    /// It replaces the years that it states, or the whole.
+    Well,
+    /// It states no year of it, or only some years of a sum that is not split: both count.
+    Nothing,
+    /// It replaces a sum that is not split, of which it does not state all years.
+    Beyond,
+}
+
+fn replaced_time(ledger: &Ledger, record: &MoneyRecord<'_>, earlier: &MoneyId) -> Replaced {
+    let items = ledger.item(record.id().as_str());
+    let Some((later, first)) = items.zip(ledger.item(earlier.as_str())) else {
+        return Replaced::Well;
+    };
+    if !later.known || !first.known || first.tranches.is_empty() {
+        return Replaced::Well;
+    }
+    if first.tranches.iter().all(|t| t.superseded_by.is_none()) {
+        return Replaced::Nothing;
+    }
+    let beyond = |slot: Slot, by: Slot| match (slot, by) {
+        (Slot::Lump(from, to), Slot::Lump(by_from, by_to)) => {
+            from.zip(by_from).is_some_and(|(from, by)| from < by)
+                || by_to.is_some_and(|by| to.is_none_or(|to| by < to))
+        }
+        _ => false,
+    };
+    match (first.tranches.as_slice(), later.tranches.as_slice()) {
+        ([first], [later]) if beyond(first.slot, later.slot) => Replaced::Beyond,
+        _ => Replaced::Well,
     }
 }

@@ -89,6 +89,8 @@ pub const CHECKS: &[(&str, Option<Rule>)] = &[
     ("same-as-other-party", Some(Rule::R13)),
     ("fulfils-shares-over", Some(Rule::R9)),
     ("supersedes-later", Some(Rule::R13)),
+    ("supersedes-nothing", Some(Rule::R13)),
+    ("supersedes-beyond", Some(Rule::R13)),
     ("parts-exceed-whole", Some(Rule::R3)),
     ("source-missing", None),
     ("phrase-missing", None),
@@ -117,7 +119,8 @@ fn rule_of(check: &str) -> Option<Rule> {
         .and_then(|(_, rule)| *rule)
 }
 
-/// Everything that is wrong or doubtful, errors first, then by record.
+/// Everything that is wrong or doubtful, errors first, then by record. Sums are compared in the
+/// ledger's currency where their own differ; what depends on time is seen from its cut-off.
 pub fn check(ledger: &Ledger) -> Vec<Problem> {
     let mut found = Found {
         dataset: ledger.dataset(),
@@ -128,9 +131,7 @@ pub fn check(ledger: &Ledger) -> Vec<Problem> {
     figures::look(&mut found);
     records::look(&mut found);
     let mut problems = found.problems;
-    problems.sort_by(|a, b| {
-        let key = |p: &Problem| (p.severity, p.record.clone(), p.check);
-        key(a).cmp(&key(b))
-    });
+    problems
+        .sort_by(|a, b| (a.severity, &a.record, a.check).cmp(&(b.severity, &b.record, b.check)));
     problems
 }

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{AidEntry, Citation, MoneyRecord, Phrase, Record, Source, SourceId};
+use crate::model::{
+    AidEntry, Citation, MoneyRecord, OtherFigure, Phrase, Record, Source, SourceId,
+};
 
 use super::{Found, Severity};
 
@@ -13,26 +15,17 @@ pub(super) fn look(found: &mut Found<'_>) {
         for status in &commitment.status {
             cited(found, commitment.id.as_str(), &status.cite);
         }
-        for other in &commitment.other_figures {
-            cited(found, commitment.id.as_str(), &other.figure.cite);
-        }
+        other_figures(found, commitment.id.as_str(), &commitment.other_figures);
     }
     for entry in dataset.aid.values() {
         cited(found, entry.id.as_str(), &entry.figure.cite);
-        for other in &entry.other_figures {
-            let cite = &other.figure.cite;
-            if cite.source.is_none() && cite.verified {
-                found.tell(
-                    "source-missing",
-                    Severity::Error,
-                    &entry.id,
-                    "other_figures",
-                    Vec::new(),
-                );
-            }
-            phrase_length(found, entry.id.as_str(), cite.phrase.as_ref());
-        }
+        other_figures(found, entry.id.as_str(), &entry.other_figures);
         dates(found, entry);
+    }
+    for agreement in dataset.agreements.values() {
+        for fact in &agreement.context {
+            cited(found, agreement.id.as_str(), &fact.cite);
+        }
     }
     doubles(found);
     delivered_first(found);
@@ -40,6 +33,24 @@ pub(super) fn look(found: &mut Found<'_>) {
     agreements(found);
     if dataset.header.cutoff.is_none() {
         found.tell("cutoff-missing", Severity::Note, "", "cutoff", Vec::new());
+    }
+}
+
+/// The figures of other sources need those; a phrase is not asked of them.
+fn other_figures(found: &mut Found<'_>, record: &str, others: &[OtherFigure]) {
+    for other in others {
+        let cite = &other.figure.cite;
+        if cite.source.is_none() && cite.verified {
+            let facts = Vec::new();
+            found.tell(
+                "source-missing",
+                Severity::Error,
+                record,
+                "other_figures",
+                facts,
+            );
+        }
+        phrase_length(found, record, cite.phrase.as_ref());
     }
 }
 

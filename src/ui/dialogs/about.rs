@@ -22,13 +22,16 @@ pub(super) fn ui(ui: &mut Ui, texts: Texts, theme: &Theme) -> Answer {
     ui.label(texts.get("about-data"));
     ui.add_space(UNIT);
     ui.separator();
-    ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
-        for (name, licence) in [("IBM Plex Sans", PLEX), ("Phosphor Icons", PHOSPHOR)] {
-            ui.label(strong(name));
-            ui.label(theme.small(licence));
-            ui.add_space(UNIT);
-        }
-    });
+    ScrollArea::vertical()
+        .max_height(220.0)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            for (name, licence) in [("IBM Plex Sans", PLEX), ("Phosphor Icons", PHOSPHOR)] {
+                ui.label(strong(name));
+                ui.label(theme.small(licence));
+                ui.add_space(UNIT);
+            }
+        });
     let close = buttons_ui(ui, |ui| {
         button::primary_ui(ui, theme, texts.get("dialog-close")).clicked()
     });

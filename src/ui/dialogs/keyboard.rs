@@ -29,37 +29,40 @@ fn list_keys(texts: Texts) -> [(String, String); 4] {
 pub(super) fn ui(ui: &mut Ui, texts: Texts, theme: &Theme) -> Answer {
     ui.label(title(texts.get("menu-keyboard")));
     ui.add_space(UNIT);
-    ScrollArea::vertical().max_height(440.0).show(ui, |ui| {
-        Grid::new("keys")
-            .num_columns(2)
-            .min_col_width(200.0)
-            .spacing([UNIT * 3.0, 3.0])
-            .show(ui, |ui| {
-                for menu in Menu::ALL {
-                    ui.label(strong(texts.get(menu.text_id())));
-                    ui.end_row();
-                    for verb in Verb::ALL.iter().filter(|verb| verb.menu() == *menu) {
-                        let keys: Vec<String> = verb
-                            .shortcuts(ui.ctx().os())
-                            .iter()
-                            .map(|keys| ui.ctx().format_shortcut(keys))
-                            .collect();
-                        if !keys.is_empty() {
-                            ui.label(texts.get(verb.text_id()));
-                            ui.label(theme.weak(keys.join("   ")));
-                            ui.end_row();
+    ScrollArea::vertical()
+        .max_height(440.0)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            Grid::new("keys")
+                .num_columns(2)
+                .min_col_width(200.0)
+                .spacing([UNIT * 3.0, 3.0])
+                .show(ui, |ui| {
+                    for menu in Menu::ALL {
+                        ui.label(strong(texts.get(menu.text_id())));
+                        ui.end_row();
+                        for verb in Verb::ALL.iter().filter(|verb| verb.menu() == *menu) {
+                            let keys: Vec<String> = verb
+                                .shortcuts(ui.ctx().os())
+                                .iter()
+                                .map(|keys| ui.ctx().format_shortcut(keys))
+                                .collect();
+                            if !keys.is_empty() {
+                                ui.label(texts.get(verb.text_id()));
+                                ui.label(theme.weak(keys.join("   ")));
+                                ui.end_row();
+                            }
                         }
                     }
-                }
-                ui.label(strong(texts.get("menu-keyboard-list")));
-                ui.end_row();
-                for (keys, what) in list_keys(texts) {
-                    ui.label(what);
-                    ui.label(theme.weak(keys));
+                    ui.label(strong(texts.get("menu-keyboard-list")));
                     ui.end_row();
-                }
-            });
-    });
+                    for (keys, what) in list_keys(texts) {
+                        ui.label(what);
+                        ui.label(theme.weak(keys));
+                        ui.end_row();
+                    }
+                });
+        });
     let close = buttons_ui(ui, |ui| {
         button::primary_ui(ui, theme, texts.get("dialog-close")).clicked()
     });

@@ -1,20 +1,20 @@
 //! Dialogs: one at a time, in the order in which they came.
 
 mod about;
-mod drop_comments;
 mod keyboard;
+mod loses;
 mod path;
 mod trouble;
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
 
-use eframe::egui::{self, Id, Modal};
+use eframe::egui::{self, Frame, Id, Modal};
 
 use crate::text::Texts;
 
 use super::chooser::Ask;
-use super::theme::Theme;
+use super::theme::{Theme, UNIT};
 
 pub use path::PathDialog;
 pub use trouble::Trouble;
@@ -26,12 +26,23 @@ pub enum Dialog {
     Trouble(Trouble),
     /// Asks for a path, where the system has no dialog for it.
     Path(PathDialog),
-    /// Asks whether to write a file without the comments of the old one.
-    DropComments(PathBuf),
+    /// Asks whether to write a file although something is lost.
+    Loses(Losses),
     /// All keys.
     Keyboard,
     /// What the program is.
     About,
+}
+
+/// What a save would drop.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Losses {
+    /// The file to write to.
+    pub path: PathBuf,
+    /// Comments that people wrote into the file.
+    pub comments: bool,
+    /// How many parts of the file could not be read.
+    pub unread: usize,
 }
 
 /// What the user answered.
@@ -43,8 +54,8 @@ pub enum Answer {
     Close,
     /// This path is to be opened or written to.
     Path(Ask, PathBuf),
-    /// Write to this path although comments are lost.
-    SaveWithoutComments(PathBuf),
+    /// Write to this path although something is lost.
+    SaveAllTheSame(PathBuf),
 }
 
 /// The dialogs that are to be shown.
@@ -69,12 +80,14 @@ impl Dialogs {
         let Some(dialog) = self.queue.front_mut() else {
             return Answer::None;
         };
-        let shown = Modal::new(Id::unique("dialog")).show(ctx, |ui| {
+        let frame = Frame::popup(&ctx.global_style()).inner_margin(UNIT * 2.5);
+        let modal = Modal::new(Id::unique("dialog")).frame(frame);
+        let shown = modal.show(ctx, |ui| {
             ui.set_width(width(dialog));
             match dialog {
                 Dialog::Trouble(trouble) => trouble.ui(ui, texts, theme),
                 Dialog::Path(path) => path.ui(ui, texts, theme),
-                Dialog::DropComments(path) => drop_comments::ui(ui, texts, theme, path),
+                Dialog::Loses(losses) => loses::ui(ui, texts, theme, losses),
                 Dialog::Keyboard => keyboard::ui(ui, texts, theme),
                 Dialog::About => about::ui(ui, texts, theme),
             }
@@ -95,14 +108,14 @@ fn width(dialog: &Dialog) -> f32 {
     match dialog {
         Dialog::Trouble(_) => 560.0,
         Dialog::Path(_) => 520.0,
-        Dialog::DropComments(_) => 440.0,
+        Dialog::Loses(_) => 440.0,
         Dialog::Keyboard | Dialog::About => 480.0,
     }
 }
 
 /// The row of buttons at the bottom of a dialog, the main one on the right.
 fn buttons_ui<R>(ui: &mut egui::Ui, add: impl FnOnce(&mut egui::Ui) -> R) -> R {
-    ui.add_space(super::theme::UNIT);
+    ui.add_space(UNIT);
     ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add)
         .inner
 }

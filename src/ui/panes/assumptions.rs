@@ -3,15 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use eframe::egui::{self, Key, Popup, PopupCloseBehavior, Response, ScrollArea, TextEdit, Ui};
+use eframe::egui::{self, Key, PopupCloseBehavior, Response, ScrollArea, TextEdit, Ui};
 use jiff::civil::Date;
 
 use crate::ledger::{Assumptions, FutureGdp, FxRule, Lumps};
 use crate::model::{Currency, Dataset, Year};
+use crate::text::dates;
 use crate::ui::action::{Action, Verb};
 use crate::ui::theme::HALF;
-use crate::ui::widgets::{button, chip};
-use crate::ui::{PaneCtx, icons, words};
+use crate::ui::widgets::{button, chip, popup};
+use crate::ui::{PaneCtx, icons};
 
 /// The strip under the menu.
 #[derive(Debug, Default)]
@@ -73,7 +74,7 @@ impl AssumptionsStrip {
         let shown = match new.cutoff {
             Some(day) => ctx.texts.with(
                 "assumptions-cutoff-chip",
-                &[("date", words::date(ctx.texts, day).into())],
+                &[("date", dates::day(day, ctx.texts).into())],
             ),
             None => ctx.texts.get("assumptions-cutoff-none-chip"),
         };
@@ -88,7 +89,7 @@ impl AssumptionsStrip {
             self.cutoff_text = new.cutoff.map(|day| day.to_string()).unwrap_or_default();
             self.cutoff_refused = false;
         }
-        Popup::menu(&opener)
+        popup::under(&opener)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .show(|ui| {
                 ui.set_width(300.0);
@@ -157,7 +158,7 @@ fn currency_ui(
     let changed = new.currency != own.currency;
     let text = new.currency.code().to_owned();
     let opener = chip_ui(ui, ctx, &text, changed, "assumptions-currency-tip");
-    Popup::menu(&opener).show(|ui| {
+    popup::under(&opener).show(|ui| {
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
             for currency in currencies(dataset) {
                 choice_ui(ui, currency.code(), currency, &mut new.currency);
@@ -166,16 +167,23 @@ fn currency_ui(
     });
 }
 
-/// The currencies that there are rates for: the euro first, then by code.
+/// The currencies that there are rates for: those that most are asked for first, then by code.
 fn currencies(dataset: &Dataset) -> Vec<Currency> {
-    let with_rates: BTreeSet<Currency> = dataset
+    let mut with_rates: Vec<Currency> = dataset
         .reference
         .fx
         .values()
         .map(|series| series.currency)
-        .filter(|currency| *currency != Currency::EUR)
+        .chain([Currency::EUR])
         .collect();
-    std::iter::once(Currency::EUR).chain(with_rates).collect()
+    let rank = |currency: &Currency| {
+        let first = ["EUR", "USD", "GBP", "UAH"];
+        let place = first.iter().position(|code| *code == currency.code());
+        (place.unwrap_or(first.len()), *currency)
+    };
+    with_rates.sort_by_key(rank);
+    with_rates.dedup();
+    with_rates
 }
 
 fn vintage_ui(
@@ -201,7 +209,7 @@ fn vintage_ui(
     };
     let changed = new.gdp_vintage != own.gdp_vintage;
     let opener = chip_ui(ui, ctx, &text, changed, "assumptions-gdp-tip");
-    Popup::menu(&opener).show(|ui| {
+    popup::under(&opener).show(|ui| {
         for vintage in vintages {
             choice_ui(ui, vintage, vintage.to_owned(), &mut new.gdp_vintage);
         }
@@ -237,7 +245,7 @@ fn rates_ui(
         .values()
         .flat_map(|series| series.years.keys().copied())
         .collect();
-    Popup::menu(&opener).show(|ui| {
+    popup::under(&opener).show(|ui| {
         let fixed = years.iter().rev().copied().map(FxRule::FixedYear);
         let rules = [FxRule::YearAverage, FxRule::MonthAverage];
         ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
@@ -257,7 +265,7 @@ fn lumps_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, own: &Assumptions, new: &mut Assumpt
     };
     let changed = new.lumps != own.lumps;
     let opener = chip_ui(ui, ctx, &name(new.lumps), changed, "assumptions-lumps-tip");
-    Popup::menu(&opener).show(|ui| {
+    popup::under(&opener).show(|ui| {
         for lumps in [Lumps::Whole, Lumps::SplitEvenly] {
             choice_ui(ui, name(lumps), lumps, &mut new.lumps);
         }
@@ -274,7 +282,7 @@ fn future_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, own: &Assumptions, new: &mut Assump
     let changed = new.future_gdp != own.future_gdp;
     let text = name(new.future_gdp);
     let opener = chip_ui(ui, ctx, &text, changed, "assumptions-future-tip");
-    Popup::menu(&opener).show(|ui| {
+    popup::under(&opener).show(|ui| {
         for future in [FutureGdp::Undisclosed, FutureGdp::CarryLast] {
             choice_ui(ui, name(future), future, &mut new.future_gdp);
         }
@@ -295,7 +303,7 @@ fn eu_ui(
     });
     let changed = new.eu_attribution != own.eu_attribution;
     let opener = chip_ui(ui, ctx, &text, changed, "assumptions-eu-tip");
-    Popup::menu(&opener).show(|ui| {
+    popup::under(&opener).show(|ui| {
         let off = ctx.texts.get("assumptions-eu-off");
         choice_ui(ui, off, None, &mut new.eu_attribution);
         for key in dataset.reference.eu_shares.values() {
@@ -323,13 +331,13 @@ fn cutoff_presets_ui(
         if let Some(day) = own.cutoff {
             let text = ctx.texts.with(
                 "assumptions-cutoff-own",
-                &[("date", words::date(ctx.texts, day).into())],
+                &[("date", dates::day(day, ctx.texts).into())],
             );
             choice_ui(ui, text, Some(day), &mut new.cutoff);
         }
         let twenty = ctx.texts.with(
             "assumptions-cutoff-twenty",
-            &[("date", words::date(ctx.texts, TWENTY_PARTNERS).into())],
+            &[("date", dates::day(TWENTY_PARTNERS, ctx.texts).into())],
         );
         choice_ui(ui, twenty, Some(TWENTY_PARTNERS), &mut new.cutoff);
         let none = ctx.texts.get("assumptions-cutoff-none");
@@ -340,7 +348,7 @@ fn cutoff_presets_ui(
                 .small(ctx.texts.get("assumptions-cutoff-signings")),
         );
         for (day, names) in days {
-            let text = format!("{} · {}", words::date(ctx.texts, day), names.join(", "));
+            let text = format!("{} · {}", dates::day(day, ctx.texts), names.join(", "));
             if ui
                 .add(egui::RadioButton::new(new.cutoff == Some(day), text))
                 .clicked()

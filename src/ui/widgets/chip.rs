@@ -1,7 +1,8 @@
 //! Chips: small toggles, and small openers of a menu. A chosen or changed one has the accent.
 
 use eframe::egui::{
-    self, Button, CornerRadius, Response, RichText, Stroke, TextStyle, Ui, Widget as _,
+    self, Button, CornerRadius, Response, RichText, Stroke, TextStyle, TextWrapMode, Ui,
+    Widget as _,
 };
 
 use crate::ui::{Theme, icons};
@@ -33,14 +34,19 @@ fn painted_ui(ui: &mut Ui, theme: &Theme, text: &str, marked: bool) -> Response 
     let text = RichText::new(text)
         .text_style(TextStyle::Small)
         .color(color);
-    ui.scope(|ui| {
-        ui.spacing_mut().button_padding = egui::vec2(7.0, 1.0);
-        ui.spacing_mut().interact_size.y = 20.0;
-        Button::new(text)
-            .fill(fill)
-            .stroke(Stroke::new(1.0, line))
-            .corner_radius(CornerRadius::same(10))
-            .ui(ui)
-    })
-    .inner
+    // Not in a scope of its own: that would not break on to the next row.
+    let before = (ui.spacing().button_padding, ui.spacing().interact_size);
+    ui.spacing_mut().button_padding = egui::vec2(7.0, 1.0);
+    ui.spacing_mut().interact_size.y = 20.0;
+    let response = Button::new(text)
+        .fill(fill)
+        .stroke(Stroke::new(1.0, line))
+        .corner_radius(CornerRadius::same(10))
+        .wrap_mode(TextWrapMode::Extend)
+        .ui(ui);
+    (
+        ui.spacing_mut().button_padding,
+        ui.spacing_mut().interact_size,
+    ) = before;
+    response
 }

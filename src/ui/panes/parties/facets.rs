@@ -1,10 +1,10 @@
 //! Properties to narrow the list by: the memberships as chips, the rest in a menu.
 
-use eframe::egui::{self, Popup, PopupCloseBehavior, ScrollArea, Ui};
+use eframe::egui::{self, PopupCloseBehavior, ScrollArea, Ui};
 
 use crate::model::AreaGroup;
 use crate::ui::theme::{HALF, strong};
-use crate::ui::widgets::chip;
+use crate::ui::widgets::{chip, popup};
 use crate::ui::{PaneCtx, words};
 use crate::views::{Facet, FacetCount, PartyFilter, PartyList};
 
@@ -34,7 +34,7 @@ pub(super) fn facets_ui(
                 .with("list-more-chosen", &[("count", others.to_string().into())])
         };
         let more = chip::menu_chip_ui(ui, ctx.theme, &text, others > 0);
-        Popup::menu(&more)
+        popup::under(&more)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
             .show(|ui| {
                 ui.set_width(260.0);

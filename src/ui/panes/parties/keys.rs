@@ -1,7 +1,8 @@
 //! The list by keyboard.
 
 use eframe::egui::{Event, Key, Modifiers, Ui};
-use unicode_normalization::UnicodeNormalization as _;
+
+use crate::views::fold;
 
 /// Letters typed in one go, to jump to a name.
 #[derive(Debug, Default)]
@@ -63,10 +64,10 @@ impl Typed {
 /// The row whose name begins with these letters. One letter again and again walks over the names
 /// that begin with it.
 fn row_named(names: &[&str], letters: &str, here: Option<usize>) -> Option<usize> {
-    let wanted = folded(letters);
+    let wanted = fold(letters);
     let first = wanted.chars().next()?;
     let repeated = wanted.chars().count() > 1 && wanted.chars().all(|letter| letter == first);
-    let begins = |row: &usize, with: &str| folded(names[*row]).starts_with(with);
+    let begins = |row: &usize, with: &str| fold(names[*row]).starts_with(with);
     let from = here.unwrap_or(0);
     if wanted.chars().count() > 1
         && let Some(row) = around(names.len(), from).find(|row| begins(row, &wanted))
@@ -82,14 +83,6 @@ fn row_named(names: &[&str], letters: &str, here: Option<usize>) -> Option<usize
 
 fn around(len: usize, from: usize) -> impl Iterator<Item = usize> {
     (0..len).map(move |step| (from + step) % len)
-}
-
-/// Any case, any diacritics.
-fn folded(text: &str) -> String {
-    text.nfd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! The heads of the list's columns: order by name, day or measure; choose the measure.
 
-use eframe::egui::{self, Align2, Popup, Rect, Sense, Ui, pos2, vec2};
+use eframe::egui::{self, Align2, Rect, Sense, Ui, pos2, vec2};
 
 use crate::model::{AidType, Stage};
+use crate::text;
 use crate::ui::theme::small_font;
+use crate::ui::widgets::popup;
 use crate::ui::{PaneCtx, icons, words};
 use crate::views::{Measure, PartySort};
 
@@ -25,12 +27,9 @@ pub(super) fn header_ui(
 ) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
     let columns = Columns::of(rect.left(), rect.right());
-    let sort_words = ctx.texts.with(
-        "list-sorted-by",
-        &[("order", ctx.texts.get(sort_id(*sort)).into())],
-    );
+    let sort_words = ctx.texts.get(sort_id(*sort));
     let opener = head_ui(ui, ctx, rect, columns.id..=columns.bar, "sort", &sort_words);
-    Popup::menu(&opener).show(|ui| {
+    popup::under(&opener).show(|ui| {
         for order in ORDERS {
             if ui
                 .selectable_label(*sort == order, ctx.texts.get(sort_id(order)))
@@ -50,7 +49,7 @@ pub(super) fn header_ui(
         "measure",
         &measure_words,
     );
-    Popup::menu(&opener)
+    popup::under(&opener)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| measure_menu_ui(ui, ctx, measure));
     ui.painter().text(
@@ -96,7 +95,7 @@ fn measure_menu_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, measure: &mut Measure) {
     ui.set_width(200.0);
     ui.label(ctx.theme.small(ctx.texts.get("list-measure-stage")));
     for stage in Stage::ALL {
-        let text = words::stage(ctx.texts, *stage);
+        let text = text::words::stage(*stage, ctx.texts);
         if ui.radio(measure.stage == *stage, text).clicked() {
             measure.stage = *stage;
         }
@@ -105,7 +104,7 @@ fn measure_menu_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, measure: &mut Measure) {
     ui.label(ctx.theme.small(ctx.texts.get("list-measure-type")));
     let types = std::iter::once(None).chain(AidType::ALL.iter().copied().map(Some));
     for aid_type in types {
-        let text = words::aid_type_or_all(ctx.texts, aid_type);
+        let text = text::words::aid_type_or_all(aid_type, ctx.texts);
         if ui.radio(measure.aid_type == aid_type, text).clicked() {
             measure.aid_type = aid_type;
         }

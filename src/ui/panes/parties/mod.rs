@@ -88,10 +88,10 @@ impl PartiesPane {
         step: isize,
     ) -> Option<PartyId> {
         let list = self.list(ctx);
-        let last = list.rows.len().checked_sub(1)?;
+        let end = list.rows.len().checked_sub(1)?;
         let index = match list.rows.iter().position(|row| Some(&row.id) == of) {
-            Some(index) => index.saturating_add_signed(step).min(last),
-            None if step < 0 => last,
+            Some(index) => index.saturating_add_signed(step).min(end),
+            None if step < 0 => end,
             None => 0,
         };
         Some(list.rows[index].id.clone())
@@ -119,8 +119,12 @@ impl PartiesPane {
         let mut entered = false;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = HALF;
-            let clear = 24.0;
-            let width = ui.available_width() - clear - HALF;
+            let clear = if self.filter.search.is_empty() {
+                0.0
+            } else {
+                24.0 + HALF
+            };
+            let width = ui.available_width() - clear;
             let field = TextEdit::singleline(&mut self.filter.search)
                 .id(id)
                 .hint_text(format!("{}  {hint}", icons::SEARCH))
@@ -141,9 +145,7 @@ impl PartiesPane {
                 || response.has_focus()
                     && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::ArrowDown));
             let name = ctx.texts.get("list-clear-search");
-            if self.filter.search.is_empty() {
-                ui.allocate_space(Vec2::splat(clear));
-            } else if button::icon_ui(ui, ctx.theme, icons::CLOSE, &name).clicked() {
+            if clear > 0.0 && button::icon_ui(ui, ctx.theme, icons::CLOSE, &name).clicked() {
                 self.filter.search.clear();
                 response.request_focus();
             }

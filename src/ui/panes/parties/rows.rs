@@ -7,6 +7,7 @@ use eframe::egui::{
 use rust_decimal::Decimal;
 
 use crate::model::AidType;
+use crate::text::numbers;
 use crate::ui::action::Action;
 use crate::ui::theme::{HALF, ROW, UNIT, body_font, small_font, strong_font};
 use crate::ui::widgets::bar;
@@ -48,7 +49,7 @@ impl Columns {
         Self {
             id: left + HALF,
             name,
-            bar: name + (percent - name) * 0.58,
+            bar: name + (percent - name) * 0.62,
             percent,
             end,
         }
@@ -98,8 +99,8 @@ pub(super) fn rows_ui(
                     );
                 }
                 let first = rows_in((viewport.min.y + 1.0).max(1.0)).saturating_sub(1);
-                let last = (rows_in(viewport.max.y) + 1).min(list.rows.len());
-                for (index, row) in list.rows.iter().enumerate().take(last).skip(first) {
+                let end = (rows_in(viewport.max.y) + 1).min(list.rows.len());
+                for (index, row) in list.rows.iter().enumerate().take(end).skip(first) {
                     let is_chosen = chosen == Some(index);
                     row_ui(ui, ctx, row, row_rect(index), is_chosen, &look);
                 }
@@ -149,8 +150,10 @@ fn row_ui(
     let response = ui.interact(rect, id, Sense::CLICK);
     response.widget_info(|| {
         let label = words::party_row(ctx.texts, row);
-        egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, is_chosen, label)
+        egui::WidgetInfo::labeled(egui::Role::ListBoxOption, true, label)
     });
+    ui.ctx()
+        .accesskit_node_builder(id, |node| node.set_selected(is_chosen));
     if response.clicked() {
         ctx.act(Action::SelectParty(row.id.clone()));
         ui.memory_mut(|memory| memory.request_focus(list_id()));
@@ -199,6 +202,12 @@ fn row_ui(
         pos2(columns.percent - HALF, middle + 4.0),
     );
     let bounds = row.measure.bounds();
+    if !bounds.has_number() {
+        // Nothing recorded, or no sum named: a mark, which is not zero.
+        let mark = numbers::bounds_short(bounds, row.measure.unit(), ctx.texts);
+        let faint = theme.text_faint;
+        text(columns.bar, Align2::LEFT_CENTER, &mark, small_font(), faint);
+    }
     bar::paint_bar(painter, bar, bounds, look.full, look.color, theme);
     let (percent, strength) = words::row_percent(ctx.texts, row);
     let color = if strength {

@@ -1,0 +1,152 @@
+//! What each action does.
+
+use eframe::egui::{self, ViewportCommand};
+
+use crate::ledger::Assumptions;
+use crate::text::{self, Lang, Texts};
+
+use super::action::{Action, Verb};
+use super::app::App;
+use super::dialogs::Dialog;
+use super::notices::Notice;
+use super::palette::Palette;
+use super::place::{Pane, Place};
+use super::prefs::ThemeChoice;
+
+impl App {
+    /// Does what was asked for.
+    pub(super) fn apply(&mut self, ctx: &egui::Context, action: Action) {
+        match action {
+            Action::Do(verb) => {
+                if verb.why_disabled(self.allows()).is_none() {
+                    self.apply_verb(ctx, verb);
+                }
+            }
+            Action::SelectParty(party) => self.select(party),
+            Action::ShowRecord(party, record) => {
+                let here = self.trail.here();
+                self.trail.go(Place {
+                    party: Some(party),
+                    pane: match here.pane {
+                        Pane::Chart => Pane::Both,
+                        pane => pane,
+                    },
+                    derivation: here.derivation.clone(),
+                    record: Some(record),
+                });
+                self.panes.parties.reveal_selection();
+            }
+            Action::Explain(tree) => {
+                let here = self.trail.here();
+                self.trail.go(Place {
+                    derivation: Some(tree),
+                    ..here.clone()
+                });
+                self.prefs.panes.derivation_shown = true;
+            }
+            Action::Show(pane) => {
+                let here = self.trail.here();
+                self.trail.go(Place {
+                    pane,
+                    ..here.clone()
+                });
+            }
+            Action::Assume(assumptions) => self.assume(ctx, *assumptions),
+            Action::OpenLink(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
+            Action::CopyText(text) => {
+                ctx.copy_text(text);
+                self.notices.say(Notice::Copied);
+            }
+            Action::OpenFile(path) => {
+                if self.work.is_none() {
+                    self.open_path(ctx, path);
+                }
+            }
+        }
+    }
+
+    fn apply_verb(&mut self, ctx: &egui::Context, verb: Verb) {
+        match verb {
+            Verb::Open | Verb::SaveAs | Verb::Reload | Verb::OpenSample => {
+                self.apply_file_verb(ctx, verb);
+            }
+            Verb::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Verb::CopyDerivation => {
+                if let Some(tree) = &self.trail.here().derivation {
+                    let text = text::derivation::plain(
+                        tree,
+                        self.host.ledger().dataset(),
+                        self.host.texts,
+                    );
+                    self.act(Action::CopyText(text));
+                    ctx.request_repaint();
+                }
+            }
+            Verb::FocusSearch => self.panes.parties.focus_search(),
+            Verb::ClearFilter => self.panes.parties.clear(),
+            Verb::ResetAssumptions => {
+                let own = Assumptions::of(self.session.dataset());
+                self.assume(ctx, own);
+            }
+            Verb::Back => self.trail.back(),
+            Verb::Forward => self.trail.forward(),
+            Verb::PreviousParty => self.step(-1),
+            Verb::NextParty => self.step(1),
+            Verb::ToggleDerivation => {
+                self.prefs.panes.derivation_shown = !self.prefs.panes.derivation_shown;
+            }
+            Verb::ToggleChart => self.prefs.panes.chart_shown = !self.prefs.panes.chart_shown,
+            Verb::WideChart => {
+                self.prefs.panes.chart_shown = true;
+                let pane = match self.trail.here().pane {
+                    Pane::Chart => Pane::Both,
+                    Pane::Both | Pane::Detail => Pane::Chart,
+                };
+                self.act(Action::Show(pane));
+                ctx.request_repaint();
+            }
+            Verb::ZoomIn => self.zoom(ctx, self.prefs.zoom + 0.1),
+            Verb::ZoomOut => self.zoom(ctx, self.prefs.zoom - 0.1),
+            Verb::ZoomReset => self.zoom(ctx, 1.0),
+            Verb::ThemeSystem => self.choose_theme(ctx, ThemeChoice::System),
+            Verb::ThemeLight => self.choose_theme(ctx, ThemeChoice::Light),
+            Verb::ThemeDark => self.choose_theme(ctx, ThemeChoice::Dark),
+            Verb::LanguageEnglish => self.choose_language(Lang::En),
+            Verb::LanguageUkrainian => self.choose_language(Lang::Uk),
+            Verb::Palette => self.palette = Some(Palette::default()),
+            Verb::KeyboardHelp => self.dialogs.push(Dialog::Keyboard),
+            Verb::About => self.dialogs.push(Dialog::About),
+        }
+    }
+
+    fn step(&mut self, step: isize) {
+        let here = self.trail.here().clone();
+        let mut lent = self.host.lend(&here);
+        let next = self
+            .panes
+            .parties
+            .neighbour(&mut lent, here.party.as_ref(), step);
+        if let Some(party) = next {
+            self.select(party);
+            self.panes.parties.reveal_selection();
+        }
+    }
+
+    fn zoom(&mut self, ctx: &egui::Context, zoom: f32) {
+        self.prefs.zoom = ((zoom * 10.0).round() / 10.0).clamp(0.5, 3.0);
+        ctx.set_zoom_factor(self.prefs.zoom);
+    }
+
+    fn choose_theme(&mut self, ctx: &egui::Context, choice: ThemeChoice) {
+        self.prefs.theme = choice;
+        self.apply_theme(ctx);
+        self.keep_prefs();
+        ctx.request_repaint();
+    }
+
+    fn choose_language(&mut self, lang: Lang) {
+        self.prefs.language = Some(lang);
+        self.host.texts = Texts::new(lang);
+        self.keep_prefs();
+    }
+}

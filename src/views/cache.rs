@@ -1,0 +1,204 @@
+//! Views kept: a view is made once for a revision, assumptions and a request, and had again without
+//! counting when the reader goes back. For one thread (the window's), so nothing is locked.
+
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::ledger::{Assumptions, Ledger, Problem, Query, check};
+use crate::model::{Area, Dataset, PartyId};
+use crate::text::{Lang, Texts, words};
+
+use super::aid::{AidRow, ProblemsByRecord, aid_rows};
+use super::chart::{Chart, ChartRequest, chart};
+use super::detail::{PartyDetail, detail};
+use super::parties::{Measure, PartyFilter, PartyIndex, PartyList, parties};
+use super::totals::{By, TotalsTable, totals};
+
+/// How many books (a revision under assumptions) are kept: going back and forth between two
+/// settings, or undoing the last step, finds its numbers again.
+const BOOKS: usize = 4;
+/// How many answers to each kind of question are kept for a book.
+const ANSWERS: usize = 16;
+
+/// What was asked last, the newest first; the oldest leaves when there are too many.
+#[derive(Debug)]
+struct Recent<K, V> {
+    kept: RefCell<Vec<(K, V)>>,
+    limit: usize,
+}
+
+impl<K: PartialEq, V: Clone> Recent<K, V> {
+    fn new(limit: usize) -> Self {
+        Self {
+            kept: RefCell::new(Vec::new()),
+            limit,
+        }
+    }
+
+    fn get(&self, key: &K) -> Option<V> {
+        let mut kept = self.kept.borrow_mut();
+        let place = kept.iter().position(|(k, _)| k == key)?;
+        let found = kept.remove(place);
+        let value = found.1.clone();
+        kept.insert(0, found);
+        Some(value)
+    }
+
+    /// The value kept under `key`, or the one that `make` makes. Nothing is borrowed while it is made.
+    fn get_or_make(&self, key: K, make: impl FnOnce(&K) -> V) -> V {
+        if let Some(value) = self.get(&key) {
+            return value;
+        }
+        let value = make(&key);
+        let mut kept = self.kept.borrow_mut();
+        kept.insert(0, (key, value.clone()));
+        kept.truncate(self.limit);
+        value
+    }
+}
+
+/// The books that were looked at last, each with its views.
+#[derive(Debug)]
+pub struct ViewCache {
+    books: Recent<(u64, Assumptions), Rc<Views>>,
+}
+
+impl Default for ViewCache {
+    fn default() -> Self {
+        Self {
+            books: Recent::new(BOOKS),
+        }
+    }
+}
+
+impl ViewCache {
+    /// The views of a revision of the document under assumptions; made ready for counting here if
+    /// they were not kept. Revisions are unique in a run, and undo returns to the old one.
+    pub fn at(
+        &self,
+        revision: u64,
+        dataset: &Arc<Dataset>,
+        assumptions: &Assumptions,
+    ) -> Rc<Views> {
+        self.books
+            .get_or_make((revision, assumptions.clone()), |(_, assumptions)| {
+                let ledger = Ledger::new(Arc::clone(dataset), assumptions.clone());
+                Rc::new(Views::new(Arc::new(ledger)))
+            })
+    }
+
+    /// The views of a ledger of that revision that was made ready elsewhere, in a thread of its own.
+    pub fn of(&self, revision: u64, ledger: &Arc<Ledger>) -> Rc<Views> {
+        let key = (revision, ledger.assumptions().clone());
+        self.books
+            .get_or_make(key, |_| Rc::new(Views::new(Arc::clone(ledger))))
+    }
+
+    /// The views of a revision under assumptions, if they are kept.
+    pub fn kept(&self, revision: u64, assumptions: &Assumptions) -> Option<Rc<Views>> {
+        self.books.get(&(revision, assumptions.clone()))
+    }
+}
+
+/// The views of one ledger; each is made when it is first asked for.
+#[derive(Debug)]
+pub struct Views {
+    ledger: Arc<Ledger>,
+    problems: OnceCell<Arc<Vec<Problem>>>,
+    by_record: OnceCell<Arc<ProblemsByRecord>>,
+    index: OnceCell<PartyIndex>,
+    parties: Recent<(Measure, PartyFilter), Arc<PartyList>>,
+    details: Recent<(PartyId, Date), Option<Arc<PartyDetail>>>,
+    charts: Recent<ChartRequest, Arc<Chart>>,
+    totals: Recent<(Query, Option<By>), Arc<TotalsTable>>,
+    aid: Recent<Option<PartyId>, Arc<Vec<AidRow>>>,
+}
+
+impl Views {
+    /// The views of a ledger, none of them made yet.
+    pub fn new(ledger: Arc<Ledger>) -> Self {
+        Self {
+            ledger,
+            problems: OnceCell::new(),
+            by_record: OnceCell::new(),
+            index: OnceCell::new(),
+            parties: Recent::new(ANSWERS),
+            details: Recent::new(ANSWERS),
+            charts: Recent::new(ANSWERS),
+            totals: Recent::new(ANSWERS),
+            aid: Recent::new(ANSWERS),
+        }
+    }
+
+    /// The ledger that they are views of.
+    pub fn ledger(&self) -> &Arc<Ledger> {
+        &self.ledger
+    }
+
+    /// What is wrong or doubtful, errors first.
+    pub fn problems(&self) -> &Arc<Vec<Problem>> {
+        self.problems.get_or_init(|| Arc::new(check(&self.ledger)))
+    }
+
+    /// The same by record.
+    pub fn problems_by_record(&self) -> &Arc<ProblemsByRecord> {
+        self.by_record
+            .get_or_init(|| Arc::new(ProblemsByRecord::new(self.problems())))
+    }
+
+    /// The country list. Areas are found by their words in either language.
+    pub fn parties(&self, measure: Measure, filter: &PartyFilter) -> Arc<PartyList> {
+        let index = self
+            .index
+            .get_or_init(|| PartyIndex::new(&self.ledger, self.problems_by_record(), &area_names));
+        self.parties
+            .get_or_make((measure, filter.clone()), |(measure, filter)| {
+                Arc::new(parties(&self.ledger, index, *measure, filter))
+            })
+    }
+
+    /// Everything about one party, seen from `today`. None where there is no such party.
+    pub fn detail(&self, party: &PartyId, today: Date) -> Option<Arc<PartyDetail>> {
+        self.details
+            .get_or_make((party.clone(), today), |(party, today)| {
+                detail(&self.ledger, party, *today, self.problems_by_record()).map(Arc::new)
+            })
+    }
+
+    /// A chart.
+    pub fn chart(&self, request: &ChartRequest) -> Arc<Chart> {
+        self.charts.get_or_make(request.clone(), |request| {
+            Arc::new(chart(&self.ledger, request))
+        })
+    }
+
+    /// A table of totals.
+    pub fn totals(&self, query: &Query, by: Option<By>) -> Arc<TotalsTable> {
+        self.totals.get_or_make((query.clone(), by), |(query, by)| {
+            Arc::new(totals(&self.ledger, query, *by))
+        })
+    }
+
+    /// The aid entries of a party (none: of all), latest first.
+    pub fn aid(&self, party: Option<&PartyId>) -> Arc<Vec<AidRow>> {
+        self.aid.get_or_make(party.cloned(), |party| {
+            Arc::new(aid_rows(
+                &self.ledger,
+                party.as_ref(),
+                self.problems_by_record(),
+            ))
+        })
+    }
+}
+
+/// The words of an area in every language of the program, so that a search in any of them finds it.
+pub fn area_names(area: Area) -> String {
+    let names: Vec<String> = Lang::ALL
+        .iter()
+        .map(|lang| words::area(area, Texts::new(*lang)))
+        .collect();
+    names.join("\n")
+}

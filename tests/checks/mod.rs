@@ -1,0 +1,77 @@
+//! What users may count on in the list of problems: each check finds what it is for, and is silent
+//! where all is well.
+
+mod figures;
+mod table;
+
+use pledgebook::ledger::{Problem, check};
+use pledgebook::model::*;
+
+use crate::laws::book::Book;
+
+/// The problems of a book.
+fn problems(book: &Book) -> Vec<Problem> {
+    check(&book.ledger())
+}
+
+/// The problems of one check with a record.
+fn told(book: &Book, check: &str, record: &str) -> Vec<Problem> {
+    let of = |p: &Problem| p.check == check && p.record == record;
+    problems(book).into_iter().filter(of).collect()
+}
+
+fn fact<'a>(problem: &'a Problem, name: &str) -> &'a str {
+    let found = problem.facts.iter().find(|(n, _)| *n == name);
+    found.map_or("", |(_, value)| value.as_str())
+}
+
+fn source(id: &str) -> SourceId {
+    SourceId::new(id).unwrap()
+}
+
+/// A source that was published in 2024.
+fn publish(book: &mut Book, id: &str) -> SourceId {
+    let source = Source {
+        id: source(id),
+        title: String::from("A page"),
+        publisher: String::new(),
+        url: String::from("https://example.org/page"),
+        published: Some("2024-06-27".parse().unwrap()),
+        read_on: None,
+        language: String::from("en"),
+        kind: SourceKind::Press,
+        read_from: None,
+        official: None,
+        licence: None,
+        archived: None,
+        notes: Notes::new(),
+    };
+    let id = source.id.clone();
+    book.data.sources.insert(id.clone(), source);
+    id
+}
+
+fn cite(source: &SourceId, phrase: &str) -> Citation {
+    Citation {
+        source: Some(source.clone()),
+        phrase: (!phrase.is_empty()).then(|| Phrase(phrase.to_owned())),
+        ..Citation::default()
+    }
+}
+
+/// What another source says of the same thing.
+fn other(amount: &str, time: &str) -> OtherFigure {
+    use crate::laws::book::{form, period};
+    OtherFigure {
+        figure: Figure {
+            amount: Amount {
+                form: form(amount),
+                period: period(time),
+            },
+            as_reported: None,
+            cite: cite(&source("lt-s01"), ""),
+            date: None,
+        },
+        why_not_preferred: None,
+    }
+}

@@ -1,0 +1,87 @@
+//! The window as a whole.
+
+use eframe::egui::{Key, Modifiers};
+use pledgebook::text::Lang;
+use pledgebook::ui::Verb;
+use pledgebook::ui::prefs::Prefs;
+
+use crate::common::user::{Habits, User};
+
+#[test]
+fn the_window_speaks_both_languages_and_changes_at_once() {
+    let mut user = User::opens_sample();
+    user.sees("File");
+    user.chooses("menu-view", "menu-language-ukrainian");
+    user.sees("Файл");
+    user.sees("Середньорічні курси");
+    user.sees_not("Yearly average rates");
+    // It is remembered at once, not only when the window closes.
+    let (kept, trouble) = Prefs::read(user.folder());
+    assert!(trouble.is_none());
+    assert_eq!(kept.language, Some(Lang::Uk));
+}
+
+#[test]
+fn a_command_is_found_in_the_palette_and_done_with_enter() {
+    let mut user = User::opens_sample();
+    assert!(user.app().prefs().panes.derivation_shown);
+    user.presses_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    user.types_here("derivation pan");
+    user.presses(Key::Enter);
+    assert!(!user.app().prefs().panes.derivation_shown);
+    let hint = user.text("menu-palette-search");
+    user.sees_not(&hint);
+}
+
+#[test]
+fn the_keyboard_help_lists_every_verb_that_has_keys() {
+    let mut user = User::opens_sample();
+    user.presses(Key::F1);
+    for verb in Verb::ALL {
+        if !verb
+            .shortcuts(eframe::egui::os::OperatingSystem::Nix)
+            .is_empty()
+        {
+            let words = user.text(verb.text_id());
+            user.sees(&words);
+        }
+    }
+    user.presses(Key::Escape);
+    let more = user.text("menu-keyboard-list-move");
+    user.sees_not(&more);
+}
+
+#[test]
+fn about_names_the_licences_of_what_is_in_the_program() {
+    let mut user = User::opens_sample();
+    user.chooses("menu-help", "menu-about");
+    user.sees("IBM Plex Sans");
+    user.sees("SIL Open Font License");
+    user.sees("Phosphor Icons");
+}
+
+#[test]
+fn the_window_rests_when_nothing_happens() {
+    let mut user = User::opens_sample();
+    assert!(user.rests(), "the window repaints without a reason");
+}
+
+fn picture_of_the_window(lang: Lang, dark: bool, name: &str) {
+    let mut user = User::with(Habits { lang, dark }, None);
+    user.picture(name);
+}
+
+#[test]
+fn the_window_by_day() {
+    picture_of_the_window(Lang::En, false, "window-light");
+}
+
+#[test]
+fn the_window_by_night() {
+    picture_of_the_window(Lang::En, true, "window-dark");
+}
+
+#[test]
+fn the_window_in_ukrainian() {
+    picture_of_the_window(Lang::Uk, false, "window-uk");
+}
