@@ -168,7 +168,6 @@ impl From<Language> for Lang {
 
 /// What the rows of a table of totals are, as typed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-#[expect(missing_docs, reason = "each is the word itself")]
 pub(super) enum Rows {
     Party,
     Type,

@@ -123,11 +123,14 @@ fn row_ui(line: &mut egui_extras::TableRow<'_, '_>, ctx: &mut PaneCtx<'_>, row: 
         });
     }
     line.col(|ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
-        for (total, ratio) in row.fulfilment.arrived.iter().rev() {
-            if let Some(ratio) = ratio {
-                ratio_ui(ui, ctx, total, ratio, &name);
-            }
+        // The stage at which most arrived; its tooltip and its derivation name it.
+        let ratios = row
+            .fulfilment
+            .arrived
+            .iter()
+            .filter_map(|(t, r)| Some((t, r.as_ref()?)));
+        if let Some((total, ratio)) = ratios.max_by_key(|(_, ratio)| (ratio.low, ratio.high)) {
+            ratio_ui(ui, ctx, total, ratio, &name);
         }
     });
 }
