@@ -10,3 +10,4 @@ mod common;
 mod laws;
 mod stories;
 mod tidy;
+mod views;
