@@ -1,3 +1,19 @@
-//! Pledgebook.
+//! Pledgebook: without a command the window, otherwise the command line.
 
-fn main() {}
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use pledgebook::report::Report;
+use pledgebook::text::Texts;
+use pledgebook::{cli, ui};
+
+fn main() -> ExitCode {
+    cli::run(std::env::args_os(), &window)
+}
+
+fn window(file: Option<PathBuf>, texts: Texts) -> Result<(), Box<Report>> {
+    ui::run(file).map_err(|error| {
+        let (message, hint) = error.explained(texts);
+        Box::new(Report::usage(message, hint))
+    })
+}

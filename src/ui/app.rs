@@ -8,10 +8,11 @@ use jiff::civil::Date;
 
 use crate::ledger::{Assumptions, Ledger, Problem};
 use crate::model::PartyId;
+use crate::session::{Session, Unread};
+use crate::store::disk::Disk;
 use crate::text::{Lang, Texts};
 
 use super::action::{self, Action, Allows};
-use super::book::Book;
 use super::chooser::Chooser;
 use super::dialogs::{Answer, Dialogs};
 use super::notices::{Notice, Notices};
@@ -26,7 +27,9 @@ use super::work::Work;
 /// What the window is started with.
 pub struct Setup {
     /// The document.
-    pub book: Book,
+    pub session: Session,
+    /// Where files are.
+    pub disk: Arc<dyn Disk>,
     /// What was remembered.
     pub prefs: Prefs,
     /// Where that is kept; none: nowhere.
@@ -47,7 +50,8 @@ pub struct Setup {
 pub struct App {
     pub(super) host: PaneHost,
     pub(super) trail: Trail,
-    pub(super) book: Book,
+    pub(super) session: Session,
+    pub(super) disk: Arc<dyn Disk>,
     pub(super) open_problems: usize,
     pub(super) prefs: Prefs,
     pub(super) chooser: Box<dyn Chooser>,
@@ -77,7 +81,8 @@ impl App {
     /// The window over a document.
     pub fn new(ctx: &egui::Context, setup: Setup) -> Self {
         let Setup {
-            book,
+            session,
+            disk,
             prefs,
             prefs_folder,
             prefs_error,
@@ -87,12 +92,13 @@ impl App {
             chooser,
         } = setup;
         theme::install(ctx);
-        let assumptions = Assumptions::of(book.dataset());
-        let ledger = Arc::new(Ledger::new(Arc::clone(book.dataset()), assumptions));
+        let assumptions = Assumptions::of(session.dataset());
+        let ledger = Arc::new(Ledger::new(Arc::clone(session.dataset()), assumptions));
         let mut app = Self {
             host: PaneHost::new(ledger, clock()),
             trail: Trail::default(),
-            book,
+            session,
+            disk,
             open_problems: 0,
             kept: prefs.clone(),
             prefs,
@@ -128,8 +134,16 @@ impl App {
     }
 
     /// The document.
-    pub fn book(&self) -> &Book {
-        &self.book
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The document's name: the file's, else the dataset's title.
+    pub(super) fn document_name(&self) -> String {
+        match self.session.path().and_then(std::path::Path::file_name) {
+            Some(name) => name.to_string_lossy().into_owned(),
+            None => self.session.dataset().header.title.clone(),
+        }
     }
 
     /// Whether something is being read, written, counted or asked for.
@@ -157,7 +171,7 @@ impl App {
         let ledger = self.host.ledger();
         Allows {
             files: self.work.is_none(),
-            reload: self.book.path().is_some(),
+            reload: self.session.path().is_some(),
             back: self.trail.has_before(),
             forward: self.trail.has_after(),
             derivation: self.trail.here().derivation.is_some(),
@@ -175,22 +189,23 @@ impl App {
     }
 
     /// Shows another document, from its first party on.
-    pub(super) fn show_book(
+    pub(super) fn show_session(
         &mut self,
-        book: Book,
+        session: Session,
         ledger: Arc<Ledger>,
         problems: Arc<Vec<Problem>>,
     ) {
         let party = self.trail.here().party.clone();
-        self.book = book;
+        self.session = session;
         self.damage_listed = false;
         self.open_problems = super::work::open_problems(&problems);
         self.host.set_checked_ledger(ledger, problems);
         self.prefs.last_file = None;
-        if let Some(path) = self.book.path() {
+        if let Some(path) = self.session.path() {
             self.prefs.opened(path);
         }
-        let stays = party.filter(|id| self.book.dataset().parties.contains_key(id));
+        self.keep_prefs();
+        let stays = party.filter(|id| self.session.dataset().parties.contains_key(id));
         self.trail = Trail::at(Place {
             party: stays,
             ..Place::default()
@@ -273,12 +288,12 @@ impl App {
     }
 
     fn show_title(&mut self, ctx: &egui::Context) {
-        let id = if self.book.is_sample() {
+        let id = if self.session.is_sample() {
             "app-title-sample"
         } else {
             "app-title"
         };
-        let name = self.book.name();
+        let name = self.document_name();
         let title = match id {
             "app-title-sample" => self
                 .texts()
@@ -292,7 +307,7 @@ impl App {
     }
 
     /// Writes what is remembered, where it changed.
-    fn keep_prefs(&mut self) {
+    pub(super) fn keep_prefs(&mut self) {
         self.prefs.filter = self.panes.parties.filter.clone();
         self.prefs.filter.search.clear();
         self.prefs.measure = self.panes.parties.measure;
@@ -324,7 +339,7 @@ impl App {
         match self.dialogs.ui(ctx, texts, theme) {
             Answer::None | Answer::Close => {}
             Answer::Path(ask, path) => self.chosen(ctx, ask, path),
-            Answer::SaveWithoutComments(path) => self.save_to(ctx, path),
+            Answer::SaveAllTheSame(path) => self.save_to(ctx, path, Unread::LeaveOut),
         }
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             super::shell::drop_hint_ui(ctx, texts, theme);

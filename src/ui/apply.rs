@@ -3,7 +3,7 @@
 use eframe::egui::{self, ViewportCommand};
 
 use crate::ledger::Assumptions;
-use crate::text::{Lang, Texts};
+use crate::text::{self, Lang, Texts};
 
 use super::action::{Action, Verb};
 use super::app::App;
@@ -73,7 +73,11 @@ impl App {
             Verb::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Verb::CopyDerivation => {
                 if let Some(tree) = &self.trail.here().derivation {
-                    let text = super::words::derivation(self.host.texts, tree, self.host.ledger());
+                    let text = text::derivation::plain(
+                        tree,
+                        self.host.ledger().dataset(),
+                        self.host.texts,
+                    );
                     self.act(Action::CopyText(text));
                     ctx.request_repaint();
                 }
@@ -81,7 +85,7 @@ impl App {
             Verb::FocusSearch => self.panes.parties.focus_search(),
             Verb::ClearFilter => self.panes.parties.clear(),
             Verb::ResetAssumptions => {
-                let own = Assumptions::of(self.book.dataset());
+                let own = Assumptions::of(self.session.dataset());
                 self.assume(ctx, own);
             }
             Verb::Back => self.trail.back(),
@@ -136,11 +140,13 @@ impl App {
     fn choose_theme(&mut self, ctx: &egui::Context, choice: ThemeChoice) {
         self.prefs.theme = choice;
         self.apply_theme(ctx);
+        self.keep_prefs();
         ctx.request_repaint();
     }
 
     fn choose_language(&mut self, lang: Lang) {
         self.prefs.language = Some(lang);
         self.host.texts = Texts::new(lang);
+        self.keep_prefs();
     }
 }

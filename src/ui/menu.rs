@@ -10,15 +10,15 @@ use super::theme::{HALF, Theme};
 use super::{icons, widgets::button};
 
 /// What the menus show beside the verbs.
-pub struct MenuState<'a> {
+pub(super) struct MenuState<'a> {
     /// What can be done now.
-    pub allows: Allows,
+    pub(super) allows: Allows,
     /// What is switched on.
-    pub prefs: &'a Prefs,
+    pub(super) prefs: &'a Prefs,
 }
 
 /// The menu bar; on its right the way back and forward, and the derivation's switch.
-pub fn menu_bar_ui(
+pub(super) fn menu_bar_ui(
     ui: &mut Ui,
     texts: Texts,
     theme: &Theme,

@@ -3,7 +3,6 @@
 
 pub mod action;
 pub mod app;
-pub mod book;
 pub mod chooser;
 pub mod dialogs;
 pub mod icons;

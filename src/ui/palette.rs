@@ -12,7 +12,7 @@ use super::theme::Theme;
 
 /// The open palette.
 #[derive(Debug, Default)]
-pub struct Palette {
+pub(super) struct Palette {
     search: String,
     chosen: usize,
     was_shown: bool,
@@ -20,15 +20,14 @@ pub struct Palette {
 
 /// Whether the palette stays open.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[expect(missing_docs, reason = "each is the word itself")]
-pub enum Stays {
+pub(super) enum Stays {
     Open,
     Closed,
 }
 
 impl Palette {
     /// Paints it over the window.
-    pub fn ui(
+    pub(super) fn ui(
         &mut self,
         ctx: &egui::Context,
         texts: Texts,

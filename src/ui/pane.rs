@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::ledger::{Derivation, Ledger, Problem, check};
 use crate::model::{Name, PartyId};
-use crate::text::{Lang, Texts};
+use crate::text::{Lang, Texts, words};
 use crate::views::{
     Chart, ChartRequest, Measure, PartyDetail, PartyFilter, PartyIndex, PartyList,
     ProblemsByRecord, chart, detail, parties,
@@ -101,7 +101,12 @@ impl PaneCtx<'_> {
     fn index(&mut self) -> Arc<PartyIndex> {
         let problems = self.problems_by_record();
         keep(&mut self.views.index, &(), |()| {
-            PartyIndex::new(self.ledger, &problems, &|area| area.key().replace('_', " "))
+            PartyIndex::new(self.ledger, &problems, &|area| {
+                let words = Lang::ALL
+                    .iter()
+                    .map(|lang| words::area(area, Texts::new(*lang)));
+                words.collect::<Vec<_>>().join(" ")
+            })
         })
     }
 }

@@ -74,6 +74,19 @@ impl Trail {
         change(&mut self.here);
     }
 
+    /// Forgets which numbers were explained, everywhere: they are counted otherwise now.
+    pub fn forget_derivations(&mut self) {
+        let all = self.before.iter_mut().chain(&mut self.after);
+        for place in all.chain([&mut self.here]) {
+            place.derivation = None;
+        }
+        // Places that differed only in the number explained are one place now.
+        self.before.dedup();
+        self.after.dedup();
+        self.before.pop_if(|last| *last == self.here);
+        self.after.pop_if(|next| *next == self.here);
+    }
+
     /// One step back, if there is one.
     pub fn back(&mut self) {
         if let Some(place) = self.before.pop() {
@@ -102,6 +115,8 @@ impl Trail {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::{Basis, Bounds, Span, Step};
+    use crate::model::{Currency, Stage};
 
     fn of(id: &str) -> Place {
         Place {
@@ -125,5 +140,36 @@ mod tests {
         assert_eq!(trail.here(), &of("LT"));
         trail.go(of("LV"));
         assert!(!trail.has_after());
+    }
+
+    #[test]
+    fn places_that_differed_only_in_what_was_explained_become_one() {
+        let mut trail = Trail::at(of("DK"));
+        trail.go(of("LT"));
+        trail.go(Place {
+            derivation: Some(Arc::new(nothing())),
+            ..of("LT")
+        });
+        trail.forget_derivations();
+        assert_eq!(trail.here(), &of("LT"));
+        trail.back();
+        assert_eq!(trail.here(), &of("DK"));
+        assert!(!trail.has_before());
+    }
+
+    fn nothing() -> Derivation {
+        Derivation {
+            step: Step::AllParties {
+                stage: Stage::Pledged,
+                aid_type: None,
+                span: Span::All,
+            },
+            bounds: Bounds::NOTHING,
+            unit: Currency::EUR,
+            basis: Basis::Nothing,
+            children: Vec::new(),
+            excluded: Vec::new(),
+            candidates: Vec::new(),
+        }
     }
 }

@@ -185,10 +185,6 @@ impl Prefs {
     ///
     /// # Errors
     /// When the system refuses.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "written beside the old file, then put in its place"
-    )]
     pub fn write(&self, folder: &Path) -> Result<(), PrefsError> {
         let path = file_in(folder);
         let io = |source| PrefsError::Io {
@@ -203,10 +199,6 @@ impl Prefs {
         map.extend(self.to_map());
         let text = serde_json::to_string_pretty(&map).map_err(|e| io(e.into()))?;
         let beside = path.with_extension("json.new");
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "written beside the settings, then put in their place"
-        )]
         std::fs::write(&beside, text + "\n").map_err(io)?;
         std::fs::rename(&beside, &path).map_err(io)
     }
@@ -261,10 +253,6 @@ pub fn log_file(folder: &Path) -> std::io::Result<std::fs::File> {
 }
 
 #[cfg(test)]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a test writes the files that it reads"
-)]
 mod tests {
     use super::*;
     use std::io::Write as _;

@@ -1,12 +1,15 @@
 //! Opens the window: with the graphics driver that there is, or with a clear word why not.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use eframe::egui::{ViewportBuilder, vec2};
+use eframe::egui::{IconData, ViewportBuilder, vec2};
 use jiff::civil::Date;
 
+use crate::session::Session;
+use crate::store::disk::RealDisk;
+
 use super::app::{App, Setup};
-use super::book::Book;
 use super::chooser::SystemChooser;
 use super::notices::Notice;
 use super::prefs::{self, Prefs, WindowPlace};
@@ -84,7 +87,8 @@ fn open(file: Option<PathBuf>, renderer: eframe::Renderer) -> Result<(), eframe:
         ..eframe::NativeOptions::default()
     };
     let setup = Setup {
-        book: Book::sample(),
+        session: Session::sample(),
+        disk: Arc::new(RealDisk),
         prefs,
         prefs_folder: folder,
         prefs_error,
@@ -104,6 +108,7 @@ fn viewport(place: Option<WindowPlace>) -> ViewportBuilder {
     let viewport = ViewportBuilder::default()
         .with_app_id("pledgebook")
         .with_title("Pledgebook")
+        .with_icon(icon())
         .with_min_inner_size(vec2(720.0, 480.0));
     let Some(place) = place else {
         return viewport.with_inner_size(vec2(1280.0, 800.0));
@@ -116,6 +121,11 @@ fn viewport(place: Option<WindowPlace>) -> ViewportBuilder {
         Some(position) => viewport.with_position(position),
         None => viewport,
     }
+}
+
+fn icon() -> IconData {
+    let png = include_bytes!("../../assets/icons/pledgebook.png");
+    eframe::icon_data::from_png_bytes(png).unwrap_or_default()
 }
 
 fn today() -> Date {

@@ -5,11 +5,12 @@ use eframe::egui::{
     ScrollArea, Stroke, Ui, vec2,
 };
 
+use crate::report::{FilePlace, Report};
+use crate::session::ReadOnly;
 use crate::text::Texts;
 
 use super::action::{Action, Verb};
 use super::app::App;
-use super::book::ReadOnly;
 use super::menu::{MenuState, menu_bar_ui};
 use super::place::Pane;
 use super::theme::{HALF, Theme, UNIT};
@@ -36,7 +37,7 @@ impl App {
                 let mut lent = self.host.lend(&here);
                 self.panes.strip.ui(ui, &mut lent);
             });
-        if !self.book.damage().is_empty() {
+        if !self.session.damage().is_empty() {
             Panel::top("damage")
                 .frame(ground(theme, Margin::symmetric(12, 6)))
                 .show(ui, |ui| self.damage_ui(ui));
@@ -70,6 +71,7 @@ impl App {
             .show_collapsible(ui, &mut shown, |ui| {
                 let mut lent = self.host.lend(&here);
                 self.panes.derivation.ui(ui, &mut lent);
+                ui.take_available_space();
             });
         if let Some(panel) = derivation
             && shown == self.prefs.panes.derivation_shown
@@ -121,7 +123,7 @@ impl App {
 
     fn damage_ui(&mut self, ui: &mut Ui) {
         let (texts, theme) = (self.texts(), self.host.theme);
-        let damage = self.book.damage();
+        let damage = self.session.damage();
         ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(icons::WARNING).color(theme.warning));
             let args = [
@@ -144,8 +146,10 @@ impl App {
         });
         if self.damage_listed {
             ScrollArea::vertical().max_height(160.0).show(ui, |ui| {
-                for line in self.book.damage_words(texts) {
-                    ui.label(theme.weak(line));
+                let path = self.session.path().unwrap_or(std::path::Path::new(""));
+                for part in self.session.damage() {
+                    let report = Report::of_damage(part, path, self.session.text(), texts);
+                    part_ui(ui, texts, theme, &report);
                 }
             });
         }
@@ -154,17 +158,17 @@ impl App {
     fn status_ui(&mut self, ui: &mut Ui) {
         let (texts, theme) = (self.texts(), self.host.theme);
         ui.horizontal(|ui| {
-            let name = if self.book.is_sample() {
+            let name = if self.session.is_sample() {
                 texts.get("status-sample")
             } else {
-                self.book.name()
+                self.document_name()
             };
-            let full = self.book.path().map(|path| path.display().to_string());
+            let full = self.session.path().map(|path| path.display().to_string());
             let label = ui.label(name);
             if let Some(full) = full {
                 label.on_hover_text(full);
             }
-            if let Some(why) = self.book.read_only() {
+            if let Some(why) = self.session.read_only() {
                 ui.label(RichText::new(icons::READ_ONLY).color(theme.text_weak));
                 ui.label(theme.weak(texts.get(read_only_id(why))));
                 let busy = self.work.is_some();
@@ -177,7 +181,7 @@ impl App {
             self.work_ui(ui);
             self.notices.ui(ui, texts, theme);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let records = self.book.dataset().len().to_string();
+                let records = self.session.dataset().len().to_string();
                 let records = texts.with("status-records", &[("records", records.into())]);
                 ui.label(theme.weak(records));
                 ui.label(theme.weak("·"));
@@ -211,11 +215,32 @@ impl App {
     }
 }
 
+/// One part of a file that could not be read: line, record, what is wrong and what to do.
+fn part_ui(ui: &mut Ui, texts: Texts, theme: &Theme, report: &Report) {
+    ui.horizontal_wrapped(|ui| {
+        if let Some(FilePlace { line, record, .. }) = &report.place {
+            let line = line.to_string();
+            let text = match record {
+                Some(record) => texts.with(
+                    "banner-line-record",
+                    &[("line", line.into()), ("record", record.into())],
+                ),
+                None => texts.with("banner-line", &[("line", line.into())]),
+            };
+            ui.label(theme.weak(text));
+        }
+        ui.label(&report.message);
+        for hint in &report.hints {
+            ui.label(theme.weak(hint));
+        }
+    });
+}
+
 fn read_only_id(why: ReadOnly) -> &'static str {
     match why {
         ReadOnly::Sample => "status-read-only-sample",
         ReadOnly::Damaged => "status-read-only-damaged",
-        ReadOnly::NewerVersion => "status-read-only-newer",
+        ReadOnly::NewerSchema(_) => "status-read-only-newer",
         ReadOnly::Permission => "status-read-only-permission",
     }
 }

@@ -1,12 +1,10 @@
 //! The window's words for values: what `text` does not say because only the window needs it.
 
 use eframe::egui::{FontId, Ui};
-use jiff::civil::Date;
-use rust_decimal::Decimal;
 
-use crate::ledger::{Bounds, Fulfilment, Ratio};
-use crate::model::{AidType, Area, Currency, Stage, Status};
-use crate::text::{Lang, Texts};
+use crate::ledger::{Fulfilment, Ratio};
+use crate::model::Stage;
+use crate::text::{Texts, dates, numbers, words};
 use crate::views::{Facet, Measure, PartyRow};
 
 use super::Theme;
@@ -43,17 +41,17 @@ pub fn facet(texts: Texts, facet: Facet) -> String {
         Facet::G7 => texts.get("list-facet-g7"),
         Facet::HasMoney => texts.get("list-facet-money"),
         Facet::Signed(year) => year.to_string(),
-        Facet::Area(its) => area(texts, its),
-        Facet::Status(its) => status(texts, its),
+        Facet::Area(its) => words::area(its, texts),
+        Facet::Status(its) => words::status(its, texts),
     }
 }
 
 /// What bars show: the stage, and the type where it is one.
 pub fn measure(texts: Texts, measure: Measure) -> String {
-    let stage_words = stage(texts, measure.stage);
+    let stage_words = words::stage(measure.stage, texts);
     match measure.aid_type {
         None => stage_words,
-        Some(aid_type) => format!("{stage_words}, {}", aid_type_or_all(texts, Some(aid_type))),
+        Some(aid_type) => format!("{stage_words}, {}", words::aid_type(aid_type, texts)),
     }
 }
 
@@ -83,20 +81,27 @@ pub fn row_percent(texts: Texts, row: &PartyRow) -> (String, bool) {
         None => (String::new(), true),
         Some(fulfilment) => match told(fulfilment) {
             None => ("–".to_owned(), false),
-            Some((stage, ratio)) => (ratio_short(texts, &ratio), stage != Stage::Unclear),
+            Some((stage, ratio)) => {
+                // The column is narrow; that it is an estimate stands under the pointer.
+                let narrow = Ratio {
+                    estimate: false,
+                    ..ratio
+                };
+                (numbers::ratio(&narrow, texts), stage != Stage::Unclear)
+            }
         },
     }
 }
 
 /// A row of the list in one sentence, for the accessibility tree.
 pub fn party_row(texts: Texts, row: &PartyRow) -> String {
-    let name = match texts.lang() {
-        Lang::En => &row.name.en,
-        Lang::Uk => &row.name.uk,
-    };
-    let mut parts = vec![name.clone()];
+    let name = words::name(&row.name, texts);
+    let mut parts = vec![name.to_owned()];
     if let Some(signed) = row.signed {
-        parts.push(texts.with("list-row-signed", &[("date", date(texts, signed).into())]));
+        parts.push(texts.with(
+            "list-row-signed",
+            &[("date", dates::day(signed, texts).into())],
+        ));
     }
     parts.push(row_measure(texts, row));
     if let Some(text) = row_fulfilment(texts, row) {
@@ -110,11 +115,11 @@ pub fn party_row(texts: Texts, row: &PartyRow) -> String {
 
 fn row_measure(texts: Texts, row: &PartyRow) -> String {
     let bounds = row.measure.bounds();
-    let stage_words = stage(texts, row.measure.stage());
+    let stage_words = words::stage(row.measure.stage(), texts);
     if bounds.is_nothing() {
         texts.with("list-row-nothing", &[("stage", stage_words.into())])
     } else {
-        let amount = money(texts, bounds, row.measure.unit());
+        let amount = numbers::bounds_short(bounds, row.measure.unit(), texts);
         texts.with(
             "list-row-measure",
             &[("stage", stage_words.into()), ("amount", amount.into())],
@@ -129,8 +134,9 @@ fn row_fulfilment(texts: Texts, row: &PartyRow) -> Option<String> {
         Some((its, ratio)) => texts.with(
             "list-row-fulfilled",
             &[
-                ("percent", ratio_short(texts, &ratio).into()),
-                ("stage", stage(texts, its).to_lowercase().into()),
+                ("percent", numbers::ratio(&ratio, texts).into()),
+                ("span", dates::span(fulfilment.span, texts).into()),
+                ("stage", words::stage(its, texts).to_lowercase().into()),
             ],
         ),
     })
@@ -146,13 +152,13 @@ pub fn problems(texts: Texts, count: usize) -> String {
 
 /// What a row says under the pointer.
 pub fn row_tooltip_ui(ui: &mut Ui, texts: Texts, theme: &Theme, row: &PartyRow) {
-    let name = match texts.lang() {
-        Lang::En => &row.name.en,
-        Lang::Uk => &row.name.uk,
-    };
+    let name = words::name(&row.name, texts);
     ui.label(strong(name));
     if let Some(signed) = row.signed {
-        ui.label(texts.with("list-row-signed", &[("date", date(texts, signed).into())]));
+        ui.label(texts.with(
+            "list-row-signed",
+            &[("date", dates::day(signed, texts).into())],
+        ));
     }
     ui.label(row_measure(texts, row));
     if let Some(text) = row_fulfilment(texts, row) {
@@ -161,30 +167,4 @@ pub fn row_tooltip_ui(ui: &mut Ui, texts: Texts, theme: &Theme, row: &PartyRow) 
     if row.problems > 0 {
         ui.colored_label(theme.warning, problems(texts, row.problems));
     }
-}
-
-// SHIM: replaced by text::* when it lands.
-pub fn date(_: Texts, date: Date) -> String {
-    date.to_string()
-}
-pub fn money(_: Texts, bounds: &Bounds, unit: Currency) -> String {
-    format!("{} {}", bounds.low, unit.code())
-}
-pub fn ratio_short(_: Texts, ratio: &Ratio) -> String {
-    format!("{} %", (ratio.low * Decimal::ONE_HUNDRED).round())
-}
-pub fn stage(_: Texts, stage: Stage) -> String {
-    stage.key().to_owned()
-}
-pub fn aid_type_or_all(_: Texts, t: Option<AidType>) -> String {
-    t.map_or("all", |t| t.key()).to_owned()
-}
-pub fn area(_: Texts, area: Area) -> String {
-    area.key().to_owned()
-}
-pub fn status(_: Texts, status: Status) -> String {
-    format!("{status:?}")
-}
-pub fn derivation(_: Texts, tree: &crate::ledger::Derivation, _: &crate::ledger::Ledger) -> String {
-    tree.bounds.low.to_string()
 }

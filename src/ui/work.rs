@@ -7,14 +7,16 @@ use std::sync::Arc;
 use eframe::egui::{self, DroppedFileHandle};
 
 use crate::ledger::{Assumptions, Ledger, Problem, Severity, check};
+use crate::report::Report;
+use crate::session::{Session, Unread};
+use crate::store::disk::Disk;
 use crate::task::{Task, TaskState};
-use crate::ui::book::Report;
+use crate::text::Texts;
 
 use super::action::Verb;
 use super::app::App;
-use super::book::Book;
 use super::chooser::{Ask, Choice, Question};
-use super::dialogs::{Dialog, PathDialog, Trouble};
+use super::dialogs::{Dialog, Losses, PathDialog, Trouble};
 use super::notices::Notice;
 
 /// What runs beside the window.
@@ -22,9 +24,9 @@ pub(super) enum Work {
     /// The user chooses a file.
     Choosing(Ask, Task<Choice>),
     /// A file is read.
-    Opening(Task<Result<Counted, Report>>, Opened),
+    Opening(Task<Result<Counted, Box<Report>>>, Opened),
     /// The document is written to this file, which is then open.
-    Saving(PathBuf, Task<Result<Counted, Report>>),
+    Saving(PathBuf, Task<Result<Counted, Box<Report>>>),
     /// The document is counted under other assumptions.
     Counting(Task<Arc<Ledger>>),
 }
@@ -40,7 +42,7 @@ pub(super) enum Opened {
 
 /// A book made ready.
 pub(super) struct Counted {
-    book: Book,
+    session: Session,
     ledger: Arc<Ledger>,
     problems: Arc<Vec<Problem>>,
 }
@@ -49,12 +51,12 @@ pub(super) struct Counted {
 const COUNTED_AT_ONCE: usize = 5_000;
 
 impl Counted {
-    fn of(book: Book) -> Self {
-        let assumptions = Assumptions::of(book.dataset());
-        let ledger = Arc::new(Ledger::new(Arc::clone(book.dataset()), assumptions));
+    fn of(session: Session) -> Self {
+        let assumptions = Assumptions::of(session.dataset());
+        let ledger = Arc::new(Ledger::new(Arc::clone(session.dataset()), assumptions));
         Self {
             problems: Arc::new(check(&ledger)),
-            book,
+            session,
             ledger,
         }
     }
@@ -80,14 +82,15 @@ impl App {
             Verb::Open => self.choose(ctx, Ask::Open),
             Verb::SaveAs => self.choose(ctx, Ask::SaveAs),
             Verb::OpenSample => {
-                self.start_opening(ctx, Opened::New, |_| Ok(Counted::of(Book::sample())));
+                self.start_opening(ctx, Opened::New, |_| Ok(Counted::of(Session::sample())));
             }
             Verb::Reload => {
-                if let Some(path) = self.book.path().map(std::borrow::ToOwned::to_owned) {
-                    self.start_opening(ctx, Opened::Again, move |_| {
-                        Book::open(&path).map(Counted::of)
-                    });
-                }
+                let (session, disk, texts) = self.for_task();
+                self.start_opening(ctx, Opened::Again, move |_| {
+                    let read = session.reload(disk.as_ref());
+                    read.map(Counted::of)
+                        .map_err(|error| Box::new(Report::of_open(&error, texts)))
+                });
             }
             _ => {}
         }
@@ -99,7 +102,7 @@ impl App {
             Ask::Open => "dialog-open-title",
             Ask::SaveAs => "dialog-save-title",
         });
-        let folder = self.book.path().and_then(|path| path.parent());
+        let folder = self.session.path().and_then(|path| path.parent());
         let question = Question {
             ask,
             title,
@@ -113,23 +116,31 @@ impl App {
     }
 
     fn suggested_name(&self) -> String {
-        match self.book.path().and_then(|path| path.file_name()) {
+        match self.session.path().and_then(|path| path.file_name()) {
             Some(name) => name.to_string_lossy().into_owned(),
             None => self.texts().get("app-copy-name"),
         }
     }
 
     pub(super) fn open_path(&mut self, ctx: &egui::Context, path: PathBuf) {
+        let (_, disk, texts) = self.for_task();
         self.start_opening(ctx, Opened::New, move |_| {
-            Book::open(&path).map(Counted::of)
+            let read = Session::open(&path, disk.as_ref());
+            read.map(Counted::of)
+                .map_err(|error| Box::new(Report::of_open(&error, texts)))
         });
+    }
+
+    /// What work on a thread of its own takes with it.
+    fn for_task(&self) -> (Session, Arc<dyn Disk>, Texts) {
+        (self.session.clone(), Arc::clone(&self.disk), self.texts())
     }
 
     fn start_opening(
         &mut self,
         ctx: &egui::Context,
         opened: Opened,
-        read: impl FnOnce(&crate::task::TaskLine) -> Result<Counted, Report> + Send + 'static,
+        read: impl FnOnce(&crate::task::TaskLine) -> Result<Counted, Box<Report>> + Send + 'static,
     ) {
         let started = Task::start("open", wake(ctx), read);
         self.work = self.started(started.map(|task| Work::Opening(task, opened)));
@@ -139,18 +150,29 @@ impl App {
     pub(super) fn chosen(&mut self, ctx: &egui::Context, ask: Ask, path: PathBuf) {
         match ask {
             Ask::Open => self.open_path(ctx, path),
-            Ask::SaveAs if self.book.has_comments() => {
-                self.dialogs.push(Dialog::DropComments(path));
+            Ask::SaveAs => {
+                let losses = Losses {
+                    comments: self.session.notes().has_comments(),
+                    unread: self.session.damage().len(),
+                    path,
+                };
+                if losses.comments || losses.unread > 0 {
+                    self.dialogs.push(Dialog::Loses(losses));
+                } else {
+                    self.save_to(ctx, losses.path, Unread::Refuse);
+                }
             }
-            Ask::SaveAs => self.save_to(ctx, path),
         }
     }
 
-    pub(super) fn save_to(&mut self, ctx: &egui::Context, path: PathBuf) {
-        let book = self.book.clone();
+    pub(super) fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, unread: Unread) {
+        let (session, disk, texts) = self.for_task();
         let to = path.clone();
         let started = Task::start("save", wake(ctx), move |_| {
-            book.save_as(&to).map(Counted::of)
+            let saved = session.save_as(&to, unread, disk.as_ref());
+            saved
+                .map(Counted::of)
+                .map_err(|error| Box::new(Report::of_save(&error, texts)))
         });
         self.work = self.started(started.map(|task| Work::Saving(path, task)));
     }
@@ -160,7 +182,7 @@ impl App {
         if assumptions == *self.host.ledger().assumptions() {
             return;
         }
-        let dataset = Arc::clone(self.book.dataset());
+        let dataset = Arc::clone(self.session.dataset());
         if dataset.len() <= COUNTED_AT_ONCE {
             self.host
                 .set_ledger(Arc::new(Ledger::new(dataset, assumptions)));
@@ -176,7 +198,7 @@ impl App {
 
     /// A number that was explained was counted under other assumptions: it is asked for anew.
     fn after_counting(&mut self) {
-        self.trail.correct(|here| here.derivation = None);
+        self.trail.forget_derivations();
     }
 
     fn started(&mut self, work: std::io::Result<Work>) -> Option<Work> {
@@ -218,7 +240,7 @@ impl App {
                         self.notices.say(Notice::Reloaded);
                     }
                 }
-                TaskState::Done(Err(report)) => self.trouble("dialog-trouble-open", report),
+                TaskState::Done(Err(report)) => self.trouble("dialog-trouble-open", *report),
                 TaskState::Lost => self.notices.say(Notice::WorkLost),
             },
             Some(Work::Saving(path, task)) => match task.poll() {
@@ -227,7 +249,7 @@ impl App {
                     self.take(counted);
                     self.notices.say(Notice::Saved(path));
                 }
-                TaskState::Done(Err(report)) => self.trouble("dialog-trouble-save", report),
+                TaskState::Done(Err(report)) => self.trouble("dialog-trouble-save", *report),
                 TaskState::Lost => self.notices.say(Notice::WorkLost),
             },
             Some(Work::Counting(task)) => match task.poll() {
@@ -243,14 +265,15 @@ impl App {
 
     fn take(&mut self, counted: Counted) {
         let Counted {
-            book,
+            session,
             ledger,
             problems,
         } = counted;
-        self.show_book(book, ledger, problems);
+        self.show_session(session, ledger, problems);
     }
 
     fn trouble(&mut self, head: &'static str, report: Report) {
+        let head = self.texts().get(head);
         self.dialogs.push(Dialog::Trouble(Trouble { head, report }));
     }
 }

@@ -11,6 +11,7 @@ pub(crate) fn options() -> SnapshotOptions {
         .output_path("tests/stories/pictures")
 }
 
+#[expect(clippy::print_stdout, reason = "a test that is skipped says so")]
 /// Compares the screen with the kept picture of that name. `UPDATE_SNAPSHOTS=1` keeps a new one.
 pub(crate) fn picture<S>(harness: &mut Harness<'_, S>, name: &str) {
     if !cfg!(target_os = "linux") {

@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 use eframe::egui::{self, Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
-use pledgebook::text::{Arg, Lang, Texts};
-use pledgebook::ui::book::Book;
+use pledgebook::session::Session;
+use pledgebook::store::disk::RealDisk;
+use pledgebook::text::{Lang, Texts};
 use pledgebook::ui::chooser::{Ask, Choice, Chooser, Question, Waiting};
 use pledgebook::ui::prefs::{Prefs, ThemeChoice};
 use pledgebook::ui::{App, Setup};
@@ -93,7 +94,8 @@ impl User {
             ..Prefs::default()
         };
         let setup = Setup {
-            book: Book::sample(),
+            session: Session::sample(),
+            disk: Arc::new(RealDisk),
             prefs,
             prefs_folder: Some(folder.path().to_owned()),
             prefs_error: None,
@@ -130,11 +132,6 @@ impl User {
         self.texts.get(id)
     }
 
-    /// The words of a message with arguments.
-    pub(crate) fn text_with(&self, id: &str, args: &[(&'static str, Arg<'_>)]) -> String {
-        self.texts.with(id, args)
-    }
-
     /// A folder of the user's own.
     pub(crate) fn folder(&self) -> &Path {
         self.folder.path()
@@ -163,7 +160,7 @@ impl User {
     pub(crate) fn clicks_what_begins(&mut self, role: Role, begin: &str) -> &mut Self {
         let by = By::new()
             .role(role)
-            .predicate(|node| node.label().is_some_and(|l| l.starts_with(begin)));
+            .predicate(|node| node.label().is_some_and(|l| plain(&l).starts_with(begin)));
         self.window.get(by).click();
         self.window.run();
         self
@@ -172,7 +169,7 @@ impl User {
     /// Clicks the chip whose name begins like this.
     pub(crate) fn clicks_chip(&mut self, begin: &str) -> &mut Self {
         let by = By::new().role(Role::Button).predicate(|node| {
-            node.toggled().is_some() && node.label().is_some_and(|l| l.starts_with(begin))
+            node.toggled().is_some() && node.label().is_some_and(|l| plain(&l).starts_with(begin))
         });
         self.window.get(by).click();
         self.window.run();
@@ -262,17 +259,14 @@ impl User {
     /// Whether something on the screen has words that hold these.
     pub(crate) fn can_see(&self, words: &str) -> bool {
         self.window
-            .query_all_by_label_contains(words)
+            .query_all(By::new().predicate(|node| {
+                let said = [node.label(), node.value()];
+                said.into_iter()
+                    .flatten()
+                    .any(|text| plain(&text).contains(words))
+            }))
             .next()
             .is_some()
-            || self
-                .window
-                .query_all(
-                    By::new()
-                        .predicate(|node| node.value().is_some_and(|value| value.contains(words))),
-                )
-                .next()
-                .is_some()
     }
 
     /// Sees words.
@@ -294,6 +288,7 @@ impl User {
         self.window
             .query_all_by_role(Role::ListBoxOption)
             .filter_map(|node| node.accesskit_node().label())
+            .map(|label| plain(&label))
             .collect()
     }
 
@@ -303,6 +298,7 @@ impl User {
             .query_all_by_role(Role::ListBoxOption)
             .find(|node| node.accesskit_node().is_selected() == Some(true))
             .and_then(|node| node.accesskit_node().label())
+            .map(|label| plain(&label))
     }
 
     /// Compares the screen with the kept picture of that name.
@@ -310,4 +306,9 @@ impl User {
         picture::picture(&mut self.window, name);
         self
     }
+}
+
+/// A text with ordinary spaces, as a person hears it.
+fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}', '\u{2009}'], " ")
 }

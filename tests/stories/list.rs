@@ -1,9 +1,17 @@
 //! The country list.
 
-use eframe::egui::{Key, Modifiers, Role};
+use std::sync::Arc;
+
+use eframe::egui::{self, Key, Modifiers, Role};
+use pledgebook::ledger::{Assumptions, Ledger};
+use pledgebook::model::PartyId;
+use pledgebook::session::Session;
 use pledgebook::text::Lang;
+use pledgebook::ui::Place;
+use pledgebook::ui::panes::PartiesPane;
 
 use crate::common::user::User;
+use crate::common::{alone, picture};
 
 fn search_brings_lithuania(lang: Lang, letters: &str, name: &str) {
     let mut user = User::opens_sample_in(lang);
@@ -21,6 +29,31 @@ fn a_few_letters_find_lithuania_in_either_language() {
     search_brings_lithuania(Lang::En, "lithua", "Lithuania");
     search_brings_lithuania(Lang::Uk, "ЛИТВ", "Литва");
     search_brings_lithuania(Lang::Uk, "lithua", "Литва");
+}
+
+fn picture_of_the_list(theme: egui::Theme, name: &str) {
+    let session = Session::sample();
+    let assumptions = Assumptions::of(session.dataset());
+    let ledger = Arc::new(Ledger::new(Arc::clone(session.dataset()), assumptions));
+    let place = Place {
+        party: Some(PartyId::new("LT").unwrap()),
+        ..Place::default()
+    };
+    let size = egui::vec2(320.0, 800.0);
+    let pane = PartiesPane::default();
+    let mut window = alone(pane, ledger, place, size, theme, PartiesPane::ui);
+    window.run();
+    picture::picture(&mut window, name);
+}
+
+#[test]
+fn the_list_by_day() {
+    picture_of_the_list(egui::Theme::Light, "list-light");
+}
+
+#[test]
+fn the_list_by_night() {
+    picture_of_the_list(egui::Theme::Dark, "list-dark");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use eframe::egui::{Key, Modifiers};
 use pledgebook::text::Lang;
 use pledgebook::ui::Verb;
+use pledgebook::ui::prefs::Prefs;
 
 use crate::common::user::{Habits, User};
 
@@ -14,6 +15,10 @@ fn the_window_speaks_both_languages_and_changes_at_once() {
     user.sees("Файл");
     user.sees("Середньорічні курси");
     user.sees_not("Yearly average rates");
+    // It is remembered at once, not only when the window closes.
+    let (kept, trouble) = Prefs::read(user.folder());
+    assert!(trouble.is_none());
+    assert_eq!(kept.language, Some(Lang::Uk));
 }
 
 #[test]
@@ -61,16 +66,22 @@ fn the_window_rests_when_nothing_happens() {
     assert!(user.rests(), "the window repaints without a reason");
 }
 
+fn picture_of_the_window(lang: Lang, dark: bool, name: &str) {
+    let mut user = User::with(Habits { lang, dark }, None);
+    user.picture(name);
+}
+
 #[test]
-fn pictures_of_the_window() {
-    for (lang, dark, name) in [
-        (Lang::En, false, "window-light"),
-        (Lang::En, true, "window-dark"),
-        (Lang::Uk, false, "window-uk-light"),
-    ] {
-        let mut user = User::with(Habits { lang, dark }, None);
-        let search = user.text("list-name");
-        user.sees(&search);
-        user.picture(name);
-    }
+fn the_window_by_day() {
+    picture_of_the_window(Lang::En, false, "window-light");
+}
+
+#[test]
+fn the_window_by_night() {
+    picture_of_the_window(Lang::En, true, "window-dark");
+}
+
+#[test]
+fn the_window_in_ukrainian() {
+    picture_of_the_window(Lang::Uk, false, "window-uk");
 }

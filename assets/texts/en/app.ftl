@@ -32,6 +32,8 @@ banner-damaged = { $count ->
 }
 banner-show = Show them
 banner-hide = Hide them
+banner-line = Line { $line }
+banner-line-record = Line { $line }, { $record }
 # A file dragged over the window.
 drop-here = Drop a dataset file to open it
 
@@ -47,12 +49,19 @@ dialog-open-path = Path of the file
 dialog-save-title = Save as
 dialog-save-path = Path to write to
 dialog-save-stands = There is a file with this name already.
-dialog-comments-title = Comments would be lost
-dialog-comments-text = Somebody wrote comments into this file by hand. They cannot be kept when it is written by the program.
-dialog-comments-save = Save without them
+# Before a save that would drop something.
+dialog-loses-title = Something would be lost
+dialog-loses-comments = Somebody wrote comments into this file by hand. They cannot be kept when the program writes it.
+# $shown: $count as formatted text.
+dialog-loses-unread = { $count ->
+    [one] { $shown } part of the file could not be read and would not be in the copy. The file itself stays as it is.
+   *[other] { $shown } parts of the file could not be read and would not be in the copy. The file itself stays as it is.
+}
+dialog-loses-save = Save all the same
 dialog-trouble-open = The file could not be opened
 dialog-trouble-save = The file could not be saved
 dialog-trouble-kept = The document that was open is as it was.
+dialog-trouble-place = Line { $line }, column { $column }
 
 # About the program.
 about-version = Version { $version }

@@ -37,7 +37,8 @@ list-fulfilled = fulfilled
 list-row-signed = signed { $date }
 list-row-measure = { $stage } { $amount }
 list-row-nothing = { $stage }: nothing recorded
-list-row-fulfilled = { $percent } of the promise { $stage }
+# $span: for which time the promise is. $stage: how far the money got.
+list-row-fulfilled = { $percent } of the promise for { $span }: { $stage }
 list-row-nothing-arrived = nothing recorded towards the promise
 # $shown: $count as formatted text.
 list-problems = { $count ->

@@ -32,10 +32,11 @@ list-fulfilled = виконано
 list-row-signed = підписано { $date }
 list-row-measure = { $stage } { $amount }
 list-row-nothing = { $stage }: нічого не записано
-list-row-fulfilled = { $percent } обіцяного: { $stage }
+list-row-fulfilled = { $percent } обіцяного на { $span }: { $stage }
 list-row-nothing-arrived = на виконання обіцянки нічого не записано
 list-problems = { $count ->
     [one] { $shown } проблема
     [few] { $shown } проблеми
+    [many] { $shown } проблем
    *[other] { $shown } проблем
 }

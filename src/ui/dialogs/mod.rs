@@ -1,8 +1,8 @@
 //! Dialogs: one at a time, in the order in which they came.
 
 mod about;
-mod drop_comments;
 mod keyboard;
+mod loses;
 mod path;
 mod trouble;
 
@@ -26,12 +26,23 @@ pub enum Dialog {
     Trouble(Trouble),
     /// Asks for a path, where the system has no dialog for it.
     Path(PathDialog),
-    /// Asks whether to write a file without the comments of the old one.
-    DropComments(PathBuf),
+    /// Asks whether to write a file although something is lost.
+    Loses(Losses),
     /// All keys.
     Keyboard,
     /// What the program is.
     About,
+}
+
+/// What a save would drop.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Losses {
+    /// The file to write to.
+    pub path: PathBuf,
+    /// Comments that people wrote into the file.
+    pub comments: bool,
+    /// How many parts of the file could not be read.
+    pub unread: usize,
 }
 
 /// What the user answered.
@@ -43,8 +54,8 @@ pub enum Answer {
     Close,
     /// This path is to be opened or written to.
     Path(Ask, PathBuf),
-    /// Write to this path although comments are lost.
-    SaveWithoutComments(PathBuf),
+    /// Write to this path although something is lost.
+    SaveAllTheSame(PathBuf),
 }
 
 /// The dialogs that are to be shown.
@@ -76,7 +87,7 @@ impl Dialogs {
             match dialog {
                 Dialog::Trouble(trouble) => trouble.ui(ui, texts, theme),
                 Dialog::Path(path) => path.ui(ui, texts, theme),
-                Dialog::DropComments(path) => drop_comments::ui(ui, texts, theme, path),
+                Dialog::Loses(losses) => loses::ui(ui, texts, theme, losses),
                 Dialog::Keyboard => keyboard::ui(ui, texts, theme),
                 Dialog::About => about::ui(ui, texts, theme),
             }
@@ -97,7 +108,7 @@ fn width(dialog: &Dialog) -> f32 {
     match dialog {
         Dialog::Trouble(_) => 560.0,
         Dialog::Path(_) => 520.0,
-        Dialog::DropComments(_) => 440.0,
+        Dialog::Loses(_) => 440.0,
         Dialog::Keyboard | Dialog::About => 480.0,
     }
 }

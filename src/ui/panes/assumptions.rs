@@ -8,10 +8,11 @@ use jiff::civil::Date;
 
 use crate::ledger::{Assumptions, FutureGdp, FxRule, Lumps};
 use crate::model::{Currency, Dataset, Year};
+use crate::text::dates;
 use crate::ui::action::{Action, Verb};
 use crate::ui::theme::HALF;
 use crate::ui::widgets::{button, chip, popup};
-use crate::ui::{PaneCtx, icons, words};
+use crate::ui::{PaneCtx, icons};
 
 /// The strip under the menu.
 #[derive(Debug, Default)]
@@ -73,7 +74,7 @@ impl AssumptionsStrip {
         let shown = match new.cutoff {
             Some(day) => ctx.texts.with(
                 "assumptions-cutoff-chip",
-                &[("date", words::date(ctx.texts, day).into())],
+                &[("date", dates::day(day, ctx.texts).into())],
             ),
             None => ctx.texts.get("assumptions-cutoff-none-chip"),
         };
@@ -330,13 +331,13 @@ fn cutoff_presets_ui(
         if let Some(day) = own.cutoff {
             let text = ctx.texts.with(
                 "assumptions-cutoff-own",
-                &[("date", words::date(ctx.texts, day).into())],
+                &[("date", dates::day(day, ctx.texts).into())],
             );
             choice_ui(ui, text, Some(day), &mut new.cutoff);
         }
         let twenty = ctx.texts.with(
             "assumptions-cutoff-twenty",
-            &[("date", words::date(ctx.texts, TWENTY_PARTNERS).into())],
+            &[("date", dates::day(TWENTY_PARTNERS, ctx.texts).into())],
         );
         choice_ui(ui, twenty, Some(TWENTY_PARTNERS), &mut new.cutoff);
         let none = ctx.texts.get("assumptions-cutoff-none");
@@ -347,7 +348,7 @@ fn cutoff_presets_ui(
                 .small(ctx.texts.get("assumptions-cutoff-signings")),
         );
         for (day, names) in days {
-            let text = format!("{} · {}", words::date(ctx.texts, day), names.join(", "));
+            let text = format!("{} · {}", dates::day(day, ctx.texts), names.join(", "));
             if ui
                 .add(egui::RadioButton::new(new.cutoff == Some(day), text))
                 .clicked()

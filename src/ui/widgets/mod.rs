@@ -3,4 +3,6 @@
 pub mod bar;
 pub mod button;
 pub mod chip;
+pub mod number;
 pub mod popup;
+pub mod timeline;

@@ -3,6 +3,7 @@
 use eframe::egui::{self, Align2, Rect, Sense, Ui, pos2, vec2};
 
 use crate::model::{AidType, Stage};
+use crate::text;
 use crate::ui::theme::small_font;
 use crate::ui::widgets::popup;
 use crate::ui::{PaneCtx, icons, words};
@@ -94,7 +95,7 @@ fn measure_menu_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, measure: &mut Measure) {
     ui.set_width(200.0);
     ui.label(ctx.theme.small(ctx.texts.get("list-measure-stage")));
     for stage in Stage::ALL {
-        let text = words::stage(ctx.texts, *stage);
+        let text = text::words::stage(*stage, ctx.texts);
         if ui.radio(measure.stage == *stage, text).clicked() {
             measure.stage = *stage;
         }
@@ -103,7 +104,7 @@ fn measure_menu_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, measure: &mut Measure) {
     ui.label(ctx.theme.small(ctx.texts.get("list-measure-type")));
     let types = std::iter::once(None).chain(AidType::ALL.iter().copied().map(Some));
     for aid_type in types {
-        let text = words::aid_type_or_all(ctx.texts, aid_type);
+        let text = text::words::aid_type_or_all(aid_type, ctx.texts);
         if ui.radio(measure.aid_type == aid_type, text).clicked() {
             measure.aid_type = aid_type;
         }

@@ -7,6 +7,7 @@ use eframe::egui::{
 use rust_decimal::Decimal;
 
 use crate::model::AidType;
+use crate::text::numbers;
 use crate::ui::action::Action;
 use crate::ui::theme::{HALF, ROW, UNIT, body_font, small_font, strong_font};
 use crate::ui::widgets::bar;
@@ -48,7 +49,7 @@ impl Columns {
         Self {
             id: left + HALF,
             name,
-            bar: name + (percent - name) * 0.58,
+            bar: name + (percent - name) * 0.62,
             percent,
             end,
         }
@@ -201,6 +202,12 @@ fn row_ui(
         pos2(columns.percent - HALF, middle + 4.0),
     );
     let bounds = row.measure.bounds();
+    if !bounds.has_number() {
+        // Nothing recorded, or no sum named: a mark, which is not zero.
+        let mark = numbers::bounds_short(bounds, row.measure.unit(), ctx.texts);
+        let faint = theme.text_faint;
+        text(columns.bar, Align2::LEFT_CENTER, &mark, small_font(), faint);
+    }
     bar::paint_bar(painter, bar, bounds, look.full, look.color, theme);
     let (percent, strength) = words::row_percent(ctx.texts, row);
     let color = if strength {

@@ -1,0 +1,66 @@
+detail-empty = Оберіть сторону в списку.
+detail-signed = підписано { $date }, { $place }
+detail-no-agreement = На цю дату зрізу угоди ще немає.
+detail-signatories = Від України: { $ukraine }; від партнера: { $partner }
+detail-in-force = чинна з { $date }
+detail-in-force-unknown = набуття чинності невідоме
+detail-binding-yes = юридично обов’язкова
+detail-binding-no = юридично не обов’язкова
+detail-binding-not-said = правову природу не вказано
+detail-notice = { $count ->
+    [one] попередження за { $shown } місяць
+    [few] попередження за { $shown } місяці
+   *[many] попередження за { $shown } місяців
+}
+detail-no-term = Текст не встановлює строку.
+detail-signed-on = підписано { $date }
+detail-expires-on = діє до { $date }
+detail-review-by = перегляд до { $date }
+detail-none-set = не встановлено
+detail-timeline-told = Підписано { $signed }, перегляд: { $review }, діє до { $expires }, { $left }
+detail-tab-money = Гроші
+detail-tab-commitments = Зобов’язання
+detail-tab-aid = Допомога
+detail-tab-sources = Джерела
+detail-tab-conflicts = Розбіжності
+detail-no-money = Грошових записів немає.
+detail-year = Рік
+detail-year-tip = Рік, на який призначено гроші
+detail-promised = обіцяно
+detail-promised-tip = Що називають на цей рік зобов’язання угоди
+detail-stage-tip = Найкраще відома сума цієї стадії: пакети або накопичений підсумок і те, що було після нього
+detail-fulfilled = % обіцяного
+detail-fulfilled-tip = Що за записами виконує обіцянку, за стадіями; сірим, де стадія неясна
+detail-not-split = не розділено
+detail-not-split-tip = Суми на кілька років або без часу: вони не належать жодному року
+detail-all-time = увесь час
+detail-all-time-tip = Не сума рядків, а найкраще відома сума за весь час
+detail-promised-what = Обіцяно { $year }
+detail-ratio-what = { $ratio } обіцяного на { $year }: { $stage }
+detail-open-derivation = Натисніть: звідки це число
+detail-part-of = частина
+detail-same-as = повторює
+detail-counted-in = пораховано в
+detail-supersedes = заміняє
+detail-fulfils = виконує
+detail-joint = разом з іншими сторонами
+detail-unverified = не перевірено
+detail-no-aid = Записів про допомогу немає.
+detail-package = пакет
+detail-running-total = накопичений підсумок
+detail-running-total-to = накопичений підсумок на { $date }
+detail-undated = без дати
+detail-cited-by = { $count ->
+    [0] ніхто не посилається
+    [one] посилається { $shown } запис:
+    [few] посилаються { $shown } записи:
+   *[many] посилаються { $shown } записів:
+}
+detail-read-from = прочитано з іншої копії
+detail-official = офіційна адреса
+detail-conflicts-heading = Де джерела розходяться
+detail-no-conflicts = Розбіжностей не записано.
+detail-other-figures = Показники, яких не обрано
+detail-preferred-because = обрано: { $why }
+detail-not-preferred = не обрано: { $why }
+detail-not-found-heading = Шукали, але не знайшли

@@ -1,0 +1,240 @@
+//! What can be typed: commands, options, and how their values are read.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::ledger::FxRule;
+use crate::model::{AidType, Currency, PartialDate, Stage, Year};
+use crate::text::Lang;
+use crate::views::By;
+
+/// A ledger of the security agreements signed with Ukraine, and of the aid that followed.
+///
+/// Without a command the window opens, on FILE or on the last file. With no FILE, the commands
+/// read the dataset that comes with the program. Data goes to standard output, words to standard
+/// error. Exit codes: 0 fine, 1 problems found or differing, 2 wrong use, 3 trouble with a file.
+#[derive(Parser, Debug)]
+#[command(name = "pledgebook", version)]
+pub(super) struct Typed {
+    /// The file that the window opens
+    pub(super) file: Option<PathBuf>,
+    /// What to do.
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    /// What holds for every command.
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+/// Options of every command.
+#[derive(Args, Debug)]
+pub(super) struct Common {
+    /// The dataset to read; “-” is standard input; without it the bundled dataset
+    #[arg(long = "file", global = true, value_name = "FILE", id = "dataset")]
+    pub(super) dataset: Option<PathBuf>,
+    /// How the data is written
+    #[arg(long, global = true, value_enum, default_value_t = Format::Table)]
+    pub(super) format: Format,
+    /// Language of the words (default: `PLEDGEBOOK_LANG`, then the system's)
+    #[arg(long, global = true, value_enum)]
+    pub(super) lang: Option<Language>,
+    /// Count only what was known on that day: 2024-06-27, 2024-06 or 2024
+    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Date>,
+    /// Currency that sums are shown in (ISO 4217)
+    #[arg(long, global = true, value_name = "CUR", value_parser = currency)]
+    pub(super) currency: Option<Currency>,
+    /// Edition of the GDP that shares are worked out of
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(super) gdp_vintage: Option<String>,
+    /// Exchange rates: year, month or fixed:YEAR
+    #[arg(long, global = true, value_name = "RULE", value_parser = fx_rule)]
+    pub(super) fx: Option<FxRule>,
+    /// Split one sum over several years evenly in views by year
+    #[arg(long, global = true)]
+    pub(super) split_lumps: bool,
+    /// Carry the last GDP on to years that have none yet
+    #[arg(long, global = true)]
+    pub(super) carry_gdp: bool,
+    /// Attribute the EU's aid to its members by this key of the dataset
+    #[arg(long, global = true, value_name = "KEY")]
+    pub(super) attribute_eu: Option<String>,
+}
+
+/// What can be done.
+#[derive(Subcommand, Debug)]
+pub(super) enum Command {
+    /// Tell what is wrong or doubtful in a dataset
+    Check {
+        /// The dataset; “-” is standard input
+        file: Option<PathBuf>,
+        /// End with 1 for warnings too, not only for errors
+        #[arg(long)]
+        strict: bool,
+    },
+    /// List the parties with their agreements and totals
+    List,
+    /// Show a party with everything about it, or one record
+    Show {
+        /// A party or the id of a record: LT, lt-2024, lt-2024-c01, lt-a03, lt-s01
+        #[arg(value_name = "PARTY|ID")]
+        id: String,
+    },
+    /// Add up what is known of one stage
+    Total {
+        /// The stage
+        #[arg(long, value_parser = stage())]
+        stage: Stage,
+        /// A row for each party, type, year or month
+        #[arg(long, value_enum)]
+        by: Option<Rows>,
+        /// Only this party; can be given again
+        #[arg(long = "party", value_name = "PARTY")]
+        parties: Vec<String>,
+        /// Only this type of aid
+        #[arg(long = "type", value_name = "TYPE", value_parser = aid_type())]
+        aid_type: Option<AidType>,
+        /// Only for this year
+        #[arg(long, value_parser = year)]
+        year: Option<Year>,
+    },
+    /// Print the tree under a number, down to the phrase and the link
+    ///
+    /// A number is the id of a commitment or an aid entry, or a total: `pledged`, `pledged:LT`,
+    /// `pledged:LT:2024:military`, `fulfilment:LT:2024`; or the same words apart: `pledged LT 2024`.
+    Explain {
+        /// Ids or totals
+        #[arg(required = true, value_name = "ID|TOTAL")]
+        numbers: Vec<String>,
+    },
+    /// How much of what was promised has arrived
+    Fulfilment {
+        /// A party or the id of a commitment
+        #[arg(value_name = "PARTY|COMMITMENT-ID")]
+        id: String,
+        /// For this year; without it over all time
+        #[arg(long, value_parser = year)]
+        year: Option<Year>,
+    },
+    /// Write a dataset in its canonical form
+    Fmt {
+        /// The dataset; “-” is standard input
+        file: Option<PathBuf>,
+        /// Write it back into the file
+        #[arg(long, conflicts_with = "check")]
+        write: bool,
+        /// Write nothing; end with 1 where it would change
+        #[arg(long)]
+        check: bool,
+        /// With --write: agree that comments in the file are dropped
+        #[arg(long, requires = "write")]
+        drop_comments: bool,
+    },
+}
+
+/// How data is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    Table,
+    /// Comma-separated values, with a row of headings.
+    Csv,
+    /// JSON, sums as decimals in strings.
+    Json,
+    /// The records as they stand in the file.
+    Ron,
+}
+
+/// A language, as typed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum Language {
+    /// English.
+    En,
+    /// Ukrainian.
+    Uk,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::En => Self::En,
+            Language::Uk => Self::Uk,
+        }
+    }
+}
+
+/// What the rows of a table of totals are, as typed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+#[expect(missing_docs, reason = "each is the word itself")]
+pub(super) enum Rows {
+    Party,
+    Type,
+    Year,
+    Month,
+}
+
+impl From<Rows> for By {
+    fn from(rows: Rows) -> Self {
+        match rows {
+            Rows::Party => Self::Party,
+            Rows::Type => Self::Type,
+            Rows::Year => Self::Year,
+            Rows::Month => Self::Month,
+        }
+    }
+}
+
+fn stage() -> impl clap::builder::TypedValueParser<Value = Stage> {
+    PossibleValuesParser::new(Stage::ALL.iter().map(|stage| stage.key()))
+        .try_map(|key| stage_of(&key).ok_or(key))
+}
+
+fn aid_type() -> impl clap::builder::TypedValueParser<Value = AidType> {
+    PossibleValuesParser::new(AidType::ALL.iter().map(|aid_type| aid_type.key()))
+        .try_map(|key| aid_type_of(&key).ok_or(key))
+}
+
+/// The stage of that name.
+pub(super) fn stage_of(key: &str) -> Option<Stage> {
+    Stage::ALL.iter().copied().find(|stage| stage.key() == key)
+}
+
+/// The aid type of that name.
+pub(super) fn aid_type_of(key: &str) -> Option<AidType> {
+    AidType::ALL
+        .iter()
+        .copied()
+        .find(|aid_type| aid_type.key() == key)
+}
+
+/// A year as typed.
+pub(super) fn year(text: &str) -> Result<Year, String> {
+    let number: i64 = text.parse().map_err(|_| format!("{text:?} is no year"))?;
+    Year::new(number).map_err(|error| error.to_string())
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    let date: PartialDate = text
+        .parse()
+        .map_err(|e: crate::model::DateError| e.to_string())?;
+    Ok(date.last_day())
+}
+
+fn currency(text: &str) -> Result<Currency, String> {
+    Currency::new(&text.to_ascii_uppercase()).map_err(|error| error.to_string())
+}
+
+fn fx_rule(text: &str) -> Result<FxRule, String> {
+    match text {
+        "year" => Ok(FxRule::YearAverage),
+        "month" => Ok(FxRule::MonthAverage),
+        _ => {
+            let fixed = text.strip_prefix("fixed:");
+            let fixed = fixed.ok_or_else(|| "write year, month or fixed:2024".to_owned())?;
+            Ok(FxRule::FixedYear(year(fixed)?))
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! `fulfilment`: what was promised, what arrived of it by stage, and how much of it that is (R9).
+
+use serde_json::{Map, Value, json};
+
+use super::args::Format;
+use super::context::Context;
+use super::list::furthest;
+use super::output::{Cell, Column, Sheet, amount, ids, pretty, put_not_converted, ratio, sum};
+use super::{Done, Outcome, no_ron};
+use crate::ledger::{Fulfilment, Ratio, Span, StagedTotal};
+use crate::model::{CommitmentId, PartyId, Year};
+use crate::report::Report;
+use crate::text::{dates, words};
+
+/// What a fulfilment is asked of.
+pub(super) struct Promise {
+    /// Whose.
+    pub(super) party: PartyId,
+    /// Which commitments.
+    pub(super) commitments: Vec<CommitmentId>,
+    /// For what time.
+    pub(super) span: Span,
+}
+
+/// The commitments of a party for a time, or one of them.
+pub(super) fn promise(
+    context: &Context,
+    id: &str,
+    year: Option<Year>,
+) -> Result<Promise, Box<Report>> {
+    let span = year.map_or(Span::All, Span::Year);
+    if let Some(party) = context.party(id) {
+        let commitments = context.ledger.money_commitments(&party, span);
+        return Ok(Promise {
+            party,
+            commitments,
+            span,
+        });
+    }
+    let dataset = context.dataset();
+    let commitment = dataset.commitments.get(id);
+    let found = commitment.and_then(|c| Some((c, dataset.agreements.get(&c.agreement)?)));
+    match found {
+        Some((commitment, agreement)) => Ok(Promise {
+            party: agreement.party.clone(),
+            commitments: vec![commitment.id.clone()],
+            span,
+        }),
+        None => context.known_party(id).map(|party| Promise {
+            party,
+            commitments: Vec::new(),
+            span,
+        }),
+    }
+}
+
+/// Runs `fulfilment`.
+pub(super) fn run(context: &Context, id: &str, year: Option<Year>) -> Outcome {
+    let promise = promise(context, id, year)?;
+    let ledger = &context.ledger;
+    let all = ledger.fulfilment(&promise.party, &promise.commitments, promise.span);
+    let each: Vec<Fulfilment> = promise
+        .commitments
+        .iter()
+        .map(|id| ledger.fulfilment(&promise.party, std::slice::from_ref(id), promise.span))
+        .collect();
+    let data = match context.format {
+        Format::Table => {
+            let mut text = heading(context, &promise);
+            text.push_str(&sheet(context, &all, &each).table(context.texts));
+            text
+        }
+        Format::Csv => sheet(context, &all, &each).csv(),
+        Format::Json => pretty(&object(context, &promise, year, &all, &each)),
+        Format::Ron => return Err(no_ron(context, "fulfilment")),
+    };
+    Ok(Done::fine(data))
+}
+
+fn heading(context: &Context, promise: &Promise) -> String {
+    let texts = context.texts;
+    let name = party_name(context, &promise.party);
+    format!("{name} · {}\n", dates::span(promise.span, texts))
+}
+
+fn party_name(context: &Context, id: &PartyId) -> String {
+    let party = context.dataset().parties.get(id);
+    party.map_or_else(
+        || id.to_string(),
+        |party| words::name(&party.name, context.texts).to_owned(),
+    )
+}
+
+/// A row a stage: the promise, what arrived, the ratio; first of all commitments, then of each.
+fn sheet(context: &Context, all: &Fulfilment, each: &[Fulfilment]) -> Sheet {
+    let texts = context.texts;
+    let columns = vec![
+        Column::new("commitment", texts.get("cli-column-commitment")),
+        Column::new("what", texts.get("cli-column-what")),
+        Column::new("stage", texts.get("cli-column-stage")),
+        Column::new("amount", texts.get("cli-column-amount")),
+        Column::new("ratio", texts.get("cli-column-ratio")),
+        Column::new("basis", texts.get("cli-column-basis")),
+        Column::data("ids"),
+    ];
+    let mut rows = Vec::new();
+    let mut add = |fulfilment: &Fulfilment, name: &str, key: &str| {
+        let mut row = |what: Cell, total: &StagedTotal, ratio: Option<Ratio>| {
+            let stage = total.stage();
+            rows.push(vec![
+                Cell::Told(key.to_owned(), name.to_owned()),
+                what,
+                Cell::Word(stage.key(), words::stage(stage, texts)),
+                Cell::Amount(total.clone()),
+                Cell::Ratio(ratio),
+                Cell::Basis(total.basis().clone()),
+                Cell::Ids(ids(total.derivation())),
+            ]);
+        };
+        for total in &fulfilment.promised {
+            row(
+                Cell::Word("promised", texts.get("cli-promised")),
+                total,
+                None,
+            );
+        }
+        for (total, ratio) in &fulfilment.arrived {
+            row(
+                Cell::Word("arrived", texts.get("cli-arrived")),
+                total,
+                *ratio,
+            );
+        }
+    };
+    add(all, &texts.get("cli-row-all"), "");
+    for fulfilment in each.iter().filter(|_| each.len() > 1) {
+        let id = fulfilment.commitments.first().map(ToString::to_string);
+        let id = id.unwrap_or_default();
+        add(fulfilment, &id, &id);
+    }
+    Sheet {
+        columns,
+        rows,
+        unit: context.ledger.assumptions().currency,
+    }
+}
+
+/// The ids of all records in it, each once.
+fn all_ids(fulfilment: &Fulfilment) -> Vec<String> {
+    let arrived = fulfilment.arrived.iter().map(|(total, _)| total);
+    let mut found: Vec<String> = Vec::new();
+    for total in fulfilment.promised.iter().chain(arrived) {
+        for id in ids(total.derivation()) {
+            if !found.contains(&id) {
+                found.push(id);
+            }
+        }
+    }
+    found
+}
+
+/// Promise, arrivals and the ratio that is told first, as members of an object.
+pub(super) fn members(fulfilment: &Fulfilment, object: &mut Map<String, Value>) {
+    let promised = match fulfilment.promised.as_slice() {
+        [one] => {
+            put_not_converted(object, "promised", one.bounds());
+            amount(one)
+        }
+        // Of several stages there is no sum (R1).
+        _ => Value::Null,
+    };
+    object.insert("promised".to_owned(), promised);
+    let by_stage = fulfilment
+        .promised
+        .iter()
+        .map(|total| Value::Object(sum(total)));
+    object.insert("promised_by_stage".to_owned(), by_stage.collect());
+    let arrived = fulfilment.arrived.iter().map(|(total, of)| {
+        let mut row = Map::new();
+        row.insert("stage".to_owned(), json!(total.stage().key()));
+        row.extend(sum(total));
+        row.insert("ratio".to_owned(), of.as_ref().map_or(Value::Null, ratio));
+        Value::Object(row)
+    });
+    object.insert("arrived".to_owned(), arrived.collect());
+    let first = furthest(fulfilment).map(|(stage, of)| {
+        let mut first = ratio(&of);
+        first["stage"] = json!(stage.key());
+        first
+    });
+    object.insert("ratio".to_owned(), first.unwrap_or(Value::Null));
+}
+
+fn object(
+    context: &Context,
+    promise: &Promise,
+    year: Option<Year>,
+    all: &Fulfilment,
+    each: &[Fulfilment],
+) -> Value {
+    let mut object = Map::new();
+    object.insert("party".to_owned(), json!(promise.party.as_str()));
+    object.insert(
+        "name".to_owned(),
+        json!(party_name(context, &promise.party)),
+    );
+    object.insert("year".to_owned(), json!(year));
+    object.insert(
+        "assumptions".to_owned(),
+        json!(context.ledger.assumptions()),
+    );
+    members(all, &mut object);
+    let commitments = each.iter().filter_map(|fulfilment| {
+        let id = fulfilment.commitments.first()?;
+        let commitment = context.dataset().commitments.get(id)?;
+        let mut row = Map::new();
+        row.insert("id".to_owned(), json!(id.as_str()));
+        row.insert("summary".to_owned(), json!(commitment.summary));
+        members(fulfilment, &mut row);
+        row.insert("ids".to_owned(), json!(all_ids(fulfilment)));
+        Some(Value::Object(row))
+    });
+    object.insert("commitments".to_owned(), commitments.collect());
+    object.insert("ids".to_owned(), json!(all_ids(all)));
+    Value::Object(object)
+}

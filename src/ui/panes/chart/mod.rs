@@ -1,0 +1,199 @@
+//! The aid chart and the table of the same numbers.
+
+mod bars;
+mod table;
+mod time;
+mod words;
+
+use eframe::egui::{self, RichText, Ui};
+
+use crate::model::{AidType, Stage, Year};
+use crate::text::words as names;
+use crate::ui::widgets::{button, chip, popup};
+use crate::ui::{Action, PaneCtx, icons};
+use crate::views::{ChartKind, ChartRequest};
+
+/// The aid chart.
+pub struct ChartPane {
+    kind: ChartKind,
+    stage: Stage,
+    aid_type: Option<AidType>,
+    year: Option<Year>,
+    /// Only the party that is shown in the detail.
+    one: bool,
+    table: bool,
+    /// The mark that the arrow keys stand on.
+    at: Option<usize>,
+}
+
+impl Default for ChartPane {
+    fn default() -> Self {
+        Self {
+            kind: ChartKind::Ranked,
+            stage: Stage::Allocated,
+            aid_type: None,
+            year: None,
+            one: false,
+            table: false,
+            at: None,
+        }
+    }
+}
+
+const KINDS: [ChartKind; 4] = [
+    ChartKind::Ranked,
+    ChartKind::PercentOfGdp,
+    ChartKind::PromisedAgainstArrived,
+    ChartKind::OverTime,
+];
+
+impl ChartPane {
+    /// Paints it.
+    pub fn ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>) {
+        self.bar_ui(ui, ctx);
+        let request = ChartRequest {
+            kind: self.kind,
+            stage: self.stage,
+            aid_type: self.aid_type,
+            year: self.year,
+            parties: self
+                .one
+                .then(|| ctx.place.party.clone().into_iter().collect()),
+        };
+        let chart = ctx.chart(&request);
+        ui.label(RichText::new(words::title(ctx, &chart)).strong());
+        let told = ctx.theme.small(words::subtitle(ctx, &chart));
+        ui.add(egui::Label::new(told).truncate());
+        if chart.marks.is_empty() {
+            ui.add_space(12.0);
+            ui.label(ctx.theme.weak(ctx.texts.get("chart-empty")));
+            return;
+        }
+        let note = words::note(ctx, &chart);
+        let below = if note.is_empty() { 0.0 } else { 18.0 };
+        let height = (ui.available_height() - below).max(60.0);
+        ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
+            ui.set_min_height(height);
+            if self.table {
+                table::table_ui(ui, ctx, &chart);
+            } else if chart.request.kind == ChartKind::OverTime {
+                time::time_ui(ui, ctx, &chart, &mut self.at);
+            } else {
+                bars::bars_ui(ui, ctx, &chart, &mut self.at);
+            }
+        });
+        if !note.is_empty() {
+            ui.label(ctx.theme.small(note));
+        }
+    }
+
+    fn bar_ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>) {
+        let (texts, theme) = (ctx.texts, ctx.theme);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            let kind = chip::menu_chip_ui(ui, theme, &words::kind(self.kind, texts), false);
+            popup::under(&kind).show(|ui| {
+                for kind in KINDS {
+                    if ui
+                        .radio(self.kind == kind, words::kind(kind, texts))
+                        .clicked()
+                    {
+                        self.choose_kind(kind, ctx);
+                    }
+                }
+            });
+            let stage = chip::menu_chip_ui(ui, theme, &names::stage(self.stage, texts), false);
+            popup::under(&stage).show(|ui| {
+                for &stage in Stage::ALL {
+                    if ui
+                        .radio(self.stage == stage, names::stage(stage, texts))
+                        .clicked()
+                    {
+                        self.stage = stage;
+                    }
+                }
+            });
+            let aid_type = chip::menu_chip_ui(
+                ui,
+                theme,
+                &names::aid_type_or_all(self.aid_type, texts),
+                false,
+            );
+            popup::under(&aid_type).show(|ui| {
+                let types = std::iter::once(None).chain(AidType::ALL.iter().map(|t| Some(*t)));
+                for aid_type in types {
+                    let name = names::aid_type_or_all(aid_type, texts);
+                    if ui.radio(self.aid_type == aid_type, name).clicked() {
+                        self.aid_type = aid_type;
+                    }
+                }
+            });
+            self.year_ui(ui, ctx);
+            let (all, one) = (texts.get("chart-all-parties"), texts.get("chart-one-party"));
+            if chip::chip_ui(ui, theme, if self.one { &one } else { &all }, self.one).clicked() {
+                self.one = !self.one;
+            }
+            let (chart, table) = (texts.get("chart-as-chart"), texts.get("chart-as-table"));
+            if chip::chip_ui(ui, theme, &chart, !self.table).clicked() {
+                self.table = false;
+            }
+            if chip::chip_ui(ui, theme, &table, self.table).clicked() {
+                self.table = true;
+            }
+            if self.table {
+                let name = texts.get("chart-copy");
+                if button::icon_ui(ui, theme, icons::COPY, &name).clicked() {
+                    let request = ChartRequest {
+                        kind: self.kind,
+                        stage: self.stage,
+                        aid_type: self.aid_type,
+                        year: self.year,
+                        parties: self
+                            .one
+                            .then(|| ctx.place.party.clone().into_iter().collect()),
+                    };
+                    let chart = ctx.chart(&request);
+                    let text = table::tsv(ctx, &chart);
+                    ctx.act(Action::CopyText(text));
+                }
+            }
+        });
+    }
+
+    /// A bullet needs a year to be read: it begins with the first year that the sample is about.
+    fn choose_kind(&mut self, kind: ChartKind, ctx: &PaneCtx<'_>) {
+        self.kind = kind;
+        self.at = None;
+        if kind == ChartKind::PromisedAgainstArrived && self.year.is_none() {
+            let signed = ctx
+                .ledger
+                .dataset()
+                .agreements
+                .values()
+                .map(|a| a.signed)
+                .min();
+            self.year = signed.map(Year::of);
+        }
+    }
+
+    fn year_ui(&mut self, ui: &mut Ui, ctx: &PaneCtx<'_>) {
+        let texts = ctx.texts;
+        let name = |year: Option<Year>| {
+            year.map_or_else(|| texts.get("chart-all-years"), |year| year.to_string())
+        };
+        let chip = chip::menu_chip_ui(ui, ctx.theme, &name(self.year), false);
+        let last = ctx
+            .ledger
+            .assumptions()
+            .cutoff
+            .map_or(ctx.today.year(), |day| day.year());
+        popup::under(&chip).show(|ui| {
+            let years = (2022..=i64::from(last) + 2).filter_map(|year| Year::new(year).ok());
+            for year in std::iter::once(None).chain(years.map(Some)) {
+                if ui.radio(self.year == year, name(year)).clicked() {
+                    self.year = year;
+                }
+            }
+        });
+    }
+}

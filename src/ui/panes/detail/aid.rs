@@ -1,0 +1,154 @@
+//! Aid entries, latest first.
+
+use eframe::egui::{self, Align, Layout, RichText, Ui};
+
+use crate::model::Record;
+use crate::text::{dates, numbers, words};
+use crate::ui::PaneCtx;
+use crate::ui::widgets::number::{Size, number_ui};
+use crate::views::{AidRow, PartyDetail};
+
+use super::{line_ui, phrase_ui, problems_ui, record_link_ui, summary_ui};
+
+pub(super) fn aid_ui(
+    ui: &mut Ui,
+    ctx: &mut PaneCtx<'_>,
+    detail: &PartyDetail,
+    reveal: Option<&str>,
+) {
+    if detail.aid.is_empty() {
+        ui.label(ctx.theme.weak(ctx.texts.get("detail-no-aid")));
+    }
+    for row in &detail.aid {
+        let shown = ui.scope(|ui| row_ui(ui, ctx, row)).response;
+        if reveal == Some(row.entry.id.as_str()) {
+            shown.scroll_to_me(Some(Align::TOP));
+        }
+        line_ui(ui, ctx);
+    }
+}
+
+fn kind(ctx: &PaneCtx<'_>, row: &AidRow) -> String {
+    let texts = ctx.texts;
+    match row.entry.record {
+        Record::Package => texts.get("detail-package"),
+        Record::RunningTotal {
+            as_counted_on: Some(day),
+            ..
+        } => texts.with(
+            "detail-running-total-to",
+            &[("date", dates::date(day, texts).into())],
+        ),
+        Record::RunningTotal { .. } => texts.get("detail-running-total"),
+    }
+}
+
+fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &AidRow) {
+    let (texts, theme) = (ctx.texts, ctx.theme);
+    let entry = &row.entry;
+    ui.horizontal_top(|ui| {
+        let day = entry.date.map_or_else(
+            || texts.get("detail-undated"),
+            |date| dates::date(date, texts),
+        );
+        let width = 92.0;
+        ui.allocate_ui_with_layout(
+            egui::vec2(width, 18.0),
+            Layout::left_to_right(Align::Min),
+            |ui| {
+                ui.set_min_width(width);
+                ui.label(theme.small(day));
+            },
+        );
+        summary_ui(ui, &entry.summary, row.money.is_some());
+        if let Some(total) = &row.money {
+            ui.with_layout(Layout::top_down(Align::Max), |ui| {
+                number_ui(ui, ctx, total, entry.id.as_str(), Size::Body);
+                let form = &entry.figure.amount.form;
+                if form.currency() != Some(total.unit()) {
+                    ui.label(theme.small(numbers::form(form, texts)))
+                        .on_hover_text(numbers::form_exact(form, texts));
+                }
+            });
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        ui.add_space(97.0);
+        let (dot, painter) = ui.allocate_painter(egui::vec2(8.0, 12.0), egui::Sense::HOVER);
+        painter.circle_filled(dot.rect.center(), 3.5, theme.aid(entry.aid_type));
+        let stage = words::stage(entry.stage, texts);
+        let told = format!(
+            "{} · {} · {}",
+            words::aid_type(entry.aid_type, texts),
+            kind(ctx, row),
+            stage
+        );
+        let said = ui.label(theme.small(told));
+        if let Some(verb) = &entry.figure.as_reported {
+            said.on_hover_text(verb);
+        }
+        if let Some(period) = &entry.period_as_written {
+            ui.label(theme.small(format!("· {period}")));
+        }
+        relations_ui(ui, ctx, row);
+        if let Some(phrase) = &entry.figure.cite.phrase {
+            phrase_ui(ui, ctx, &phrase.0, row.link.as_deref());
+        }
+        if !entry.figure.cite.verified {
+            ui.label(
+                RichText::new(texts.get("detail-unverified"))
+                    .small()
+                    .color(theme.warning),
+            );
+        }
+        for note in entry.notes.values() {
+            ui.label(theme.small(crate::ui::icons::INFO))
+                .on_hover_text(note);
+        }
+    });
+    problems_ui(ui, ctx, &row.problems);
+}
+
+fn relations_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &AidRow) {
+    let (texts, theme) = (ctx.texts, ctx.theme);
+    let entry = &row.entry;
+    let one = |target: Option<&crate::model::MoneyId>| {
+        target
+            .map(ToString::to_string)
+            .into_iter()
+            .collect::<Vec<_>>()
+    };
+    let related = [
+        (texts.get("detail-part-of"), one(entry.part_of.as_ref())),
+        (
+            texts.get("detail-counted-in"),
+            one(entry.counted_in.as_ref()),
+        ),
+        (texts.get("detail-same-as"), one(entry.same_as.as_ref())),
+        (
+            texts.get("detail-supersedes"),
+            entry.supersedes.iter().map(ToString::to_string).collect(),
+        ),
+        (
+            texts.get("detail-fulfils"),
+            entry
+                .fulfils
+                .iter()
+                .map(|f| f.commitment.to_string())
+                .collect(),
+        ),
+    ];
+    for (text, targets) in related
+        .into_iter()
+        .filter(|(_, targets)| !targets.is_empty())
+    {
+        ui.label(theme.small(format!("· {text}")));
+        for target in targets {
+            record_link_ui(ui, ctx, &target);
+        }
+    }
+    if entry.joint {
+        ui.label(theme.small(format!("· {}", texts.get("detail-joint"))));
+    }
+}

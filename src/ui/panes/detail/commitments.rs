@@ -1,0 +1,136 @@
+//! Commitments by area: force of the wording, status, phrase, place in the text, link, money.
+
+use eframe::egui::{self, Align, Color32, Layout, RichText, Ui};
+
+use crate::model::{Commitment, Strength};
+use crate::text::{dates, numbers, words};
+use crate::ui::PaneCtx;
+use crate::ui::widgets::number::{Size, number_ui};
+use crate::views::{CommitmentRow, PartyDetail};
+
+use super::{line_ui, phrase_ui, problems_ui, record_link_ui, summary_ui};
+
+pub(super) fn commitments_ui(
+    ui: &mut Ui,
+    ctx: &mut PaneCtx<'_>,
+    detail: &PartyDetail,
+    reveal: Option<&str>,
+) {
+    let mut group = None;
+    for area in &detail.commitments {
+        if group != Some(area.group) {
+            group = Some(area.group);
+            ui.add_space(6.0);
+            ui.label(
+                RichText::new(words::area_group(area.group, ctx.texts))
+                    .strong()
+                    .color(ctx.theme.accent),
+            );
+        }
+        ui.label(RichText::new(words::area(area.area, ctx.texts)).strong());
+        for row in &area.rows {
+            let shown = ui.scope(|ui| row_ui(ui, ctx, row)).response;
+            if reveal == Some(row.commitment.id.as_str()) {
+                shown.scroll_to_me(Some(Align::TOP));
+            }
+            line_ui(ui, ctx);
+        }
+    }
+}
+
+fn strength_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, commitment: &Commitment) {
+    let (filled, color): (u8, Color32) = match commitment.wording.strength() {
+        Strength::Strong => (3, ctx.theme.text),
+        Strength::Middle => (2, ctx.theme.text),
+        Strength::Weak => (1, ctx.theme.text_weak),
+    };
+    let (response, painter) = ui.allocate_painter(egui::vec2(26.0, 14.0), egui::Sense::HOVER);
+    for dot in 0..3_u8 {
+        let centre = egui::pos2(
+            response.rect.left() + 5.0 + f32::from(dot) * 8.0,
+            response.rect.center().y,
+        );
+        if dot < filled {
+            painter.circle_filled(centre, 2.8, color);
+        } else {
+            painter.circle_stroke(centre, 2.3, egui::Stroke::new(1.0, ctx.theme.line_strong));
+        }
+    }
+    let told = format!(
+        "{}: {}",
+        words::wording(commitment.wording, ctx.texts),
+        words::strength(commitment.wording.strength(), ctx.texts)
+    );
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &told));
+    response.on_hover_text(told);
+}
+
+fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &CommitmentRow) {
+    let (texts, theme) = (ctx.texts, ctx.theme);
+    let commitment = &row.commitment;
+    ui.horizontal_top(|ui| {
+        strength_ui(ui, ctx, commitment);
+        summary_ui(ui, &commitment.summary, row.money.is_some());
+        if let Some(total) = &row.money {
+            ui.with_layout(Layout::top_down(Align::Max), |ui| {
+                number_ui(ui, ctx, total, commitment.id.as_str(), Size::Body);
+                if let Some(amount) = &commitment.amount {
+                    ui.label(theme.small(numbers::form(&amount.form, texts)))
+                        .on_hover_text(dates::period(&amount.period, texts));
+                }
+            });
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        ui.add_space(30.0);
+        ui.label(theme.small(words::wording(commitment.wording, texts)));
+        if let Some(locator) = &commitment.locator {
+            ui.label(theme.small(format!("· {locator}")));
+        }
+        if let Some(phrase) = &commitment.cite.phrase {
+            phrase_ui(ui, ctx, &phrase.0, row.link.as_deref());
+        }
+        for (id, target) in [
+            ("detail-part-of", commitment.part_of.as_ref()),
+            ("detail-same-as", commitment.same_as.as_ref()),
+        ] {
+            if let Some(target) = target {
+                let text = match id {
+                    "detail-part-of" => texts.get("detail-part-of"),
+                    _ => texts.get("detail-same-as"),
+                };
+                ui.label(theme.small(text));
+                record_link_ui(ui, ctx, target.as_str());
+            }
+        }
+        if !commitment.cite.verified {
+            ui.label(
+                RichText::new(texts.get("detail-unverified"))
+                    .small()
+                    .color(theme.warning),
+            );
+        }
+        for note in commitment.notes.values() {
+            ui.label(theme.small(crate::ui::icons::INFO))
+                .on_hover_text(note);
+        }
+    });
+    for status in &commitment.status {
+        ui.horizontal_wrapped(|ui| {
+            ui.add_space(30.0);
+            let text = format!(
+                "{} · {} · {}",
+                words::status(status.status, texts),
+                dates::date(status.date, texts),
+                status.summary
+            );
+            ui.label(RichText::new(text).small().color(theme.good));
+            if let Some(phrase) = &status.cite.phrase {
+                let link = crate::views::link_to(ctx.ledger.dataset(), &status.cite);
+                phrase_ui(ui, ctx, &phrase.0, link.as_deref());
+            }
+        });
+    }
+    problems_ui(ui, ctx, &row.problems);
+}
