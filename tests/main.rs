@@ -11,3 +11,4 @@ mod common;
 mod laws;
 mod stories;
 mod tidy;
+mod views;

@@ -61,6 +61,16 @@ fn about_names_the_licences_of_what_is_in_the_program() {
 }
 
 #[test]
+fn borders_stay_where_they_are_while_nobody_drags_them() {
+    let mut user = User::opens_sample();
+    let before = user.app().prefs().panes;
+    for _ in 0..8 {
+        user.presses_with(Modifiers::ALT, Key::ArrowDown);
+    }
+    assert_eq!(user.app().prefs().panes, before);
+}
+
+#[test]
 fn the_window_rests_when_nothing_happens() {
     let mut user = User::opens_sample();
     assert!(user.rests(), "the window repaints without a reason");
