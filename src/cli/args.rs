@@ -169,9 +169,13 @@ impl From<Language> for Lang {
 /// What the rows of a table of totals are, as typed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(super) enum Rows {
+    /// A row a party.
     Party,
+    /// A row an aid type.
     Type,
+    /// A row a year, then what is not split.
     Year,
+    /// A row a month of announcement.
     Month,
 }
 

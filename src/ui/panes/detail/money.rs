@@ -50,12 +50,11 @@ pub(super) fn money_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, detail: &PartyDetail)
         let room = ui.available_width() - 8.0 * 4.0 - 10.0;
         let part = |share: f32| Column::exact((room * share).floor()).clip(true);
         let table = TableBuilder::new(ui)
-            .column(part(0.10))
-            .column(part(0.165))
-            .column(part(0.165))
-            .columns(part(0.11), 3)
-            .column(part(0.125))
-            .column(part(0.115))
+            .column(part(0.095))
+            .columns(part(0.155), 2)
+            .columns(part(0.118), 3)
+            .column(part(0.13))
+            .column(part(0.11))
             .auto_shrink([false, true])
             .cell_layout(right);
         let table = table.header(ROW, |mut header| {
