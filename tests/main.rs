@@ -6,6 +6,7 @@
 )]
 
 mod checks;
+mod cli;
 mod common;
 mod laws;
 mod stories;

@@ -168,11 +168,14 @@ impl From<Language> for Lang {
 
 /// What the rows of a table of totals are, as typed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-#[expect(missing_docs, reason = "each is the word itself")]
 pub(super) enum Rows {
+    /// A row a party.
     Party,
+    /// A row an aid type.
     Type,
+    /// A row a year, then what is not split.
     Year,
+    /// A row a month of announcement.
     Month,
 }
 

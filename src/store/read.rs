@@ -68,7 +68,7 @@ pub fn read(bytes: &[u8]) -> Result<ReadFile, ReadError> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
         ReadError::NotUtf8 {
-            line: 1 + good.iter().filter(|b| **b == b'\n').count(),
+            line: 1 + String::from_utf8_lossy(good).matches('\n').count(),
         }
     })?;
     let (text, bom) = text
@@ -245,7 +245,7 @@ impl Reader<'_> {
             Section::Commitments => {
                 keep!(commitments, |d: &Dataset, r: &crate::model::Commitment| {
                     d.aid.get(r.id.as_str()).map(|_| ())
-                })
+                });
             }
             Section::Aid => keep!(aid, |d: &Dataset, r: &crate::model::AidEntry| {
                 d.commitments.get(r.id.as_str()).map(|_| ())

@@ -70,7 +70,6 @@ impl DerivationPane {
 }
 
 fn line_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, line: &Line) {
-    let (texts, theme) = (ctx.texts, ctx.theme);
     let depth = i8::try_from(line.depth.min(6)).unwrap_or(6);
     let above = if matches!(line.kind, LineKind::Sum | LineKind::Figure) {
         5
@@ -83,66 +82,77 @@ fn line_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, line: &Line) {
         top: above,
         bottom: 2,
     };
-    Frame::new()
-        .inner_margin(margin)
-        .show(ui, |ui| match line.kind {
-            LineKind::Phrase => phrase_ui(ui, ctx, line),
-            _ => {
-                let strong = matches!(line.kind, LineKind::Sum | LineKind::Figure);
-                let color = match line.kind {
-                    LineKind::Sum | LineKind::Figure => theme.text,
-                    LineKind::Excluded => theme.text_faint,
-                    _ => theme.text_weak,
-                };
-                ui.horizontal_wrapped(|ui| {
-                    ui.spacing_mut().item_spacing.x = 5.0;
-                    if let Some(rule) = line.rule {
-                        let badge = RichText::new(rule.id()).small().color(theme.accent);
-                        ui.label(badge).on_hover_text(words::rule(rule, texts));
+    Frame::new().inner_margin(margin).show(ui, |ui| {
+        if line.kind == LineKind::Phrase {
+            phrase_ui(ui, ctx, line);
+        } else {
+            words_ui(ui, ctx, line);
+        }
+    });
+}
+
+fn words_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, line: &Line) {
+    let (texts, theme) = (ctx.texts, ctx.theme);
+    let is_sum = matches!(line.kind, LineKind::Sum | LineKind::Figure);
+    let color = match line.kind {
+        LineKind::Sum | LineKind::Figure => theme.text,
+        LineKind::Excluded => theme.text_faint,
+        _ => theme.text_weak,
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        if let Some(rule) = line.rule {
+            let badge = RichText::new(rule.id()).small().color(theme.accent);
+            ui.label(badge).on_hover_text(words::rule(rule, texts));
+        }
+        let mut told = RichText::new(&line.text).color(color);
+        if !is_sum {
+            told = told.small();
+        }
+        match &line.record {
+            Some(record) => {
+                if ui
+                    .add(egui::Link::new(told))
+                    .on_hover_text(record.as_str())
+                    .clicked()
+                {
+                    let dataset = ctx.ledger.dataset();
+                    if let Some(found) = dataset.money(record.as_str()) {
+                        let party = found.party().clone();
+                        ctx.act(Action::ShowRecord(party, record.to_string()));
                     }
-                    let mut text = RichText::new(&line.text).color(color);
-                    if !strong {
-                        text = text.small();
-                    }
-                    if let Some(record) = &line.record {
-                        let link = ui.add(egui::Link::new(text)).on_hover_text(record.as_str());
-                        if link.clicked() {
-                            let party = ctx
-                                .ledger
-                                .dataset()
-                                .money(record.as_str())
-                                .map(|r| r.party().clone());
-                            if let Some(party) = party {
-                                ctx.act(Action::ShowRecord(party, record.to_string()));
-                            }
-                        }
-                    } else {
-                        ui.label(text);
-                    }
-                    if !line.value.is_empty() {
-                        let value = RichText::new(&line.value).color(color);
-                        ui.label(if strong {
-                            value.strong()
-                        } else {
-                            value.small()
-                        });
-                    }
-                });
+                }
             }
-        });
+            None => {
+                ui.label(told);
+            }
+        }
+        if !line.value.is_empty() && !is_sum {
+            // A number is never broken over two lines.
+            let value = RichText::new(&line.value).small().color(color);
+            ui.add(Label::new(value).extend());
+        }
+    });
+    if !line.value.is_empty() && is_sum {
+        ui.add(Label::new(RichText::new(&line.value).strong()).extend());
+    }
 }
 
 fn phrase_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, line: &Line) {
-    let text = RichText::new(&line.text).italics().small();
+    let quoted = RichText::new(&line.text).italics().small();
     match &line.link {
         Some(link) => {
-            let text = text.color(ctx.theme.accent);
-            if ui.add(egui::Link::new(text)).on_hover_text(link).clicked() {
+            let quoted = quoted.color(ctx.theme.accent);
+            if ui
+                .add(egui::Link::new(quoted))
+                .on_hover_text(link)
+                .clicked()
+            {
                 ctx.act(Action::OpenLink(link.clone()));
             }
         }
         None => {
-            ui.label(text.color(ctx.theme.text_weak));
+            ui.label(quoted.color(ctx.theme.text_weak));
         }
     }
 }

@@ -15,6 +15,18 @@ pub enum Size {
     Small,
 }
 
+/// Whether a number would be cut in the room that is there, and so is written smaller.
+fn too_wide(ui: &Ui, text: &str) -> bool {
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let layout = |fonts: &mut egui::epaint::FontsView<'_>| {
+        fonts
+            .layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER)
+            .size()
+            .x
+    };
+    ui.fonts_mut(layout) > ui.available_width()
+}
+
 /// A total as a number. A click or Enter opens its derivation; `what` names it for a screen reader.
 /// Nothing recorded is a dash that opens as well: it tells what was left out and why.
 pub fn number_ui(
@@ -26,13 +38,15 @@ pub fn number_ui(
 ) -> Response {
     let (texts, theme) = (ctx.texts, ctx.theme);
     let bounds = total.bounds();
-    let mut shown = RichText::new(numbers::bounds_short(bounds, total.unit(), texts));
+    let short = numbers::bounds_short(bounds, total.unit(), texts);
+    let small = size == Size::Small || too_wide(ui, &short);
+    let mut shown = RichText::new(short);
     shown = shown.color(if bounds.is_nothing() {
         theme.text_faint
     } else {
         theme.text
     });
-    if size == Size::Small {
+    if small {
         shown = shown.small();
     }
     let response = ui.add(

@@ -8,7 +8,7 @@ use crate::ui::PaneCtx;
 use crate::ui::widgets::number::{Size, number_ui};
 use crate::views::{AidRow, PartyDetail};
 
-use super::{line_ui, phrase_ui, problems_ui, record_link_ui, summary_ui};
+use super::{indented_ui, line_ui, phrase_ui, problems_ui, record_link_ui, summary_ui};
 
 pub(super) fn aid_ui(
     ui: &mut Ui,
@@ -72,9 +72,7 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &AidRow) {
             });
         }
     });
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 5.0;
-        ui.add_space(97.0);
+    indented_ui(ui, 97.0, |ui| {
         let (dot, painter) = ui.allocate_painter(egui::vec2(8.0, 12.0), egui::Sense::HOVER);
         painter.circle_filled(dot.rect.center(), 3.5, theme.aid(entry.aid_type));
         let stage = words::stage(entry.stage, texts);

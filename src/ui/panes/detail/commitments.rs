@@ -8,7 +8,7 @@ use crate::ui::PaneCtx;
 use crate::ui::widgets::number::{Size, number_ui};
 use crate::views::{CommitmentRow, PartyDetail};
 
-use super::{line_ui, phrase_ui, problems_ui, record_link_ui, summary_ui};
+use super::{indented_ui, line_ui, phrase_ui, problems_ui, record_link_ui, summary_ui};
 
 pub(super) fn commitments_ui(
     ui: &mut Ui,
@@ -81,9 +81,7 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &CommitmentRow) {
             });
         }
     });
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 5.0;
-        ui.add_space(30.0);
+    indented_ui(ui, 32.0, |ui| {
         ui.label(theme.small(words::wording(commitment.wording, texts)));
         if let Some(locator) = &commitment.locator {
             ui.label(theme.small(format!("· {locator}")));
@@ -117,8 +115,7 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &CommitmentRow) {
         }
     });
     for status in &commitment.status {
-        ui.horizontal_wrapped(|ui| {
-            ui.add_space(30.0);
+        indented_ui(ui, 32.0, |ui| {
             let text = format!(
                 "{} · {} · {}",
                 words::status(status.status, texts),

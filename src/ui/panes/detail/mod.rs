@@ -153,6 +153,20 @@ fn summary_ui(ui: &mut Ui, summary: &str, beside_number: bool) {
     });
 }
 
+/// What stands below a summary, wrapped within its own column.
+fn indented_ui(ui: &mut Ui, left: f32, content: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(left);
+        ui.vertical(|ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 5.0;
+                content(ui);
+            });
+        });
+    });
+}
+
 /// A hairline between two records.
 fn line_ui(ui: &mut Ui, ctx: &PaneCtx<'_>) {
     ui.add_space(5.0);

@@ -50,12 +50,11 @@ pub(super) fn money_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, detail: &PartyDetail)
         let room = ui.available_width() - 8.0 * 4.0 - 10.0;
         let part = |share: f32| Column::exact((room * share).floor()).clip(true);
         let table = TableBuilder::new(ui)
-            .column(part(0.10))
-            .column(part(0.165))
-            .column(part(0.165))
-            .columns(part(0.11), 3)
-            .column(part(0.125))
-            .column(part(0.115))
+            .column(part(0.095))
+            .columns(part(0.155), 2)
+            .columns(part(0.118), 3)
+            .column(part(0.13))
+            .column(part(0.11))
             .auto_shrink([false, true])
             .cell_layout(right);
         let table = table.header(ROW, |mut header| {
@@ -123,11 +122,14 @@ fn row_ui(line: &mut egui_extras::TableRow<'_, '_>, ctx: &mut PaneCtx<'_>, row: 
         });
     }
     line.col(|ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
-        for (total, ratio) in row.fulfilment.arrived.iter().rev() {
-            if let Some(ratio) = ratio {
-                ratio_ui(ui, ctx, total, ratio, &name);
-            }
+        // The stage at which most arrived; its tooltip and its derivation name it.
+        let ratios = row
+            .fulfilment
+            .arrived
+            .iter()
+            .filter_map(|(t, r)| Some((t, r.as_ref()?)));
+        if let Some((total, ratio)) = ratios.max_by_key(|(_, ratio)| (ratio.low, ratio.high)) {
+            ratio_ui(ui, ctx, total, ratio, &name);
         }
     });
 }
