@@ -173,9 +173,8 @@ impl User {
                 && node.label().is_some_and(|l| plain(&l).contains(words))
         });
         let first = self.window.query_all(by).next();
-        first
-            .unwrap_or_else(|| panic!("nothing to click says {words:?}"))
-            .click();
+        assert!(first.is_some(), "nothing to click says {words:?}");
+        first.unwrap().click();
         self.window.run();
         self
     }

@@ -28,7 +28,7 @@ fn request(stage: Stage) -> ChartRequest {
 #[test]
 fn the_same_question_has_the_same_answer_without_counting_again() {
     let book = named();
-    let (cache, data) = (ViewCache::default(), Arc::new(book.data.clone()));
+    let (cache, data) = (ViewCache::<u64>::default(), Arc::new(book.data.clone()));
     let views = cache.at(1, &data, &book.assumptions());
     let list = views.parties(MEASURE, &PartyFilter::default());
     let chart = views.chart(&request(Stage::Pledged));
@@ -48,7 +48,7 @@ fn the_same_question_has_the_same_answer_without_counting_again() {
 #[test]
 fn another_revision_or_assumption_is_counted_anew_and_the_way_back_is_not() {
     let book = named();
-    let (cache, data) = (ViewCache::default(), Arc::new(book.data.clone()));
+    let (cache, data) = (ViewCache::<u64>::default(), Arc::new(book.data.clone()));
     let first = cache.at(1, &data, &book.assumptions());
     let mut in_dollars = book.assumptions();
     in_dollars.currency = Currency::USD;
@@ -65,7 +65,7 @@ fn another_revision_or_assumption_is_counted_anew_and_the_way_back_is_not() {
 #[test]
 fn a_ledger_made_elsewhere_is_taken_in() {
     let book = named();
-    let cache = ViewCache::default();
+    let cache = ViewCache::<u64>::default();
     assert!(cache.kept(1, &book.assumptions()).is_none());
     let ledger = Arc::new(Ledger::new(Arc::new(book.data.clone()), book.assumptions()));
     let views = cache.of(1, &ledger);
@@ -77,7 +77,7 @@ fn a_ledger_made_elsewhere_is_taken_in() {
 #[test]
 fn only_the_last_books_and_answers_are_kept() {
     let book = named();
-    let (cache, data) = (ViewCache::default(), Arc::new(book.data.clone()));
+    let (cache, data) = (ViewCache::<u64>::default(), Arc::new(book.data.clone()));
     let first = cache.at(1, &data, &book.assumptions());
     let chart = first.chart(&request(Stage::Pledged));
     for y in 0..30 {

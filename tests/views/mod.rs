@@ -1,6 +1,7 @@
 //! What users may count on in list, detail, charts and tables: the same numbers as the ledger's, in
 //! the order and under the narrowing that they asked for.
 
+mod attributed;
 mod charts;
 mod detail;
 mod kept;

@@ -8,31 +8,36 @@ use egui_extras::{Column, TableBuilder};
 use crate::text::{numbers, words as names};
 use crate::ui::PaneCtx;
 use crate::ui::theme::ROW;
-use crate::views::{Chart, ChartMark};
+use crate::views::{Chart, ChartKind, ChartMark};
 
 use super::words;
 
 pub(super) fn table_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart) {
     let texts = ctx.texts;
-    let table = TableBuilder::new(ui)
-        .id_salt("chart-table")
+    let bullet = chart.request.kind == ChartKind::PromisedAgainstArrived;
+    let mut table = TableBuilder::new(ui)
+        .id_salt(("chart-table", bullet))
         .column(Column::initial(170.0).at_least(80.0).clip(true))
-        .column(Column::initial(200.0).at_least(80.0).clip(true))
-        .column(Column::initial(140.0).at_least(60.0).clip(true))
+        .column(Column::initial(190.0).at_least(80.0).clip(true));
+    if bullet {
+        table = table.column(Column::initial(150.0).at_least(60.0).clip(true));
+    }
+    let table = table
         .column(Column::remainder().at_least(80.0).clip(true))
         .auto_shrink(false)
         .cell_layout(Layout::left_to_right(Align::Center));
     let table = table.header(ROW, |mut header| {
-        for text in [
-            texts.get("chart-column-name"),
-            texts.get("chart-column-value"),
-            texts.get("chart-column-promised"),
-            texts.get("chart-column-basis"),
-        ] {
+        let mut head = |text: String| {
             header.col(|ui| {
                 ui.label(ctx.theme.small(text));
             });
+        };
+        head(texts.get("chart-column-name"));
+        head(texts.get("chart-column-value"));
+        if bullet {
+            head(texts.get("chart-column-promised"));
         }
+        head(texts.get("chart-column-basis"));
     });
     table.body(|body| {
         body.rows(ROW, chart.marks.len(), |mut line| {
@@ -43,9 +48,11 @@ pub(super) fn table_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart) {
                 ui.label(words::name(ctx, mark));
             });
             line.col(|ui| value_ui(ui, ctx, chart, mark));
-            line.col(|ui| {
-                ui.label(promised(ctx, chart, mark));
-            });
+            if bullet {
+                line.col(|ui| {
+                    ui.label(promised(ctx, chart, mark));
+                });
+            }
             line.col(|ui| {
                 ui.label(ctx.theme.small(names::basis(&mark.basis, texts)));
             });
