@@ -154,8 +154,8 @@ mod tests {
     #[test]
     fn every_check_has_words_in_both_languages() {
         let names = [
-            "currency", "date", "ids", "parts", "party", "percent", "reason", "stage", "target",
-            "whole", "words", "year",
+            "currency", "date", "ids", "parts", "party", "percent", "reason", "source", "stage",
+            "target", "whole", "words", "year",
         ];
         let facts = names.map(|name| (name, name.into()));
         for (check, _) in CHECKS {
