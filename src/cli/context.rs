@@ -28,8 +28,8 @@ pub(super) struct Context {
 }
 
 /// The language asked for: by option, by environment, by system.
-pub(super) fn language(common: &Common) -> Lang {
-    common.lang.map_or_else(Lang::of_user, Into::into)
+pub(super) fn language(typed: Option<Lang>) -> Lang {
+    typed.unwrap_or_else(Lang::of_user)
 }
 
 /// Opens a file, standard input, or the bundled dataset.

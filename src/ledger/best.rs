@@ -270,7 +270,7 @@ impl<'a> Best<'a> {
             if !self.span_fits(item, tranche) {
                 continue;
             }
-            if let Some(by) = tranche.superseded_by.and_then(|by| self.id(by)) {
+            if let Some(by) = tranche.superseded_by.first().and_then(|by| self.id(*by)) {
                 self.leave_out(item, Some(tranche), Reason::SupersededBy(by));
             } else {
                 let counted = self.counted(item, tranche, share);

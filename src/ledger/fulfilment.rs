@@ -141,7 +141,11 @@ impl Ledger {
             let replacing: Vec<usize> = promise
                 .iter()
                 .filter_map(|place| self.items().get(*place))
-                .flat_map(|item| item.tranches.iter().filter_map(|t| t.superseded_by))
+                .flat_map(|item| {
+                    item.tranches
+                        .iter()
+                        .flat_map(|t| t.superseded_by.iter().copied())
+                })
                 .filter(|by| !promise.contains(by))
                 .collect();
             if replacing.is_empty() {

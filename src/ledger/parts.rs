@@ -372,7 +372,7 @@ impl Maker<'_> {
             conversion,
             read_as,
             split: None,
-            superseded_by: None,
+            superseded_by: Vec::new(),
         }
     }
 
@@ -487,8 +487,8 @@ fn supersede(items: &mut [Item], later: usize, earlier: usize) {
     let by = by.tranches.clone();
     if let Some(item) = items.get_mut(earlier) {
         for tranche in &mut item.tranches {
-            if tranche.superseded_by.is_none() && Slot::replaces(&by, tranche.slot) {
-                tranche.superseded_by = Some(later);
+            if Slot::replaces(&by, tranche.slot) {
+                tranche.superseded_by.push(later);
             }
         }
     }

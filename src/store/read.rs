@@ -78,7 +78,7 @@ pub fn read(bytes: &[u8]) -> Result<ReadFile, ReadError> {
         return Err(ReadError::Empty);
     }
     let layout = scan::layout(text);
-    recognise(&layout)?;
+    recognise(text, &layout)?;
     let mut reader = Reader {
         text,
         file: ReadFile::default(),
@@ -98,14 +98,15 @@ pub fn read(bytes: &[u8]) -> Result<ReadFile, ReadError> {
 }
 
 /// Tells what is no dataset at all from a damaged one.
-fn recognise(layout: &Layout<'_>) -> Result<(), ReadError> {
+fn recognise(text: &str, layout: &Layout<'_>) -> Result<(), ReadError> {
     let known = !layout.sections.is_empty() || layout.fields.iter().any(|f| f.name == "schema");
     if known {
         return Ok(());
     }
     let first = layout.fields.first();
+    let is_ron = || options().from_str::<ron::Value>(text).is_ok();
     match (&layout.trouble, first) {
-        (Some(trouble), None) => Err(ReadError::NotRon {
+        (Some(trouble), None) if !is_ron() => Err(ReadError::NotRon {
             place: trouble.place,
             expected: match trouble.fault {
                 Fault::Expected(what) => what,

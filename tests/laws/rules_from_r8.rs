@@ -316,3 +316,40 @@ fn one_record_tells_its_own_sum_over_all_its_years() {
     assert_eq!(total.derivation().children.len(), 2);
     assert!(book.ledger().record(&money_id("no-c99")).is_none());
 }
+
+#[test]
+fn r13_a_promise_that_two_stages_replace_is_both_and_they_are_not_added() {
+    // Portugal: the committed €126 m for 2024 were replaced by a pledge of at least €220 m and by
+    // the committed €221.6 m.
+    let mut book = Book::new();
+    book.promises("lt-c01", Committed, ">=126 EUR", "2024");
+    let pledge = book.gives("lt-a04", Pledged, ">=220 EUR", "2024–2025", "2024-07-10");
+    pledge.supersedes = vec![money_id("lt-c01")];
+    let commitment = book.gives("lt-a05", Committed, "221.6 EUR", "2024", "2024-10-18");
+    commitment.supersedes = vec![money_id("lt-c01")];
+    let ids = [CommitmentId::new("lt-c01").unwrap()];
+    let found = book.ledger().fulfilment(&party("LT"), &ids, in_year(2024));
+    let promised: Vec<_> = found.promised.iter().map(|p| (p.stage(), sum(p))).collect();
+    assert_eq!(
+        promised,
+        [
+            (Pledged, "220…".to_owned()),
+            (Committed, "221.6".to_owned())
+        ]
+    );
+}
+
+#[test]
+fn a_yearly_promise_without_a_sum_stands_in_each_of_its_years() {
+    let mut book = Book::new();
+    book.promises("lt-c01", Pledged, "n/d", "2024–2026");
+    let ledger = book.ledger();
+    let years: Vec<_> = ledger
+        .years_of(&party("LT"))
+        .iter()
+        .map(|y| y.get())
+        .collect();
+    assert_eq!(years, [2024, 2025, 2026]);
+    assert_eq!(sum(&book.total("LT", Pledged, in_year(2025))), "+1 n/d");
+    assert_eq!(sum(&book.total("LT", Pledged, Span::All)), "+1 n/d");
+}

@@ -271,7 +271,7 @@ fn replaced_time(ledger: &Ledger, record: &MoneyRecord<'_>, earlier: &MoneyId) -
     if !later.known || !first.known || first.tranches.is_empty() {
         return Replaced::Well;
     }
-    if first.tranches.iter().all(|t| t.superseded_by.is_none()) {
+    if first.tranches.iter().all(|t| t.superseded_by.is_empty()) {
         return Replaced::Nothing;
     }
     let beyond = |slot: Slot, by: Slot| match (slot, by) {
