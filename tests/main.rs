@@ -6,7 +6,9 @@
 )]
 
 mod checks;
+mod cli;
 mod common;
 mod laws;
 mod stories;
 mod tidy;
+mod views;

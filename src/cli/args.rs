@@ -8,7 +8,6 @@ use jiff::civil::Date;
 
 use crate::ledger::FxRule;
 use crate::model::{AidType, Currency, PartialDate, Stage, Year};
-use crate::text::Lang;
 use crate::views::By;
 
 /// A ledger of the security agreements signed with Ukraine, and of the aid that followed.
@@ -38,7 +37,7 @@ pub(super) struct Common {
     /// How the data is written
     #[arg(long, global = true, value_enum, default_value_t = Format::Table)]
     pub(super) format: Format,
-    /// Language of the words (default: `PLEDGEBOOK_LANG`, then the system's)
+    /// Language of the words; it is read by `help::typed_language`, before all else
     #[arg(long, global = true, value_enum)]
     pub(super) lang: Option<Language>,
     /// Count only what was known on that day: 2024-06-27, 2024-06 or 2024
@@ -157,22 +156,16 @@ pub(super) enum Language {
     Uk,
 }
 
-impl From<Language> for Lang {
-    fn from(language: Language) -> Self {
-        match language {
-            Language::En => Self::En,
-            Language::Uk => Self::Uk,
-        }
-    }
-}
-
 /// What the rows of a table of totals are, as typed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-#[expect(missing_docs, reason = "each is the word itself")]
 pub(super) enum Rows {
+    /// A row a party.
     Party,
+    /// A row an aid type.
     Type,
+    /// A row a year, then what is not split.
     Year,
+    /// A row a month of announcement.
     Month,
 }
 

@@ -28,21 +28,8 @@ pub(super) struct Context {
 }
 
 /// The language asked for: by option, by environment, by system.
-pub(super) fn language(common: &Common) -> Lang {
-    let of = |locale: &str| {
-        if locale.to_ascii_lowercase().starts_with("uk") {
-            Lang::Uk
-        } else {
-            Lang::En
-        }
-    };
-    if let Some(language) = common.lang {
-        return language.into();
-    }
-    match std::env::var("PLEDGEBOOK_LANG") {
-        Ok(locale) if !locale.is_empty() => of(&locale),
-        _ => sys_locale::get_locale().map_or(Lang::En, |locale| of(&locale)),
-    }
+pub(super) fn language(typed: Option<Lang>) -> Lang {
+    typed.unwrap_or_else(Lang::of_user)
 }
 
 /// Opens a file, standard input, or the bundled dataset.

@@ -201,7 +201,7 @@ fn told(context: &Context, explained: &[Explained]) -> String {
             if let Some(ratio) = &tree.ratio {
                 let told = numbers::ratio(ratio, texts);
                 let line = texts.with("cli-of-the-promise", &[("ratio", told.into())]);
-                block.push_str(&format!("[R9] {line}\n"));
+                block.push_str(&["[R9] ", &line, "\n"].concat());
             }
             blocks.push(block);
         }

@@ -7,6 +7,7 @@ mod context;
 mod explain;
 mod fmt;
 mod fulfilment;
+mod help;
 mod list;
 mod output;
 mod show;
@@ -18,7 +19,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, FromArgMatches as _};
 
 use crate::report::{Exit, Report};
 use crate::text::Texts;
@@ -56,7 +57,11 @@ pub type Window<'a> = dyn Fn(Option<PathBuf>, Texts) -> Result<(), Box<Report>> 
 /// Without a command `window` opens the window; it is handed in, so that the command line does not
 /// know it.
 pub fn run(typed: impl IntoIterator<Item = OsString>, window: &Window<'_>) -> ExitCode {
-    let typed = match Typed::try_parse_from(typed) {
+    let typed: Vec<OsString> = typed.into_iter().collect();
+    let texts = Texts::new(context::language(help::typed_language(&typed)));
+    let command = help::told(Typed::command(), texts);
+    let matched = command.try_get_matches_from(typed);
+    let typed = match matched.and_then(|matches| Typed::from_arg_matches(&matches)) {
         Ok(typed) => typed,
         Err(error) => {
             // Help and version are asked for, and fine. A closed pipe is no trouble here either.
@@ -69,14 +74,15 @@ pub fn run(typed: impl IntoIterator<Item = OsString>, window: &Window<'_>) -> Ex
             return ExitCode::from(exit.code());
         }
     };
-    let texts = Texts::new(context::language(&typed.common));
     let Some(command) = &typed.command else {
         return open_window(&typed, texts, window);
     };
     match run_command(&typed, command, texts) {
         Ok(done) => {
-            say(&done.words);
+            // Words come last, where they are seen under a long table. Whoever closed the pipe
+            // (`| head`) has seen enough.
             let _ = std::io::stdout().lock().write_all(done.data.as_bytes());
+            say(&done.words);
             ExitCode::from(done.exit.code())
         }
         Err(report) => {

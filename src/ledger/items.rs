@@ -22,8 +22,17 @@ pub(in crate::ledger) enum Slot {
 }
 
 impl Slot {
+    /// The single years that it stands in.
+    pub(in crate::ledger) fn years(self) -> Vec<Year> {
+        match self {
+            Self::Year(year) => vec![year],
+            Self::Years(from, to) => from.through(to).collect(),
+            Self::Lump(..) | Self::Undated => Vec::new(),
+        }
+    }
+
     /// Whether it has to do with a year.
-    fn covers(self, year: Year) -> bool {
+    pub(in crate::ledger) fn covers(self, year: Year) -> bool {
         match self {
             Self::Year(y) => y == year,
             Self::Years(from, to) => (from..=to).contains(&year),
@@ -73,8 +82,8 @@ pub(in crate::ledger) struct Tranche {
     /// The years that we read into it (R6).
     pub(in crate::ledger) read_as: Option<(Year, Year)>,
     pub(in crate::ledger) split: Option<(Decimal, ShareOf)>,
-    /// The later record that replaces it (R13).
-    pub(in crate::ledger) superseded_by: Option<usize>,
+    /// The later records that replace it (R13), each for its own stage.
+    pub(in crate::ledger) superseded_by: Vec<usize>,
 }
 
 /// What kind of record, with what R4 asks of it.

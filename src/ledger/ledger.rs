@@ -262,10 +262,7 @@ impl Ledger {
                 }
                 Kind::Total { .. } => {}
                 Kind::Flow { .. } => {
-                    years.extend(item.tranches.iter().filter_map(|t| match t.slot {
-                        Slot::Year(year) => Some(year),
-                        _ => None,
-                    }));
+                    years.extend(item.tranches.iter().flat_map(|t| t.slot.years()));
                 }
             }
         }

@@ -246,6 +246,9 @@ impl Maker<'_> {
                         years.flat_map(|y| one(Slot::Year(y), None)).collect()
                     }
                     Some((a, b)) if self.assumptions.lumps == Lumps::SplitEvenly && a < b => {
+                        if amount.form.is_undisclosed() {
+                            return one(Slot::Years(a, b), None);
+                        }
                         self.split(party, amount.form, kind, date, (a, b))
                     }
                     _ => one(Slot::Lump(from, to), None),
@@ -372,7 +375,7 @@ impl Maker<'_> {
             conversion,
             read_as,
             split: None,
-            superseded_by: None,
+            superseded_by: Vec::new(),
         }
     }
 
@@ -487,8 +490,8 @@ fn supersede(items: &mut [Item], later: usize, earlier: usize) {
     let by = by.tranches.clone();
     if let Some(item) = items.get_mut(earlier) {
         for tranche in &mut item.tranches {
-            if tranche.superseded_by.is_none() && Slot::replaces(&by, tranche.slot) {
-                tranche.superseded_by = Some(later);
+            if Slot::replaces(&by, tranche.slot) {
+                tranche.superseded_by.push(later);
             }
         }
     }

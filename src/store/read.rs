@@ -68,7 +68,7 @@ pub fn read(bytes: &[u8]) -> Result<ReadFile, ReadError> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
         ReadError::NotUtf8 {
-            line: 1 + good.iter().filter(|b| **b == b'\n').count(),
+            line: 1 + String::from_utf8_lossy(good).matches('\n').count(),
         }
     })?;
     let (text, bom) = text
@@ -78,7 +78,7 @@ pub fn read(bytes: &[u8]) -> Result<ReadFile, ReadError> {
         return Err(ReadError::Empty);
     }
     let layout = scan::layout(text);
-    recognise(&layout)?;
+    recognise(text, &layout)?;
     let mut reader = Reader {
         text,
         file: ReadFile::default(),
@@ -98,14 +98,15 @@ pub fn read(bytes: &[u8]) -> Result<ReadFile, ReadError> {
 }
 
 /// Tells what is no dataset at all from a damaged one.
-fn recognise(layout: &Layout<'_>) -> Result<(), ReadError> {
+fn recognise(text: &str, layout: &Layout<'_>) -> Result<(), ReadError> {
     let known = !layout.sections.is_empty() || layout.fields.iter().any(|f| f.name == "schema");
     if known {
         return Ok(());
     }
     let first = layout.fields.first();
+    let is_ron = || options().from_str::<ron::Value>(text).is_ok();
     match (&layout.trouble, first) {
-        (Some(trouble), None) => Err(ReadError::NotRon {
+        (Some(trouble), None) if !is_ron() => Err(ReadError::NotRon {
             place: trouble.place,
             expected: match trouble.fault {
                 Fault::Expected(what) => what,
@@ -245,7 +246,7 @@ impl Reader<'_> {
             Section::Commitments => {
                 keep!(commitments, |d: &Dataset, r: &crate::model::Commitment| {
                     d.aid.get(r.id.as_str()).map(|_| ())
-                })
+                });
             }
             Section::Aid => keep!(aid, |d: &Dataset, r: &crate::model::AidEntry| {
                 d.commitments.get(r.id.as_str()).map(|_| ())

@@ -18,13 +18,16 @@ pub(super) fn records(text: &str) -> Vec<(Section, Span)> {
     for (index, line) in text.split_inclusive('\n').enumerate() {
         let shown = line.trim_start_matches([' ', '\t', '\u{feff}']);
         let depth = line.len() - shown.len();
-        if let Some(section) = heading(shown) {
+        if let Some(heading) = heading(shown) {
             close(text, &mut found, open.as_mut(), at);
-            open = section.map(|section| Open {
-                section,
-                depth: None,
-                record: None,
-            });
+            open = match heading {
+                Heading::Reference => None,
+                Heading::Section(section) => Some(Open {
+                    section,
+                    depth: None,
+                    record: None,
+                }),
+            };
         } else if let Some(state) = open.as_mut() {
             let at_depth = state.depth.is_none_or(|first| first == depth);
             if shown.starts_with('(') && at_depth {
@@ -46,14 +49,19 @@ pub(super) fn records(text: &str) -> Vec<(Section, Span)> {
     found
 }
 
-/// A line that opens a section (`Some(Some(_))`) or `reference` (`Some(None)`).
-fn heading(line: &str) -> Option<Option<Section>> {
+/// A line that opens something.
+enum Heading {
+    Section(Section),
+    Reference,
+}
+
+fn heading(line: &str) -> Option<Heading> {
     let (name, rest) = line.split_once(':')?;
     match rest.trim() {
         "[" => Section::named(name, false)
             .or_else(|| Section::named(name, true))
-            .map(Some),
-        "(" if name == "reference" => Some(None),
+            .map(Heading::Section),
+        "(" if name == "reference" => Some(Heading::Reference),
         _ => None,
     }
 }

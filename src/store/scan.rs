@@ -71,8 +71,8 @@ pub(super) struct Layout<'a> {
 pub(super) struct Cursor<'a> {
     text: &'a str,
     at: usize,
-    line: usize,
-    line_start: usize,
+    /// Of `at`; counted on the way, as a whole file may stand on one line.
+    here: Place,
     comments: Option<(usize, usize)>,
 }
 
@@ -81,8 +81,7 @@ impl<'a> Cursor<'a> {
         Self {
             text,
             at: 0,
-            line: 1,
-            line_start: 0,
+            here: Place { line: 1, column: 1 },
             comments: None,
         }
     }
@@ -95,18 +94,15 @@ impl<'a> Cursor<'a> {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
-    fn place(&self) -> Place {
-        let before = self.text.get(self.line_start..self.at).unwrap_or_default();
-        Place {
-            line: self.line,
-            column: before.chars().count() + 1,
-        }
-    }
-
+    /// One byte on, unless the text is at its end.
     fn step(&mut self) {
-        if self.byte() == Some(b'\n') {
-            self.line += 1;
-            self.line_start = self.at + 1;
+        let Some(byte) = self.byte() else { return };
+        if byte == b'\n' {
+            self.here.line += 1;
+            self.here.column = 1;
+        } else if byte & 0xC0 != 0x80 {
+            // Bytes that go on with a character are in its column.
+            self.here.column += 1;
         }
         self.at += 1;
     }
@@ -125,7 +121,7 @@ impl<'a> Cursor<'a> {
         };
         Trouble {
             fault,
-            place: self.place(),
+            place: self.here,
         }
     }
 
@@ -139,7 +135,7 @@ impl<'a> Cursor<'a> {
                 Some(b) if b >= 0x80 => {
                     let next = self.text.get(self.at..).and_then(|t| t.chars().next());
                     match next {
-                        Some(c) if c.is_whitespace() => self.at += c.len_utf8(),
+                        Some(c) if c.is_whitespace() => self.step_to(self.at + c.len_utf8()),
                         _ => return,
                     }
                 }
@@ -149,11 +145,11 @@ impl<'a> Cursor<'a> {
     }
 
     fn comment(&mut self) {
-        let (count, first) = self.comments.unwrap_or((0, self.line));
+        let (count, first) = self.comments.unwrap_or((0, self.here.line));
         self.comments = Some((count + 1, first));
         if self.rest().starts_with(b"//") {
             while self.byte().is_some_and(|b| b != b'\n') {
-                self.at += 1;
+                self.step();
             }
             return;
         }
@@ -164,10 +160,10 @@ impl<'a> Cursor<'a> {
                 return;
             } else if rest.starts_with(b"/*") {
                 depth += 1;
-                self.at += 2;
+                self.step_to(self.at + 2);
             } else if rest.starts_with(b"*/") {
                 depth -= 1;
-                self.at += 2;
+                self.step_to(self.at + 2);
                 if depth == 0 {
                     return;
                 }
@@ -187,14 +183,14 @@ impl<'a> Cursor<'a> {
 
     fn word(&mut self) -> Option<&'a str> {
         if self.rest().starts_with(b"r#") {
-            self.at += 2;
+            self.step_to(self.at + 2);
         }
         let start = self.at;
         while self
             .byte()
             .is_some_and(|b| b.is_ascii_alphanumeric() || b == b'_')
         {
-            self.at += 1;
+            self.step();
         }
         self.text
             .get(start..self.at)
@@ -203,17 +199,17 @@ impl<'a> Cursor<'a> {
 
     /// A `"` string from its opening quote; the error is that it never ends.
     fn string(&mut self) -> Result<(), Trouble> {
-        let opened = self.place();
-        self.at += 1;
+        let opened = self.here;
+        self.step();
         loop {
             match self.byte() {
                 None => return Err(ends(opened)),
                 Some(b'\\') => {
-                    self.at += 1;
+                    self.step();
                     self.step();
                 }
                 Some(b'"') => {
-                    self.at += 1;
+                    self.step();
                     return Ok(());
                 }
                 Some(_) => self.step(),
@@ -228,7 +224,7 @@ impl<'a> Cursor<'a> {
         if rest.get(1 + hashes) != Some(&b'"') {
             return None;
         }
-        let opened = self.place();
+        let opened = self.here;
         let mut close = String::from("\"");
         close.extend(std::iter::repeat_n('#', hashes));
         let from = self.at + 2 + hashes;
@@ -260,7 +256,7 @@ impl<'a> Cursor<'a> {
 
     /// Skips one value: up to the `,` or closing bracket that follows it.
     fn skip_value(&mut self) -> Result<Span, Trouble> {
-        let (start, place) = (self.at, self.place());
+        let (start, place) = (self.at, self.here);
         let mut open: Vec<(u8, Place)> = Vec::new();
         let mut after_word = false;
         loop {
@@ -273,13 +269,13 @@ impl<'a> Cursor<'a> {
                 b'"' => self.string()?,
                 b'r' if !in_word => match self.raw_string() {
                     Some(done) => done?,
-                    None => self.at += 1,
+                    None => self.step(),
                 },
                 b'\'' => self.character(),
                 b'/' if matches!(self.rest().get(1), Some(b'/' | b'*')) => self.comment(),
                 b'(' | b'[' | b'{' => {
-                    open.push((byte, self.place()));
-                    self.at += 1;
+                    open.push((byte, self.here));
+                    self.step();
                 }
                 b')' | b']' | b'}' => {
                     let Some((opened, _)) = open.pop() else {
@@ -293,7 +289,7 @@ impl<'a> Cursor<'a> {
                     if byte != expected {
                         return Err(self.expected(what));
                     }
-                    self.at += 1;
+                    self.step();
                 }
                 b',' if open.is_empty() => break,
                 _ => self.step(),
@@ -311,7 +307,7 @@ impl<'a> Cursor<'a> {
 
     /// The name of a field and its `:`.
     fn name(&mut self) -> Result<(&'a str, usize, Place), Trouble> {
-        let (start, place) = (self.at, self.place());
+        let (start, place) = (self.at, self.here);
         let name = self.word().ok_or_else(|| Trouble {
             place,
             ..self.expected("the name of a field")

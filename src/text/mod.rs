@@ -55,6 +55,23 @@ impl Lang {
     /// Every language.
     pub const ALL: &'static [Self] = &[Self::En, Self::Uk];
 
+    /// The language of a locale such as `uk_UA.UTF-8`: Ukrainian for `uk…`, else English.
+    pub fn of_locale(locale: &str) -> Self {
+        if locale.to_ascii_lowercase().starts_with("uk") {
+            Self::Uk
+        } else {
+            Self::En
+        }
+    }
+
+    /// The language that the user has: by `PLEDGEBOOK_LANG`, else the system's.
+    pub fn of_user() -> Self {
+        match std::env::var("PLEDGEBOOK_LANG") {
+            Ok(locale) if !locale.is_empty() => Self::of_locale(&locale),
+            _ => sys_locale::get_locale().map_or(Self::En, |locale| Self::of_locale(&locale)),
+        }
+    }
+
     /// Its BCP 47 code.
     pub fn code(self) -> &'static str {
         match self {

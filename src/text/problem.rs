@@ -79,7 +79,7 @@ fn ids(check: &'static str) -> (&'static str, &'static str) {
 }
 
 /// The message of a problem: some are told otherwise where a fact is not there.
-fn message_id(problem: &Problem) -> &'static str {
+fn told_by(problem: &Problem) -> &'static str {
     let lacks = |fact: &str| problem.facts.iter().all(|(name, _)| *name != fact);
     match problem.check {
         "fulfilment-over" if lacks("year") => "problem-fulfilment-over-all",
@@ -122,7 +122,7 @@ pub fn message(problem: &Problem, texts: Texts) -> String {
         .iter()
         .map(|(name, value)| (*name, fact(problem, name, value, texts)))
         .collect();
-    texts.with(message_id(problem), &args)
+    texts.with(told_by(problem), &args)
 }
 
 /// What to do about it, in a sentence.
@@ -154,8 +154,8 @@ mod tests {
     #[test]
     fn every_check_has_words_in_both_languages() {
         let names = [
-            "currency", "date", "ids", "parts", "party", "percent", "reason", "stage", "target",
-            "whole", "words", "year",
+            "currency", "date", "ids", "parts", "party", "percent", "reason", "source", "stage",
+            "target", "whole", "words", "year",
         ];
         let facts = names.map(|name| (name, name.into()));
         for (check, _) in CHECKS {

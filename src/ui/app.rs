@@ -116,7 +116,7 @@ impl App {
         app.panes.parties.filter = app.prefs.filter.clone();
         app.panes.parties.filter.search.clear();
         app.panes.parties.measure = app.prefs.measure;
-        app.host.texts = Texts::new(app.prefs.language.unwrap_or_else(system_language));
+        app.host.texts = Texts::new(app.prefs.language.unwrap_or_else(Lang::of_user));
         app.apply_theme(ctx);
         ctx.set_zoom_factor(app.prefs.zoom);
         if let Some(error) = prefs_error {
@@ -344,16 +344,6 @@ impl App {
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             super::shell::drop_hint_ui(ctx, texts, theme);
         }
-    }
-}
-
-/// The language of the system, where the program speaks it.
-fn system_language() -> Lang {
-    let system = sys_locale::get_locale().unwrap_or_default();
-    if system.starts_with("uk") {
-        Lang::Uk
-    } else {
-        Lang::En
     }
 }
 

@@ -199,6 +199,10 @@ impl Prefs {
         map.extend(self.to_map());
         let text = serde_json::to_string_pretty(&map).map_err(|e| io(e.into()))?;
         let beside = path.with_extension("json.new");
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "written beside and renamed: settings are never torn"
+        )]
         std::fs::write(&beside, text + "\n").map_err(io)?;
         std::fs::rename(&beside, &path).map_err(io)
     }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{
     self, Align, Align2, Area, CentralPanel, Frame, Id, Layout, Margin, Order, Panel, RichText,
-    ScrollArea, Stroke, Ui, vec2,
+    ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2,
 };
 
 use crate::report::{FilePlace, Report};
@@ -70,8 +70,7 @@ impl App {
             .drag_to_open(false)
             .show_collapsible(ui, &mut shown, |ui| {
                 let mut lent = self.host.lend(&here);
-                self.panes.derivation.ui(ui, &mut lent);
-                ui.take_available_space();
+                confined_ui(ui, |ui| self.panes.derivation.ui(ui, &mut lent));
             });
         if let Some(panel) = derivation
             && shown == self.prefs.panes.derivation_shown
@@ -98,8 +97,7 @@ impl App {
                 .size_range(120.0..=most)
                 .show(ui, |ui| {
                     let mut lent = self.host.lend(&here);
-                    self.panes.chart.ui(ui, &mut lent);
-                    ui.take_available_space();
+                    confined_ui(ui, |ui| self.panes.chart.ui(ui, &mut lent));
                 });
             self.prefs.panes.chart = chart.response.rect.height();
         }
@@ -213,6 +211,16 @@ impl App {
             task.cancel();
         }
     }
+}
+
+/// Gives a pane the whole room that is left and no more: what is larger is cut off, and does not
+/// push the border of its panel further out with each frame.
+fn confined_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let room = ui.available_rect_before_wrap();
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(room));
+    inner.set_clip_rect(room.expand(UNIT).intersect(ui.clip_rect()));
+    add(&mut inner);
+    ui.allocate_rect(room, Sense::empty());
 }
 
 /// One part of a file that could not be read: line, record, what is wrong and what to do.

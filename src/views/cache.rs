@@ -60,13 +60,14 @@ impl<K: PartialEq, V: Clone> Recent<K, V> {
     }
 }
 
-/// The books that were looked at last, each with its views.
+/// The books that were looked at last, each with its views. `R` tells the revisions of the document
+/// apart: the session's own, or a number.
 #[derive(Debug)]
-pub struct ViewCache {
-    books: Recent<(u64, Assumptions), Rc<Views>>,
+pub struct ViewCache<R = u64> {
+    books: Recent<(R, Assumptions), Rc<Views>>,
 }
 
-impl Default for ViewCache {
+impl<R: PartialEq> Default for ViewCache<R> {
     fn default() -> Self {
         Self {
             books: Recent::new(BOOKS),
@@ -74,15 +75,10 @@ impl Default for ViewCache {
     }
 }
 
-impl ViewCache {
+impl<R: PartialEq> ViewCache<R> {
     /// The views of a revision of the document under assumptions; made ready for counting here if
     /// they were not kept. Revisions are unique in a run, and undo returns to the old one.
-    pub fn at(
-        &self,
-        revision: u64,
-        dataset: &Arc<Dataset>,
-        assumptions: &Assumptions,
-    ) -> Rc<Views> {
+    pub fn at(&self, revision: R, dataset: &Arc<Dataset>, assumptions: &Assumptions) -> Rc<Views> {
         self.books
             .get_or_make((revision, assumptions.clone()), |(_, assumptions)| {
                 let ledger = Ledger::new(Arc::clone(dataset), assumptions.clone());
@@ -91,14 +87,14 @@ impl ViewCache {
     }
 
     /// The views of a ledger of that revision that was made ready elsewhere, in a thread of its own.
-    pub fn of(&self, revision: u64, ledger: &Arc<Ledger>) -> Rc<Views> {
+    pub fn of(&self, revision: R, ledger: &Arc<Ledger>) -> Rc<Views> {
         let key = (revision, ledger.assumptions().clone());
         self.books
             .get_or_make(key, |_| Rc::new(Views::new(Arc::clone(ledger))))
     }
 
     /// The views of a revision under assumptions, if they are kept.
-    pub fn kept(&self, revision: u64, assumptions: &Assumptions) -> Option<Rc<Views>> {
+    pub fn kept(&self, revision: R, assumptions: &Assumptions) -> Option<Rc<Views>> {
         self.books.get(&(revision, assumptions.clone()))
     }
 }

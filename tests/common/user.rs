@@ -166,6 +166,19 @@ impl User {
         self
     }
 
+    /// Clicks the first of those that can be clicked and whose name holds these words.
+    pub(crate) fn clicks_first_that_says(&mut self, words: &str) -> &mut Self {
+        let by = By::new().predicate(|node| {
+            !matches!(node.role(), Role::Label | Role::TextRun)
+                && node.label().is_some_and(|l| plain(&l).contains(words))
+        });
+        let first = self.window.query_all(by).next();
+        assert!(first.is_some(), "nothing to click says {words:?}");
+        first.unwrap().click();
+        self.window.run();
+        self
+    }
+
     /// Clicks the chip whose name begins like this.
     pub(crate) fn clicks_chip(&mut self, begin: &str) -> &mut Self {
         let by = By::new().role(Role::Button).predicate(|node| {

@@ -132,3 +132,17 @@ fn the_next_party_and_the_way_back() {
     user.presses_with(Modifiers::ALT, Key::ArrowRight);
     assert_eq!(user.chosen_row().unwrap(), second);
 }
+
+#[test]
+fn two_clicks_lead_from_the_list_to_how_a_number_came_about() {
+    let mut user = User::opens_sample();
+    user.clicks_what_begins(Role::ListBoxOption, "Lithuania");
+    user.sees("Click any number");
+    user.clicks_first_that_says("Promised 2024: €196");
+    user.sees_not("Click any number");
+    user.sees("lt-2024-c");
+    // And back again.
+    user.presses_with(Modifiers::ALT, Key::ArrowLeft);
+    user.sees("Click any number");
+    assert!(user.chosen_row().unwrap().starts_with("Lithuania"));
+}

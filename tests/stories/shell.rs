@@ -3,7 +3,7 @@
 use eframe::egui::{Key, Modifiers};
 use pledgebook::text::Lang;
 use pledgebook::ui::Verb;
-use pledgebook::ui::prefs::Prefs;
+use pledgebook::ui::prefs::{PaneSizes, Prefs};
 
 use crate::common::user::{Habits, User};
 
@@ -58,6 +58,17 @@ fn about_names_the_licences_of_what_is_in_the_program() {
     user.sees("IBM Plex Sans");
     user.sees("SIL Open Font License");
     user.sees("Phosphor Icons");
+}
+
+#[test]
+fn borders_stay_where_they_are_while_nobody_drags_them() {
+    let mut user = User::opens_sample();
+    let before = user.app().prefs().panes;
+    assert_eq!(before, PaneSizes::default());
+    for _ in 0..8 {
+        user.presses_with(Modifiers::ALT, Key::ArrowDown);
+    }
+    assert_eq!(user.app().prefs().panes, before);
 }
 
 #[test]

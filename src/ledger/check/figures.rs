@@ -43,7 +43,7 @@ struct Parts {
 /// tranches (those that a later pledge replaces left out) has the whole sum, unless it was split.
 fn written(item: &Item) -> Option<(Decimal, Option<Decimal>)> {
     let (low, high) = size(item.original)?;
-    let counted = item.tranches.iter().filter(|t| t.superseded_by.is_none());
+    let counted = item.tranches.iter().filter(|t| t.superseded_by.is_empty());
     let times = if item.tranches.iter().any(|t| t.split.is_some()) {
         Decimal::ONE
     } else {
@@ -79,7 +79,7 @@ fn parts(found: &mut Found<'_>) {
             ..Parts::default()
         };
         let sum = sums.entry(place).or_insert_with(none_yet);
-        let tranches = item.tranches.iter().filter(|t| t.superseded_by.is_none());
+        let tranches = item.tranches.iter().filter(|t| t.superseded_by.is_empty());
         let bounds = Bounds::sum(tranches.map(|t| t.bounds));
         sum.converted = sum.converted.saturating_add(bounds.low);
         sum.ids.push(item.id.to_string());

@@ -241,17 +241,16 @@ pub(super) fn told(ctx: &PaneCtx<'_>, chart: &Chart, mark: &ChartMark) -> Vec<St
     for (leaf, _) in leaves.iter().take(4) {
         let mut line = format!("{} {}", leaf.record, numbers::form(&leaf.original, texts));
         if let Conversion::Rate(rate) = &leaf.conversion {
-            line += &format!(
-                " ÷ {}",
-                numbers::number(rate.from_per_eur.round_dp(4), texts)
-            );
+            line += " ÷ ";
+            line += &numbers::number(rate.from_per_eur.round_dp(4), texts);
         }
         if let Some(source) = leaf
             .source
             .as_ref()
             .and_then(|id| ctx.ledger.dataset().sources.get(id))
         {
-            line += &format!(" · {}", source.publisher);
+            line += " · ";
+            line += &source.publisher;
         }
         lines.push(line);
     }
