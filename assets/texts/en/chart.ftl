@@ -36,6 +36,15 @@ chart-gdp-of = GDP { $gdp } ({ $year })
 chart-more = and { $more } more
 chart-of-promise = of { $sum }
 chart-column-name = Name
-chart-column-value = Value
 chart-column-promised = Promised
 chart-column-basis = Basis
+chart-column-ratio = Of it
+chart-note-without-gdp = { $count ->
+    [one] no GDP known for { $shown } party
+   *[other] no GDP known for { $shown } parties
+}
+# $publishers: those of most of the documents.
+chart-source = { $count ->
+    [one] from { $shown } document: { $publishers }
+   *[other] from { $shown } documents, most by { $publishers }
+}

@@ -39,6 +39,17 @@ chart-gdp-of = ВВП { $gdp } ({ $year })
 chart-more = і ще { $more }
 chart-of-promise = з { $sum }
 chart-column-name = Назва
-chart-column-value = Значення
 chart-column-promised = Обіцяно
 chart-column-basis = Підстава
+chart-column-ratio = З того
+chart-note-without-gdp = { $count ->
+    [one] для { $shown } сторони ВВП невідомий
+    [few] для { $shown } сторін ВВП невідомий
+   *[many] для { $shown } сторін ВВП невідомий
+}
+# $publishers: видавці більшості документів.
+chart-source = { $count ->
+    [one] з { $shown } документа: { $publishers }
+    [few] з { $shown } документів, найбільше від: { $publishers }
+   *[many] з { $shown } документів, найбільше від: { $publishers }
+}

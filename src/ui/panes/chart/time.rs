@@ -1,17 +1,18 @@
 //! Over time: packages cumulated by the day of their announcement, running totals as points.
 
 use eframe::egui::{self, Sense, Ui, vec2};
-use egui_plot::{AxisHints, HoverPosition, MarkerShape, Plot, PlotPoint, PlotPoints, Points};
+use egui_plot::{AxisHints, HoverPosition, Line, MarkerShape, Plot, PlotPoint, PlotPoints, Points};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::text::numbers;
 use crate::ui::PaneCtx;
+use crate::ui::widgets::walk::walk;
 use crate::views::{Chart, ChartMark, ChartUnit};
 
-use super::bars::focus_ui;
-use super::words;
+use super::bars::{hover_ui, marks_ui};
+use super::{choose, words};
 
 /// The day from which the axis counts.
 const EPOCH: Date = Date::constant(2022, 1, 1);
@@ -28,26 +29,41 @@ fn point(mark: &ChartMark) -> [f64; 2] {
     [mark.date.map_or(0.0, x), float(mark.value.low)]
 }
 
-/// What the marks span, with a little room: days, then values from zero.
-fn bounds(marks: &[ChartMark]) -> ([f64; 2], f64) {
-    let points = marks.iter().map(point);
-    let (mut from, mut to, mut most) = (f64::MAX, f64::MIN, 1.0_f64);
-    for [x, y] in points {
-        from = from.min(x);
-        to = to.max(x);
-        most = most.max(y);
+/// The cumulated sums as steps.
+fn steps(marks: &[&ChartMark]) -> Vec<[f64; 2]> {
+    let mut line = Vec::new();
+    let mut before = 0.0;
+    for mark in marks {
+        let [x, y] = point(mark);
+        line.push([x, before]);
+        line.push([x, y]);
+        before = y;
     }
-    let room = ((to - from) * 0.03).max(10.0);
-    ([from - room, to + room], most * 1.08)
+    line
 }
 
 pub(super) fn time_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart, at: &mut Option<usize>) {
+    marks_ui(ui, &words::title(ctx, chart), |ui| {
+        let walked = walk(ui, ui.unique_id(), chart.marks.len(), at);
+        if let Some(mark) = walked.chosen.and_then(|at| chart.marks.get(at)) {
+            choose(ctx, mark);
+        }
+        plot_ui(ui, ctx, chart, at, walked.focused);
+    });
+}
+
+fn plot_ui(
+    ui: &mut Ui,
+    ctx: &mut PaneCtx<'_>,
+    chart: &Chart,
+    at: &mut Option<usize>,
+    focused: bool,
+) {
     let (texts, theme) = (ctx.texts, ctx.theme);
-    let focused = focus_ui(ui, ctx, chart, at).is_some();
     let color = theme.aid_or_all(chart.request.aid_type);
     let (points, packages): (Vec<&ChartMark>, Vec<&ChartMark>) =
         chart.marks.iter().partition(|mark| mark.running_total);
-    let ([from, to], most) = bounds(&chart.marks);
+    let line = steps(&packages);
     let totals: Vec<[f64; 2]> = points.iter().map(|mark| point(mark)).collect();
     let currency = match chart.unit {
         ChartUnit::Currency(currency) => currency,
@@ -70,11 +86,8 @@ pub(super) fn time_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart, at: &mu
         .allow_axis_zoom_drag(false)
         .allow_double_click_reset(false)
         .sense(Sense::CLICK)
-        .show_crosshair(false)
-        .set_margin_fraction(vec2(0.0, 0.0))
-        .default_x_bounds(from, to)
-        .default_y_bounds(0.0, most)
-        .reset()
+        .include_y(0.0)
+        .set_margin_fraction(vec2(0.03, 0.08))
         .grid_color(theme.line)
         .custom_y_axes(vec![
             AxisHints::new_y()
@@ -97,6 +110,12 @@ pub(super) fn time_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart, at: &mu
         })
         .label_formatter(|_: &HoverPosition<'_>| None);
     let shown = plot.show(ui, |plot| {
+        plot.line(
+            Line::new("", PlotPoints::from(line))
+                .color(color)
+                .width(2.0)
+                .allow_hover(false),
+        );
         let dots = Points::new("", PlotPoints::from(totals))
             .shape(MarkerShape::Diamond)
             .radius(4.5);
@@ -106,46 +125,23 @@ pub(super) fn time_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart, at: &mu
         let [x, y] = point(mark);
         shown.transform.position_from_point(&PlotPoint::new(x, y))
     };
-    let stroke = egui::Stroke::new(2.0, color);
-    let painter = ui.painter().with_clip_rect(*shown.transform.frame());
-    let mut ground = shown
-        .transform
-        .position_from_point(&PlotPoint::new(from, 0.0));
-    for mark in &packages {
-        let place = screen(mark);
-        painter.hline(ground.x..=place.x, ground.y, stroke);
-        painter.vline(place.x, place.y..=ground.y, stroke);
-        ground = place;
-    }
-    let end = shown
-        .transform
-        .position_from_point(&PlotPoint::new(to, 0.0));
-    painter.hline(ground.x..=end.x, ground.y, stroke);
     for (index, mark) in chart.marks.iter().enumerate() {
         let rect = egui::Rect::from_center_size(screen(mark), vec2(10.0, 10.0));
         let id = ui.scope_id().with(("mark", index));
         let response = ui.interact(rect, id, Sense::CLICK);
-        let told = words::told(ctx, chart, mark);
-        response
-            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ListItem, true, told.join("; ")));
+        response.widget_info(|| {
+            let told = words::told(ctx, chart, mark).join("; ");
+            egui::WidgetInfo::labeled(egui::Role::ListItem, true, told)
+        });
         if response.clicked() {
             *at = Some(index);
-            ctx.explain(&mark.derivation);
+            choose(ctx, mark);
         }
         if response.hovered() || focused && *at == Some(index) {
             ui.painter()
                 .circle_stroke(rect.center(), 6.0, egui::Stroke::new(1.5, theme.accent));
         }
-        response.on_hover_ui(|ui| {
-            ui.set_max_width(420.0);
-            for (index, line) in told.iter().enumerate() {
-                ui.label(if index == 0 {
-                    egui::RichText::new(line).strong()
-                } else {
-                    theme.weak(line)
-                });
-            }
-        });
+        hover_ui(response, ctx, chart, mark);
     }
 }
 
