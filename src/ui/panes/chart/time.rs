@@ -1,12 +1,15 @@
 //! Over time: packages cumulated by the day of their announcement, running totals as points.
 
 use eframe::egui::{self, Sense, Ui, vec2};
-use egui_plot::{AxisHints, HoverPosition, Line, MarkerShape, Plot, PlotPoint, PlotPoints, Points};
+use egui_plot::{
+    AxisHints, GridMark, HoverPosition, Line, MarkerShape, Plot, PlotPoint, PlotPoints, Points,
+};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use crate::text::numbers;
+use crate::model::Year;
+use crate::text::{Texts, dates, numbers};
 use crate::ui::PaneCtx;
 use crate::ui::widgets::walk::walk;
 use crate::views::{Chart, ChartMark, ChartUnit};
@@ -29,17 +32,54 @@ fn point(mark: &ChartMark) -> [f64; 2] {
     [mark.date.map_or(0.0, x), float(mark.value.low)]
 }
 
-/// The cumulated sums as steps.
+/// The cumulated sums as steps; a day on which the sum stays has no corner of its own.
 fn steps(marks: &[&ChartMark]) -> Vec<[f64; 2]> {
-    let mut line = Vec::new();
+    let mut line: Vec<[f64; 2]> = Vec::new();
+    let mut add = |point: [f64; 2]| {
+        if line.last() != Some(&point) {
+            line.push(point);
+        }
+    };
     let mut before = 0.0;
     for mark in marks {
         let [x, y] = point(mark);
-        line.push([x, before]);
-        line.push([x, y]);
+        add([x, before]);
+        add([x, y]);
         before = y;
     }
     line
+}
+
+/// Ticks of the time axis: years, or quarters where few years are shown.
+fn ticks((from, to): (f64, f64)) -> Vec<GridMark> {
+    let months: &[i8] = if to - from > 800.0 {
+        &[1]
+    } else {
+        &[1, 4, 7, 10]
+    };
+    let days = (2014..=2040_i16).flat_map(|year| {
+        months
+            .iter()
+            .map(move |month| x(Date::constant(year, *month, 1)))
+    });
+    days.filter(|at| (from..=to).contains(at))
+        .map(|value| GridMark {
+            value,
+            step_size: 365.0,
+        })
+        .collect()
+}
+
+/// The year or month that begins at a place of the axis.
+fn tick_name(value: f64, texts: Texts) -> String {
+    let days = value.round().to_i64().unwrap_or(0);
+    let Ok(day) = EPOCH.checked_add(jiff::Span::new().days(days)) else {
+        return String::new();
+    };
+    if day.month() == 1 {
+        return day.year().to_string();
+    }
+    dates::month(Year::of(day), day.month(), texts)
 }
 
 pub(super) fn time_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart, at: &mut Option<usize>) {
@@ -95,25 +135,19 @@ fn plot_ui(
                 .min_thickness(64.0),
         ])
         .custom_x_axes(vec![
-            AxisHints::new_x().formatter(|mark, _| year_at(mark.value)),
+            AxisHints::new_x().formatter(move |mark, _| tick_name(mark.value, texts)),
         ])
-        .x_grid_spacer(|input| {
-            let (from, to) = input.bounds;
-            let years = (2022..=2040_i16).map(|year| x(Date::constant(year, 1, 1)));
-            years
-                .filter(|at| (from..=to).contains(at))
-                .map(|value| egui_plot::GridMark {
-                    value,
-                    step_size: 365.0,
-                })
-                .collect()
-        })
+        .x_grid_spacer(|input| ticks(input.bounds))
+        .show_x(false)
+        .show_y(false)
         .label_formatter(|_: &HoverPosition<'_>| None);
     let shown = plot.show(ui, |plot| {
         plot.line(
             Line::new("", PlotPoints::from(line))
                 .color(color)
                 .width(2.0)
+                // Steps within a pixel would be drawn as one slanted band.
+                .allow_band(false)
                 .allow_hover(false),
         );
         let dots = Points::new("", PlotPoints::from(totals))
@@ -125,6 +159,16 @@ fn plot_ui(
         let [x, y] = point(mark);
         shown.transform.position_from_point(&PlotPoint::new(x, y))
     };
+    if let Some(last) = packages.last() {
+        let end = screen(last);
+        ui.painter().text(
+            end - vec2(4.0, 4.0),
+            egui::Align2::RIGHT_BOTTOM,
+            words::value(chart, &last.value, texts),
+            egui::TextStyle::Small.resolve(ui.style()),
+            theme.text_weak,
+        );
+    }
     for (index, mark) in chart.marks.iter().enumerate() {
         let rect = egui::Rect::from_center_size(screen(mark), vec2(10.0, 10.0));
         let id = ui.scope_id().with(("mark", index));
@@ -143,11 +187,4 @@ fn plot_ui(
         }
         hover_ui(response, ctx, chart, mark);
     }
-}
-
-/// The year that begins at a place of the axis.
-fn year_at(value: f64) -> String {
-    let days = value.round().to_i64().unwrap_or(0);
-    let day = EPOCH.checked_add(jiff::Span::new().days(days));
-    day.map_or_else(|_| String::new(), |day| day.year().to_string())
 }
