@@ -43,8 +43,7 @@ chart-note-without-gdp = { $count ->
     [one] no GDP known for { $shown } party
    *[other] no GDP known for { $shown } parties
 }
-# $publishers: those of most of the documents.
 chart-source = { $count ->
-    [one] from { $shown } document: { $publishers }
-   *[other] from { $shown } documents, most by { $publishers }
+    [one] figures from { $shown } document
+   *[other] figures from { $shown } documents
 }

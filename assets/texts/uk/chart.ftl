@@ -47,9 +47,8 @@ chart-note-without-gdp = { $count ->
     [few] для { $shown } сторін ВВП невідомий
    *[many] для { $shown } сторін ВВП невідомий
 }
-# $publishers: видавці більшості документів.
 chart-source = { $count ->
-    [one] з { $shown } документа: { $publishers }
-    [few] з { $shown } документів, найбільше від: { $publishers }
-   *[many] з { $shown } документів, найбільше від: { $publishers }
+    [one] дані з { $shown } документа
+    [few] дані з { $shown } документів
+   *[many] дані з { $shown } документів
 }

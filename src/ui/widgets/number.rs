@@ -1,6 +1,6 @@
 //! A number that walks back to its source: it looks like a figure, and opens its derivation.
 
-use eframe::egui::{self, Label, Response, RichText, Role, Sense, Stroke, Ui};
+use eframe::egui::{self, Label, Response, RichText, Role, Sense, Stroke, TextStyle, Ui};
 
 use crate::ledger::{Ratio, StagedTotal};
 use crate::model::Stage;
@@ -18,7 +18,16 @@ pub fn number_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, total: &StagedTotal, what: 
     } else {
         theme.text_faint
     };
-    let response = opener_ui(ui, ctx, RichText::new(&shown).color(color));
+    let mut text = RichText::new(&shown).color(color);
+    let font = TextStyle::Body.resolve(ui.style());
+    let size = ui
+        .painter()
+        .layout_no_wrap(shown.clone(), font, color)
+        .size();
+    if size.x > ui.available_width() {
+        text = text.small();
+    }
+    let response = opener_ui(ui, ctx, text);
     response.widget_info(|| {
         let args = [("number", shown.as_str().into()), ("what", what.into())];
         egui::WidgetInfo::labeled(Role::Button, true, texts.with("detail-number-name", &args))
@@ -74,7 +83,10 @@ pub fn ratio_ui(
 
 /// Text that is clicked, underlined while the pointer or the focus is on it.
 fn opener_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, text: RichText) -> Response {
-    let label = Label::new(text).sense(Sense::click()).selectable(false);
+    let label = Label::new(text)
+        .sense(Sense::click())
+        .selectable(false)
+        .extend();
     let response = ui.add(label);
     if response.hovered() || response.has_focus() {
         let line = Stroke::new(1.0, ctx.theme.accent);

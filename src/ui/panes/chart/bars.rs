@@ -20,8 +20,14 @@ use super::{choose, words};
 
 /// Height of one bar with its room.
 const STEP: f32 = 21.0;
-/// Width kept free at the end of the longest bar for its value.
-const ROOM: f64 = 0.34;
+/// Width kept free at the end of the longest bar for its value, as a part of that bar.
+fn room(chart: &Chart) -> f64 {
+    match chart.request.kind {
+        // The ratio, what arrived and the promise.
+        ChartKind::PromisedAgainstArrived => 0.55,
+        _ => 0.34,
+    }
+}
 
 /// Paints the bars into the room that is there; more than fit are scrolled.
 pub(super) fn bars_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart, at: &mut Option<usize>) {
@@ -180,7 +186,7 @@ fn plot_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, chart: &Chart, height: f32) -> PlotTr
         .sense(Sense::HOVER)
         .invert_y(true)
         .set_margin_fraction(vec2(0.0, 0.0))
-        .default_x_bounds(0.0, most * (1.0 + ROOM))
+        .default_x_bounds(0.0, most * (1.0 + room(chart)))
         .default_y_bounds(-0.5, rows - 0.5)
         .reset()
         .show(ui, |plot| {

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Sense, Ui, vec2};
 use egui_plot::{
-    AxisHints, GridMark, HoverPosition, Line, MarkerShape, Plot, PlotPoint, PlotPoints, Points,
+    AxisHints, GridMark, HoverPosition, MarkerShape, Plot, PlotPoint, PlotPoints, Points,
 };
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -32,22 +32,17 @@ fn point(mark: &ChartMark) -> [f64; 2] {
     [mark.date.map_or(0.0, x), float(mark.value.low)]
 }
 
-/// The cumulated sums as steps; a day on which the sum stays has no corner of its own.
-fn steps(marks: &[&ChartMark]) -> Vec<[f64; 2]> {
-    let mut line: Vec<[f64; 2]> = Vec::new();
-    let mut add = |point: [f64; 2]| {
-        if line.last() != Some(&point) {
-            line.push(point);
-        }
-    };
-    let mut before = 0.0;
-    for mark in marks {
-        let [x, y] = point(mark);
-        add([x, before]);
-        add([x, y]);
-        before = y;
+/// What the marks span, with a little room: days, then values from zero.
+fn bounds(marks: &[ChartMark]) -> ([f64; 2], f64) {
+    let points = marks.iter().map(point);
+    let (mut from, mut to, mut most) = (f64::MAX, f64::MIN, 1.0_f64);
+    for [x, y] in points {
+        from = from.min(x);
+        to = to.max(x);
+        most = most.max(y);
     }
-    line
+    let room = ((to - from) * 0.03).max(10.0);
+    ([from - room, to + room], most * 1.12)
 }
 
 /// Ticks of the time axis: years, or quarters where few years are shown.
@@ -103,7 +98,7 @@ fn plot_ui(
     let color = theme.aid_or_all(chart.request.aid_type);
     let (points, packages): (Vec<&ChartMark>, Vec<&ChartMark>) =
         chart.marks.iter().partition(|mark| mark.running_total);
-    let line = steps(&packages);
+    let ([from, to], most) = bounds(&chart.marks);
     let totals: Vec<[f64; 2]> = points.iter().map(|mark| point(mark)).collect();
     let currency = match chart.unit {
         ChartUnit::Currency(currency) => currency,
@@ -126,8 +121,11 @@ fn plot_ui(
         .allow_axis_zoom_drag(false)
         .allow_double_click_reset(false)
         .sense(Sense::CLICK)
-        .include_y(0.0)
-        .set_margin_fraction(vec2(0.03, 0.08))
+        .show_crosshair(false)
+        .set_margin_fraction(vec2(0.0, 0.0))
+        .default_x_bounds(from, to)
+        .default_y_bounds(0.0, most)
+        .reset()
         .grid_color(theme.line)
         .custom_y_axes(vec![
             AxisHints::new_y()
@@ -138,18 +136,8 @@ fn plot_ui(
             AxisHints::new_x().formatter(move |mark, _| tick_name(mark.value, texts)),
         ])
         .x_grid_spacer(|input| ticks(input.bounds))
-        .show_x(false)
-        .show_y(false)
         .label_formatter(|_: &HoverPosition<'_>| None);
     let shown = plot.show(ui, |plot| {
-        plot.line(
-            Line::new("", PlotPoints::from(line))
-                .color(color)
-                .width(2.0)
-                // Steps within a pixel would be drawn as one slanted band.
-                .allow_band(false)
-                .allow_hover(false),
-        );
         let dots = Points::new("", PlotPoints::from(totals))
             .shape(MarkerShape::Diamond)
             .radius(4.5);
@@ -159,6 +147,21 @@ fn plot_ui(
         let [x, y] = point(mark);
         shown.transform.position_from_point(&PlotPoint::new(x, y))
     };
+    let stroke = egui::Stroke::new(2.0, color);
+    let painter = ui.painter().with_clip_rect(*shown.transform.frame());
+    let mut ground = shown
+        .transform
+        .position_from_point(&PlotPoint::new(from, 0.0));
+    for mark in &packages {
+        let place = screen(mark);
+        painter.hline(ground.x..=place.x, ground.y, stroke);
+        painter.vline(place.x, place.y..=ground.y, stroke);
+        ground = place;
+    }
+    let end = shown
+        .transform
+        .position_from_point(&PlotPoint::new(to, 0.0));
+    painter.hline(ground.x..=end.x, ground.y, stroke);
     if let Some(last) = packages.last() {
         let end = screen(last);
         ui.painter().text(

@@ -1,6 +1,6 @@
 //! The words of a chart: title, subtitle, note, and each mark's value.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::ledger::{Bounds, Conversion, Derivation, Ratio};
 use crate::model::SourceId;
@@ -116,7 +116,7 @@ pub(super) fn note(ctx: &PaneCtx<'_>, chart: &Chart) -> String {
     told.join(" · ")
 }
 
-/// Whose numbers these are: the dataset with its licence, and how many documents, of which publishers most.
+/// Whose numbers these are: the dataset with its licence, and from how many documents.
 pub(super) fn source(ctx: &PaneCtx<'_>, chart: &Chart) -> String {
     let texts = ctx.texts;
     let dataset = ctx.ledger.dataset();
@@ -125,24 +125,11 @@ pub(super) fn source(ctx: &PaneCtx<'_>, chart: &Chart) -> String {
         let leaves = derivation.leaves().into_iter();
         documents.extend(leaves.filter_map(|(leaf, _)| leaf.source.as_ref()));
     }
-    let mut publishers: BTreeMap<&str, usize> = BTreeMap::new();
-    for source in documents.iter().filter_map(|id| dataset.sources.get(*id)) {
-        *publishers.entry(&source.publisher).or_default() += 1;
-    }
-    let mut publishers: Vec<(&str, usize)> = publishers
-        .into_iter()
-        .filter(|(name, _)| !name.is_empty())
-        .collect();
-    publishers.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let most: Vec<&str> = publishers.iter().take(3).map(|(name, _)| *name).collect();
-    let told = texts.with(
-        "chart-source",
-        &[
-            ("count", documents.len().into()),
-            ("shown", documents.len().to_string().into()),
-            ("publishers", most.join(", ").into()),
-        ],
-    );
+    let args = [
+        ("count", documents.len().into()),
+        ("shown", documents.len().to_string().into()),
+    ];
+    let told = texts.with("chart-source", &args);
     let header = &dataset.header;
     // What a licence says after its name is told where the dataset is.
     let licence = header.licence.split(';').next().unwrap_or_default();
@@ -254,17 +241,16 @@ pub(super) fn told(ctx: &PaneCtx<'_>, chart: &Chart, mark: &ChartMark) -> Vec<St
     for (leaf, _) in leaves.iter().take(4) {
         let mut line = format!("{} {}", leaf.record, numbers::form(&leaf.original, texts));
         if let Conversion::Rate(rate) = &leaf.conversion {
-            line += &format!(
-                " ÷ {}",
-                numbers::number(rate.from_per_eur.round_dp(4), texts)
-            );
+            line += " ÷ ";
+            line += &numbers::number(rate.from_per_eur.round_dp(4), texts);
         }
         if let Some(source) = leaf
             .source
             .as_ref()
             .and_then(|id| ctx.ledger.dataset().sources.get(id))
         {
-            line += &format!(" · {}", source.publisher);
+            line += " · ";
+            line += &source.publisher;
         }
         lines.push(line);
     }

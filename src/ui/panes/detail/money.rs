@@ -87,11 +87,12 @@ fn columns(ctx: &PaneCtx<'_>, apart: bool) -> Vec<Column> {
         Column::numbers(words::stage(stage, texts), share).tip(texts.get("detail-stage-tip"))
     };
     let mut columns = vec![
-        Column::words(texts.get("detail-year"), 0.85).tip(texts.get("detail-year-tip")),
+        Column::words(texts.get("detail-year"), if apart { 0.75 } else { 0.85 })
+            .tip(texts.get("detail-year-tip")),
         Column::numbers(texts.get("detail-promised"), 1.3).tip(texts.get("detail-promised-tip")),
     ];
     if apart {
-        let all = Column::numbers(texts.get("detail-all-pledges"), 1.3);
+        let all = Column::numbers(texts.get("detail-all-pledges"), 1.5);
         columns.push(all.tip(texts.get("detail-pledged-tip")));
     }
     columns.extend(ARRIVED.map(|of| stage(of, 1.0)));
