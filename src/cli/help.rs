@@ -112,7 +112,9 @@ fn worded(command: Command, texts: Texts) -> Command {
         .help_template(template)
         .mut_args(|argument| {
             let help = texts.get(argument_id(&name, argument.get_id().as_str()));
-            argument.help(help).hide_possible_values(true)
+            // The help names the values itself; clap wants no such wish of a flag.
+            let takes_value = argument.get_action().takes_values();
+            argument.help(help).hide_possible_values(takes_value)
         })
         .mut_subcommands(|sub| worded(sub, texts))
 }
