@@ -1,6 +1,6 @@
 //! Over time: packages cumulated by the day of their announcement, running totals as points.
 
-use eframe::egui::{self, Sense, Ui, vec2};
+use eframe::egui::{self, Align2, Painter, Pos2, Rect, Sense, TextStyle, Ui, vec2};
 use egui_plot::{
     AxisHints, GridMark, HoverPosition, MarkerShape, Plot, PlotPoint, PlotPoints, Points,
 };
@@ -11,6 +11,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 use crate::model::Year;
 use crate::text::{Texts, dates, numbers};
 use crate::ui::PaneCtx;
+use crate::ui::theme::small_font;
 use crate::ui::widgets::walk::walk;
 use crate::views::{Chart, ChartMark, ChartUnit};
 
@@ -110,6 +111,10 @@ fn plot_ui(
             |value| numbers::money_short(value, currency, texts),
         )
     };
+    let small = TextStyle::Small.resolve(ui.style());
+    ui.style_mut()
+        .text_styles
+        .insert(TextStyle::Body, small.clone());
     let height = ui.available_height();
     let plot = Plot::new("time")
         .height(height)
@@ -163,14 +168,11 @@ fn plot_ui(
         .position_from_point(&PlotPoint::new(to, 0.0));
     painter.hline(ground.x..=end.x, ground.y, stroke);
     if let Some(last) = packages.last() {
-        let end = screen(last);
-        ui.painter().text(
-            end - vec2(4.0, 4.0),
-            egui::Align2::RIGHT_BOTTOM,
-            words::value(chart, &last.value, texts),
-            egui::TextStyle::Small.resolve(ui.style()),
-            theme.text_weak,
-        );
+        let value = words::value(chart, &last.value, texts);
+        let at = screen(last) - vec2(4.0, 4.0);
+        let color = theme.text_weak;
+        let told = painter.text(at, Align2::RIGHT_BOTTOM, value, small.clone(), color);
+        labels_ui(&painter, ctx, chart, &points, &screen, told);
     }
     for (index, mark) in chart.marks.iter().enumerate() {
         let rect = egui::Rect::from_center_size(screen(mark), vec2(10.0, 10.0));
@@ -189,5 +191,34 @@ fn plot_ui(
                 .circle_stroke(rect.center(), 6.0, egui::Stroke::new(1.5, theme.accent));
         }
         hover_ui(response, ctx, chart, mark);
+    }
+}
+
+/// The names of the greatest running totals beside their points, as far as there is room.
+fn labels_ui(
+    painter: &Painter,
+    ctx: &PaneCtx<'_>,
+    chart: &Chart,
+    points: &[&ChartMark],
+    screen: &dyn Fn(&ChartMark) -> Pos2,
+    taken: Rect,
+) {
+    let mut taken = vec![taken];
+    let mut greatest: Vec<&ChartMark> = points.to_vec();
+    greatest.sort_by_key(|mark| std::cmp::Reverse(mark.value.low));
+    for mark in greatest.into_iter().take(6) {
+        let value = words::value(chart, &mark.value, ctx.texts);
+        let text = match &mark.party {
+            Some((_, name)) => format!("{} {value}", ctx.name(name)),
+            None => value,
+        };
+        let galley = painter.layout_no_wrap(text, small_font(), ctx.theme.text_weak);
+        let at = screen(mark) + vec2(8.0, -galley.size().y / 2.0);
+        let room = Rect::from_min_size(at, galley.size());
+        let free = taken.iter().all(|other| !other.intersects(room));
+        if free && painter.clip_rect().contains_rect(room) {
+            painter.galley(at, galley, ctx.theme.text_weak);
+            taken.push(room);
+        }
     }
 }

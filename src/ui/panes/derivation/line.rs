@@ -167,7 +167,9 @@ fn step_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, line: &Line) {
             } else {
                 line.value.clone()
             };
-            ui.label(RichText::new(equals).small().color(theme.text));
+            // A number is never broken over two lines.
+            let equals = RichText::new(equals).small().color(theme.text);
+            ui.add(Label::new(equals).extend());
         }
         if let Some(record) = &line.record {
             let id = record.to_string();

@@ -3,12 +3,18 @@
 use eframe::egui::{self, Align, Layout, RichText, Ui};
 
 use crate::model::{Instrument, Record};
-use crate::text::{dates, numbers, words};
+use crate::text::{dates, words};
 use crate::ui::PaneCtx;
 use crate::ui::widgets::number::number_ui;
 use crate::views::{AidRow, PartyDetail};
 
-use super::{indented_ui, line_ui, phrase_ui, problems_ui, record_link_ui, summary_ui};
+use super::{
+    culled_ui, indented_ui, line_ui, original_ui, phrase_ui, problems_ui, record_link_ui,
+    summary_ui,
+};
+
+/// The most letters of a source's own words for a stage that stand beside it.
+const SHORT: usize = 44;
 
 /// Width of the day.
 const DATE: f32 = 84.0;
@@ -18,16 +24,17 @@ pub(super) fn aid_ui(
     ctx: &mut PaneCtx<'_>,
     detail: &PartyDetail,
     reveal: Option<&str>,
+    heights: &mut Vec<f32>,
 ) {
     if detail.aid.is_empty() {
         ui.label(ctx.theme.weak(ctx.texts.get("detail-no-aid")));
     }
-    for row in &detail.aid {
-        let shown = ui.scope(|ui| row_ui(ui, ctx, row)).response;
-        if reveal == Some(row.entry.id.as_str()) {
-            shown.scroll_to_me(Some(Align::TOP));
-        }
-        line_ui(ui, ctx);
+    for (index, row) in detail.aid.iter().enumerate() {
+        let wanted = reveal == Some(row.entry.id.as_str());
+        culled_ui(ui, heights, index, wanted, |ui| {
+            row_ui(ui, ctx, row);
+            line_ui(ui, ctx);
+        });
     }
 }
 
@@ -66,11 +73,7 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &AidRow) {
         if let Some(total) = &row.money {
             ui.with_layout(Layout::top_down(Align::Max), |ui| {
                 number_ui(ui, ctx, total, entry.id.as_str());
-                let form = &entry.figure.amount.form;
-                if form.currency() != Some(total.unit()) {
-                    ui.label(theme.small(numbers::form(form, texts)))
-                        .on_hover_text(numbers::form_exact(form, texts));
-                }
+                original_ui(ui, ctx, &entry.figure.amount, total);
             });
         }
     });
@@ -86,10 +89,15 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &AidRow) {
             kind(ctx, row),
             words::stage(entry.stage, texts)
         );
-        if let Some(verb) = &entry.figure.as_reported {
-            told = format!("{told} (“{verb}”)");
+        // The source's own words for the stage; long ones are told under the pointer.
+        let verb = entry.figure.as_reported.as_deref().unwrap_or_default();
+        if !verb.is_empty() && verb.chars().count() <= SHORT {
+            told = format!("{told} ({verb})");
         }
-        ui.label(theme.small(told));
+        let said = ui.label(theme.small(told));
+        if verb.chars().count() > SHORT {
+            said.on_hover_text(verb);
+        }
         if let Some(period) = &entry.period_as_written {
             ui.label(theme.small(format!("· {period}")));
         }
@@ -109,7 +117,11 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &AidRow) {
                 .on_hover_text(note);
         }
     });
-    problems_ui(ui, ctx, &row.problems);
+    if !row.problems.is_empty() {
+        indented_ui(ui, DATE + 8.0, |ui| {
+            ui.vertical(|ui| problems_ui(ui, ctx, &row.problems));
+        });
+    }
 }
 
 fn relations_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &AidRow) {

@@ -3,12 +3,15 @@
 use eframe::egui::{self, Align, Color32, Layout, RichText, Ui};
 
 use crate::model::{Commitment, Strength};
-use crate::text::{dates, numbers, words};
+use crate::text::{dates, words};
 use crate::ui::PaneCtx;
 use crate::ui::widgets::number::number_ui;
 use crate::views::{CommitmentRow, PartyDetail};
 
-use super::{heading_ui, indented_ui, line_ui, phrase_ui, problems_ui, record_link_ui, summary_ui};
+use super::{
+    culled_ui, heading_ui, indented_ui, line_ui, original_ui, phrase_ui, problems_ui,
+    record_link_ui, summary_ui,
+};
 
 /// Where the words of a commitment begin, beside the dots of its strength.
 const BESIDE_DOTS: f32 = 34.0;
@@ -18,8 +21,10 @@ pub(super) fn commitments_ui(
     ctx: &mut PaneCtx<'_>,
     detail: &PartyDetail,
     reveal: Option<&str>,
+    heights: &mut Vec<f32>,
 ) {
     let mut group = None;
+    let mut index = 0;
     for area in &detail.commitments {
         if group != Some(area.group) {
             group = Some(area.group);
@@ -27,11 +32,12 @@ pub(super) fn commitments_ui(
         }
         ui.label(ctx.theme.small(words::area(area.area, ctx.texts)));
         for row in &area.rows {
-            let shown = ui.scope(|ui| row_ui(ui, ctx, row)).response;
-            if reveal == Some(row.commitment.id.as_str()) {
-                shown.scroll_to_me(Some(Align::TOP));
-            }
-            line_ui(ui, ctx);
+            let wanted = reveal == Some(row.commitment.id.as_str());
+            culled_ui(ui, heights, index, wanted, |ui| {
+                row_ui(ui, ctx, row);
+                line_ui(ui, ctx);
+            });
+            index += 1;
         }
     }
 }
@@ -73,8 +79,7 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &CommitmentRow) {
             ui.with_layout(Layout::top_down(Align::Max), |ui| {
                 number_ui(ui, ctx, total, commitment.id.as_str());
                 if let Some(amount) = &commitment.amount {
-                    ui.label(theme.small(numbers::form(&amount.form, texts)))
-                        .on_hover_text(dates::period(&amount.period, texts));
+                    original_ui(ui, ctx, amount, total);
                 }
             });
         }
@@ -127,5 +132,9 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &CommitmentRow) {
             }
         });
     }
-    problems_ui(ui, ctx, &row.problems);
+    if !row.problems.is_empty() {
+        indented_ui(ui, BESIDE_DOTS, |ui| {
+            ui.vertical(|ui| problems_ui(ui, ctx, &row.problems));
+        });
+    }
 }

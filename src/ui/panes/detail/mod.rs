@@ -10,7 +10,9 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Link, RichText, ScrollArea, Ui};
 
-use crate::model::PartyId;
+use crate::ledger::StagedTotal;
+use crate::model::{Amount, PartyId, Period};
+use crate::text::{Lang, dates, numbers};
 use crate::ui::PaneCtx;
 use crate::ui::theme::strong;
 use crate::ui::widgets::chip;
@@ -45,6 +47,18 @@ pub struct DetailPane {
     /// The record that was last brought into view, so that it is done once.
     shown_record: Option<String>,
     shown_party: Option<PartyId>,
+    /// How high the records of the tab were when they were last laid out.
+    heights: Vec<f32>,
+    heights_of: Option<Made>,
+}
+
+/// What heights were measured under.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Made {
+    detail: usize,
+    tab: Tab,
+    lang: Lang,
+    width: u32,
 }
 
 impl DetailPane {
@@ -60,22 +74,35 @@ impl DetailPane {
         let reveal = self.follow(ctx, &detail);
         facts::facts_ui(ui, ctx, &detail);
         self.tabs_ui(ui, ctx, &detail);
-        let salt = (detail.party.id.as_str().to_owned(), self.tab as u8);
         if self.tab == Tab::Money {
             self.money.ui(ui, ctx, &detail);
             return;
         }
+        let made = Made {
+            detail: Arc::as_ptr(&detail) as usize,
+            tab: self.tab,
+            lang: ctx.texts.lang(),
+            width: ui.available_width().round().to_bits(),
+        };
+        if self.heights_of != Some(made) {
+            self.heights_of = Some(made);
+            self.heights.clear();
+        }
+        let heights = &mut self.heights;
         ScrollArea::vertical()
-            .id_salt(salt)
+            .id_salt((detail.party.id.as_str(), self.tab as u8))
             .auto_shrink(false)
-            .show(ui, |ui| match self.tab {
-                Tab::Money => {}
-                Tab::Commitments => {
-                    commitments::commitments_ui(ui, ctx, &detail, reveal.as_deref())
+            .show(ui, |ui| {
+                let reveal = reveal.as_deref();
+                match self.tab {
+                    Tab::Money => {}
+                    Tab::Commitments => {
+                        commitments::commitments_ui(ui, ctx, &detail, reveal, heights);
+                    }
+                    Tab::Aid => aid::aid_ui(ui, ctx, &detail, reveal, heights),
+                    Tab::Sources => sources::sources_ui(ui, ctx, &detail, reveal, heights),
+                    Tab::Conflicts => sources::conflicts_ui(ui, ctx, &detail),
                 }
-                Tab::Aid => aid::aid_ui(ui, ctx, &detail, reveal.as_deref()),
-                Tab::Sources => sources::sources_ui(ui, ctx, &detail, reveal.as_deref()),
-                Tab::Conflicts => sources::conflicts_ui(ui, ctx, &detail),
             });
     }
 
@@ -201,6 +228,61 @@ fn phrase_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, phrase: &str, link: Option<&str
     }
 }
 
+/// A record of a long list: laid out only while it is in view or wanted there. A screen reader
+/// hears all of them.
+fn culled_ui(
+    ui: &mut Ui,
+    heights: &mut Vec<f32>,
+    index: usize,
+    wanted: bool,
+    fill: impl FnOnce(&mut Ui),
+) {
+    let heard = ui
+        .ctx()
+        .accesskit_node_builder(ui.unique_id(), |_| ())
+        .is_some();
+    if let Some(height) = heights.get(index).copied()
+        && !heard
+        && !wanted
+    {
+        let size = egui::vec2(ui.available_width(), height);
+        if !ui.is_rect_visible(egui::Rect::from_min_size(ui.cursor().min, size)) {
+            ui.allocate_space(size);
+            return;
+        }
+    }
+    let shown = ui.scope(fill).response;
+    if heights.len() <= index {
+        heights.resize(index + 1, 0.0);
+    }
+    if let Some(height) = heights.get_mut(index) {
+        *height = shown.rect.height();
+    }
+    if wanted {
+        shown.scroll_to_me(Some(egui::Align::TOP));
+    }
+}
+
+/// The amount as its source writes it, where that says more than the number beside it.
+fn original_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, amount: &Amount, total: &StagedTotal) {
+    let texts = ctx.texts;
+    let form = numbers::form(&amount.form, texts);
+    let same = form == numbers::bounds_short(total.bounds(), total.unit(), texts);
+    let repeated = matches!(amount.period, Period::Yearly { .. });
+    if same && !repeated {
+        return;
+    }
+    let period = dates::period(&amount.period, texts);
+    let told = if repeated {
+        format!("{form}, {period}")
+    } else {
+        form
+    };
+    let exact = numbers::form_exact(&amount.form, texts);
+    ui.add(egui::Label::new(ctx.theme.small(told)).wrap())
+        .on_hover_text(format!("{exact} · {period}"));
+}
+
 /// A heading inside a tab.
 fn heading_ui(ui: &mut Ui, text: String) {
     ui.add_space(6.0);
@@ -228,15 +310,13 @@ fn problems_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, problems: &[crate::ledger::Proble
 
 /// A record that a link leads to, as a small link.
 fn record_link_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, id: &str) {
-    let response = ui.add(Link::new(RichText::new(id).small()));
-    if response.clicked() {
-        let party = ctx
-            .ledger
-            .dataset()
-            .money(id)
-            .map(|record| record.party().clone());
-        if let Some(party) = party {
-            ctx.act(crate::ui::Action::ShowRecord(party, id.to_owned()));
-        }
+    let dataset = ctx.ledger.dataset();
+    let Some(party) = dataset.money(id).map(|record| record.party().clone()) else {
+        // An agreement stands at the head of the pane, and needs no way there.
+        ui.label(ctx.theme.small(id));
+        return;
+    };
+    if ui.add(Link::new(RichText::new(id).small())).clicked() {
+        ctx.act(crate::ui::Action::ShowRecord(party, id.to_owned()));
     }
 }

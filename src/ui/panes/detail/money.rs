@@ -1,7 +1,7 @@
 //! Money by year: what was promised, the best known sum of each stage, and how much of the promise
 //! each of them makes up.
 
-use eframe::egui::{Align, Layout, Ui};
+use eframe::egui::{Align, Label, Layout, Ui};
 
 use crate::ledger::StagedTotal;
 use crate::model::{PartyId, Stage};
@@ -133,6 +133,11 @@ impl Money {
                 None => {}
             }
         });
+        let arrived = |row: &MoneyRow| row.fulfilment.arrived.iter().any(|(_, r)| r.is_some());
+        if detail.money.iter().any(arrived) {
+            ui.add_space(6.0);
+            ui.add(Label::new(ctx.theme.small(texts.get("detail-money-note"))).wrap());
+        }
         if unfold {
             self.unfolded = Some(detail.party.id.clone());
         }

@@ -1,67 +1,77 @@
 //! Sources with what cites them; conflicts, other figures and what was looked for in vain.
 
-use eframe::egui::{self, Align, RichText, Ui};
+use eframe::egui::{self, RichText, Ui};
 
 use crate::text::{dates, numbers, words};
 use crate::ui::PaneCtx;
-use crate::views::PartyDetail;
+use crate::views::{PartyDetail, SourceRow};
 
-use super::{heading_ui, indented_ui, line_ui, phrase_ui, record_link_ui};
+use super::{culled_ui, heading_ui, indented_ui, line_ui, phrase_ui, record_link_ui};
+
+/// So many of the records that cite a source are named.
+const CITED: usize = 8;
 
 pub(super) fn sources_ui(
     ui: &mut Ui,
     ctx: &mut PaneCtx<'_>,
     detail: &PartyDetail,
     reveal: Option<&str>,
+    heights: &mut Vec<f32>,
 ) {
-    let (texts, theme) = (ctx.texts, ctx.theme);
-    for row in &detail.sources {
-        let source = &row.source;
-        let shown = ui.scope(|ui| {
-            let title = egui::Link::new(source.title.as_str());
-            if ui.add(title).on_hover_text(&source.url).clicked() {
-                ctx.act(crate::ui::Action::OpenLink(source.url.clone()));
-            }
-            let mut told = vec![source.publisher.clone()];
-            told.push(match source.published {
-                Some(date) => dates::date(date, texts),
-                None => texts.get("detail-undated"),
-            });
-            told.push(words::source_kind(source.kind, texts));
-            told.push(source.language.clone());
-            ui.label(theme.small(told.join(" · ")));
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = 5.0;
-                let count = row.cited_by.len();
-                let args = [("count", count.into()), ("shown", count.to_string().into())];
-                ui.label(theme.small(texts.with("detail-cited-by", &args)));
-                for id in row.cited_by.iter().take(12) {
-                    record_link_ui(ui, ctx, id);
-                }
-                if count > 12 {
-                    ui.label(theme.small("…"))
-                        .on_hover_text(row.cited_by.join(", "));
-                }
-            });
-            for (label, address) in [
-                (texts.get("detail-read-from"), source.read_from.as_ref()),
-                (texts.get("detail-official"), source.official.as_ref()),
-            ] {
-                if let Some(address) = address {
-                    let link = egui::Link::new(RichText::new(label).small());
-                    if ui.add(link).on_hover_text(address).clicked() {
-                        ctx.act(crate::ui::Action::OpenLink(address.clone()));
-                    }
-                }
-            }
-            for note in source.notes.values() {
-                ui.label(theme.small(note));
-            }
+    for (index, row) in detail.sources.iter().enumerate() {
+        let wanted = reveal == Some(row.source.id.as_str());
+        culled_ui(ui, heights, index, wanted, |ui| {
+            source_ui(ui, ctx, row);
+            line_ui(ui, ctx);
         });
-        if reveal == Some(source.id.as_str()) {
-            shown.response.scroll_to_me(Some(Align::TOP));
+    }
+}
+
+fn source_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &SourceRow) {
+    let (texts, theme) = (ctx.texts, ctx.theme);
+    let source = &row.source;
+    if source.url.is_empty() {
+        ui.label(&source.title);
+    } else {
+        let title = egui::Link::new(source.title.as_str());
+        if ui.add(title).on_hover_text(&source.url).clicked() {
+            ctx.act(crate::ui::Action::OpenLink(source.url.clone()));
         }
-        line_ui(ui, ctx);
+    }
+    let mut told = vec![source.publisher.clone()];
+    told.push(match source.published {
+        Some(date) => dates::date(date, texts),
+        None => texts.get("detail-undated"),
+    });
+    told.push(words::source_kind(source.kind, texts));
+    told.push(source.language.clone());
+    ui.label(theme.small(told.join(" · ")));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        let count = row.cited_by.len();
+        let args = [("count", count.into()), ("shown", count.to_string().into())];
+        ui.label(theme.small(texts.with("detail-cited-by", &args)));
+        for id in row.cited_by.iter().take(CITED) {
+            record_link_ui(ui, ctx, id);
+        }
+        if count > CITED {
+            ui.label(theme.small("…"))
+                .on_hover_text(row.cited_by.join(", "));
+        }
+    });
+    for (label, address) in [
+        (texts.get("detail-read-from"), source.read_from.as_ref()),
+        (texts.get("detail-official"), source.official.as_ref()),
+    ] {
+        if let Some(address) = address {
+            let link = egui::Link::new(RichText::new(label).small());
+            if ui.add(link).on_hover_text(address).clicked() {
+                ctx.act(crate::ui::Action::OpenLink(address.clone()));
+            }
+        }
+    }
+    for note in source.notes.values() {
+        ui.label(theme.small(note));
     }
 }
 
