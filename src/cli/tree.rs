@@ -9,8 +9,8 @@ use crate::ledger::{
     Step,
 };
 use crate::model::{
-    AidType, AmountForm, Citation, GdpStatus, MoneyId, MoneyRecord, OtherFigure, ShareBound,
-    SourceId, Stage,
+    AidType, AmountForm, Citation, CommitmentId, GdpStatus, MoneyId, MoneyRecord, OtherFigure,
+    ShareBound, SourceId, Stage,
 };
 use crate::text::derivation::LineKind;
 
@@ -239,14 +239,14 @@ fn sum(step: &Step) -> Map<String, Value> {
             stage,
             span: over,
         } => json!({
-            "step": "promised", "rule": "R9", "commitments": commitments.iter().map(|id| id.as_str()).collect::<Vec<_>>(), "stage": stage.key(), "span": span(*over),
+            "step": "promised", "rule": "R9", "commitments": commitments.iter().map(CommitmentId::as_str).collect::<Vec<_>>(), "stage": stage.key(), "span": span(*over),
         }),
         Step::Towards {
             commitments,
             stage,
             span: over,
         } => json!({
-            "step": "towards", "rule": "R9", "commitments": commitments.iter().map(|id| id.as_str()).collect::<Vec<_>>(), "stage": stage.key(), "span": span(*over),
+            "step": "towards", "rule": "R9", "commitments": commitments.iter().map(CommitmentId::as_str).collect::<Vec<_>>(), "stage": stage.key(), "span": span(*over),
         }),
         Step::Record { record, stage } => json!({
             "step": "record", "rule": "R1", "record": record.as_str(), "stage": stage.key(),
