@@ -12,7 +12,6 @@ use crate::model::{
     AidType, AmountForm, Citation, GdpStatus, MoneyId, MoneyRecord, OtherFigure, ShareBound,
     SourceId, Stage,
 };
-use crate::text::derivation::LineKind;
 
 /// The whole tree under a total, and once more its leaves alone, which add up to it (R12).
 pub(super) fn root(context: &Context, total: &StagedTotal) -> Value {
@@ -35,19 +34,6 @@ pub(super) fn root(context: &Context, total: &StagedTotal) -> Value {
     });
     root["leaves"] = leaves.collect();
     root
-}
-
-/// The name of a kind of line.
-pub(super) fn kind_key(kind: LineKind) -> &'static str {
-    match kind {
-        LineKind::Sum => "sum",
-        LineKind::Figure => "figure",
-        LineKind::Conversion => "conversion",
-        LineKind::Phrase => "phrase",
-        LineKind::Excluded => "excluded",
-        LineKind::Candidate => "candidate",
-        LineKind::Basis => "basis",
-    }
 }
 
 fn span(span: Span) -> Value {
