@@ -8,6 +8,7 @@
 mod checks;
 mod cli;
 mod common;
+mod files;
 mod laws;
 mod stories;
 mod tidy;

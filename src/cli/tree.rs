@@ -221,18 +221,18 @@ fn sum(step: &Step) -> Map<String, Value> {
             "span": span(*over),
         }),
         Step::Promised {
-            commitment,
+            commitments,
             stage,
             span: over,
         } => json!({
-            "step": "promised", "rule": "R9", "commitment": commitment.as_str(), "stage": stage.key(), "span": span(*over),
+            "step": "promised", "rule": "R9", "commitments": commitments.iter().map(|id| id.as_str()).collect::<Vec<_>>(), "stage": stage.key(), "span": span(*over),
         }),
         Step::Towards {
-            commitment,
+            commitments,
             stage,
             span: over,
         } => json!({
-            "step": "towards", "rule": "R9", "commitment": commitment.as_str(), "stage": stage.key(), "span": span(*over),
+            "step": "towards", "rule": "R9", "commitments": commitments.iter().map(|id| id.as_str()).collect::<Vec<_>>(), "stage": stage.key(), "span": span(*over),
         }),
         Step::Record { record, stage } => json!({
             "step": "record", "rule": "R1", "record": record.as_str(), "stage": stage.key(),

@@ -39,16 +39,34 @@ pub(in crate::ledger) enum Scope<'a> {
     All,
     /// Only those that fulfil one of these commitments (by place), each with its share (R9).
     Fulfilling(&'a [usize]),
-    /// Only these (by place): a promise with what replaces it (R9, R13).
-    Only(&'a [usize]),
+    /// Only these (by place), each for the years it is asked about: a promise with what replaces it
+    /// (R9, R13).
+    Only(&'a Promise),
 }
 
+/// The records that a promise is made of, by place, each with the years for which it stands in it;
+/// none: with all of its time.
+pub(in crate::ledger) type Promise =
+    std::collections::BTreeMap<usize, Option<std::collections::BTreeSet<crate::model::Year>>>;
+
 impl Scope<'_> {
+    /// Whether a tranche stands in the scope: what replaces a promise does so for the years that the
+    /// promise had, not for its own others (R13).
+    fn takes(self, place: usize, tranche: &Tranche) -> bool {
+        match (self, tranche.slot) {
+            (Self::Only(promise), Slot::Year(year)) => {
+                let years = promise.get(&place).and_then(Option::as_ref);
+                years.is_none_or(|years| years.contains(&year))
+            }
+            _ => true,
+        }
+    }
+
     /// The part of an item that counts; none: it is not in the scope.
     fn share(self, place: usize, item: &Item) -> Option<Decimal> {
         match self {
             Self::All => Some(Decimal::ONE),
-            Self::Only(places) => places.contains(&place).then_some(Decimal::ONE),
+            Self::Only(promise) => promise.contains_key(&place).then_some(Decimal::ONE),
             Self::Fulfilling(commitments) => {
                 let shares = item
                     .links
@@ -267,7 +285,7 @@ impl<'a> Best<'a> {
             return;
         }
         for tranche in &item.tranches {
-            if !self.span_fits(item, tranche) {
+            if !self.span_fits(item, tranche) || !self.scope.takes(place, tranche) {
                 continue;
             }
             if let Some(by) = tranche.superseded_by.first().and_then(|by| self.id(*by)) {
@@ -316,7 +334,7 @@ impl<'a> Best<'a> {
                 .items()
                 .get(same)
                 .is_some_and(|s| s.known && s.stage == item.stage)
-            && (matches!(self.scope, Scope::All) || self.in_scope(same))
+            && self.restates_within(same)
         {
             return self.id(same).map(Reason::SameAs);
         }
@@ -332,6 +350,16 @@ impl<'a> Best<'a> {
             .map(|(c, _)| *c)
             .find(|c| self.holds(*c, item))?;
         self.id(inside).map(Reason::InsideCommitment)
+    }
+
+    /// Whether a restatement of this record stands for what the sum holds already: in a fulfilment
+    /// also where the record is the promise itself, which is no arrival of its own (R9, R13).
+    fn restates_within(&self, same: usize) -> bool {
+        match self.scope {
+            Scope::All => true,
+            Scope::Fulfilling(commitments) => commitments.contains(&same) || self.in_scope(same),
+            Scope::Only(_) => self.in_scope(same),
+        }
     }
 
     fn in_scope(&self, place: usize) -> bool {

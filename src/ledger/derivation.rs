@@ -288,19 +288,19 @@ pub enum Step {
         /// Span.
         span: Span,
     },
-    /// What was promised by one commitment in a year or over all (R6, R9).
+    /// What was promised by commitments of one party in a year or over all (R6, R9).
     Promised {
-        /// Which commitment.
-        commitment: CommitmentId,
+        /// Which commitments.
+        commitments: Vec<CommitmentId>,
         /// At which stage.
         stage: Stage,
         /// For which span.
         span: Span,
     },
-    /// What arrived towards one commitment in a year (R9).
+    /// What arrived towards commitments of one party in a year (R9).
     Towards {
-        /// Which commitment.
-        commitment: CommitmentId,
+        /// Which commitments.
+        commitments: Vec<CommitmentId>,
         /// At which stage.
         stage: Stage,
         /// For which span.

@@ -1,12 +1,12 @@
 //! R9: what was promised, and how much of it arrived.
 //!
 //! Readings that the rule leaves open, with examples from the data:
-//! - What replaces a promise (R13) is the promise for the years it states: the United Kingdom's
-//!   £3 bn a year stands for 2024, not the £2.5 bn of its agreement.
+//! - What replaces a promise (R13) is the promise for the years that the promise had: the United
+//!   Kingdom's £3 bn a year stands for 2024, not the £2.5 bn of its agreement.
 //! - A promise that names no sum is worth the pledges that fulfil it (R3): the United Kingdom's
 //!   yearly support is what it pledged for each year.
-//! - Entries of a stage that the promise itself has are the promise, not what arrived; every other
-//!   stage is a column of its own, *unclear* too.
+//! - What arrived is what got beyond the promise's own stage, and what is *unclear*, each a column of
+//!   its own: a pledge is no arrival of what was committed, nor is a restatement of the promise.
 //! - An entry counts towards a set of commitments once, with the sum of its shares, 100 % at most.
 //! - A lump is asked about over all time: what arrived of Norway's NOK 75 bn is all that fulfils it.
 //! - A promise of two stages has no ratio: its parts may not be added (R1).
@@ -15,12 +15,12 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::model::{CommitmentId, PartyId, Stage};
+use crate::model::{CommitmentId, PartyId, Stage, Year};
 
-use super::best::Scope;
+use super::best::{Promise, Scope};
 use super::bounds::{Bounds, Ratio};
 use super::derivation::{Span, Step};
-use super::items::Kind;
+use super::items::{Item, Kind, Slot};
 use super::ledger::Ledger;
 use super::total::{Query, StagedTotal};
 
@@ -54,22 +54,19 @@ impl Ledger {
             .filter_map(|id| self.place(id.as_str()))
             .collect();
         let promise = self.promise_of(&places);
-        let first = commitments.first();
         let mut promised = Vec::new();
-        let mut arrived = Vec::new();
         for &stage in Stage::ALL {
-            let of_stage: Vec<usize> = promise
+            let of_stage: Promise = promise
                 .iter()
-                .copied()
-                .filter(|place| self.stage_is(*place, stage))
+                .filter(|(place, _)| self.stage_is(**place, stage))
+                .map(|(place, years)| (*place, years.clone()))
                 .collect();
             if of_stage.is_empty() {
                 continue;
             }
             let query = Query::all(stage).of(party).over(span);
-            let Some(first) = first else { continue };
             let step = Step::Promised {
-                commitment: first.clone(),
+                commitments: commitments.to_vec(),
                 stage,
                 span,
             };
@@ -78,20 +75,16 @@ impl Ledger {
                 promised.push(StagedTotal::of(stage, std::sync::Arc::new(tree)));
             }
         }
-        let promised_stages: BTreeSet<Stage> = promised.iter().map(StagedTotal::stage).collect();
         let arrival_span = if span == Span::NotSplit {
             Span::All
         } else {
             span
         };
-        for &stage in Stage::ALL {
-            if promised_stages.contains(&stage) {
-                continue;
-            }
-            let Some(first) = first else { continue };
+        let mut arrived = Vec::new();
+        for stage in stages_of_arrival(&promised) {
             let query = Query::all(stage).of(party).over(arrival_span);
             let step = Step::Towards {
-                commitment: first.clone(),
+                commitments: commitments.to_vec(),
                 stage,
                 span: arrival_span,
             };
@@ -121,8 +114,8 @@ impl Ledger {
     }
 
     /// The commitments, what replaces them, and the pledges that give an unnamed sum its size.
-    fn promise_of(&self, commitments: &[usize]) -> BTreeSet<usize> {
-        let mut promise: BTreeSet<usize> = commitments.iter().copied().collect();
+    fn promise_of(&self, commitments: &[usize]) -> Promise {
+        let mut promise: Promise = commitments.iter().map(|place| (*place, None)).collect();
         for &place in commitments {
             let Some(commitment) = self.items().get(place).filter(|c| !c.names_a_sum()) else {
                 continue;
@@ -133,43 +126,92 @@ impl Ledger {
                         && item.links.fulfils.iter().any(|(c, _)| *c == place)
                 });
                 if fulfils {
-                    promise.insert(pledge);
+                    promise.insert(pledge, None);
                 }
             }
         }
-        loop {
-            let replacing: Vec<usize> = promise
-                .iter()
-                .filter_map(|place| self.items().get(*place))
-                .flat_map(|item| {
-                    item.tranches
-                        .iter()
-                        .flat_map(|t| t.superseded_by.iter().copied())
-                })
-                .filter(|by| !promise.contains(by))
-                .collect();
-            if replacing.is_empty() {
-                return promise;
+        let mut todo: Vec<usize> = promise.keys().copied().collect();
+        while let Some(place) = todo.pop() {
+            let Some(item) = self.items().get(place) else {
+                continue;
+            };
+            let asked = promise.get(&place).cloned().flatten();
+            for tranche in &item.tranches {
+                let year = match tranche.slot {
+                    Slot::Year(year) => Some(year),
+                    _ => None,
+                };
+                if year
+                    .zip(asked.as_ref())
+                    .is_some_and(|(year, asked)| !asked.contains(&year))
+                {
+                    continue;
+                }
+                for &by in &tranche.superseded_by {
+                    if stands_for(&mut promise, by, year) {
+                        todo.push(by);
+                    }
+                }
             }
-            promise.extend(replacing);
         }
+        promise
     }
 
     /// The commitments of a party that name money for a span (undisclosed sums included), known by
-    /// the cut-off, in the order of ids.
+    /// the cut-off, in the order of ids. Where none names a sum for a year, those that promise
+    /// without a sum over several years stand for it: they are worth what was pledged for it (R3).
     pub fn money_commitments(&self, party: &PartyId, span: Span) -> Vec<CommitmentId> {
-        let commitments = Stage::ALL
+        let of = |fits: &dyn Fn(&Item, Slot) -> bool| {
+            let mut found: Vec<CommitmentId> = Stage::ALL
+                .iter()
+                .flat_map(|stage| self.places(party, *stage))
+                .filter_map(|place| self.items().get(*place))
+                .filter(|item| item.known && item.kind == Kind::Flow { commitment: true })
+                .filter(|item| item.tranches.iter().any(|t| fits(item, t.slot)))
+                .filter_map(|item| CommitmentId::new(item.id.as_str()).ok())
+                .collect();
+            found.sort();
+            found
+        };
+        let named = of(&|_, slot| slot.is_in(span));
+        let sums = named
             .iter()
-            .flat_map(|stage| self.places(party, *stage));
-        let mut found: Vec<CommitmentId> = commitments
-            .filter_map(|place| self.items().get(*place))
-            .filter(|item| item.known && item.kind == Kind::Flow { commitment: true })
-            .filter(|item| item.tranches.iter().any(|t| t.slot.is_in(span)))
-            .filter_map(|item| CommitmentId::new(item.id.as_str()).ok())
-            .collect();
-        found.sort();
-        found
+            .any(|id| self.item(id.as_str()).is_some_and(Item::names_a_sum));
+        match span {
+            Span::Year(year) if !sums => {
+                of(&|item, slot| slot.is_in(span) || !item.names_a_sum() && slot.covers(year))
+            }
+            _ => named,
+        }
     }
+}
+
+/// Lets a record stand in a promise for a year (none: for all of its time). Whether that is news.
+fn stands_for(promise: &mut Promise, place: usize, year: Option<Year>) -> bool {
+    match (promise.get_mut(&place), year) {
+        (Some(None), _) => false,
+        (Some(Some(years)), Some(year)) => years.insert(year),
+        (Some(all), None) => {
+            *all = None;
+            true
+        }
+        (None, year) => {
+            promise.insert(place, year.map(|year| BTreeSet::from([year])));
+            true
+        }
+    }
+}
+
+/// The stages at which a promise can arrive: those beyond its own, and *unclear*. A pledge is no
+/// arrival of what was committed.
+fn stages_of_arrival(promised: &[StagedTotal]) -> Vec<Stage> {
+    let own: Vec<Stage> = promised.iter().map(StagedTotal::stage).collect();
+    let beyond = |stage: Stage| own.iter().all(|own| stage > *own);
+    Stage::ALL
+        .iter()
+        .copied()
+        .filter(|stage| beyond(*stage))
+        .collect()
 }
 
 /// `[low ÷ promised high, high ÷ promised low]`; none where nothing with a number is promised or

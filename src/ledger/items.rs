@@ -32,7 +32,7 @@ impl Slot {
     }
 
     /// Whether it has to do with a year.
-    fn covers(self, year: Year) -> bool {
+    pub(in crate::ledger) fn covers(self, year: Year) -> bool {
         match self {
             Self::Year(y) => y == year,
             Self::Years(from, to) => (from..=to).contains(&year),

@@ -15,7 +15,7 @@ use super::bounds::Bounds;
 use super::convert::{Converter, When, at};
 use super::derivation::{Basis, Derivation, Exclusion, Reason, Step};
 use super::gdp::GdpTable;
-use super::items::{Item, Kind, Slot};
+use super::items::{Item, Kind};
 use super::parts::Maker;
 use super::total::{Query, StagedTotal};
 

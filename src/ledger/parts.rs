@@ -246,6 +246,9 @@ impl Maker<'_> {
                         years.flat_map(|y| one(Slot::Year(y), None)).collect()
                     }
                     Some((a, b)) if self.assumptions.lumps == Lumps::SplitEvenly && a < b => {
+                        if amount.form.is_undisclosed() {
+                            return one(Slot::Years(a, b), None);
+                        }
                         self.split(party, amount.form, kind, date, (a, b))
                     }
                     _ => one(Slot::Lump(from, to), None),

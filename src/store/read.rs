@@ -185,24 +185,29 @@ impl Reader<'_> {
         }
     }
 
+    /// The records as the brackets tell them. Where those are damaged, as the lines tell them, if that
+    /// gives more: one quotation mark too few makes the brackets of many records unreadable.
     fn all_records(&mut self, layout: &Layout<'_>) {
-        let salvaged = match &layout.trouble {
-            Some(_) => salvage::records(self.text),
-            None => Vec::new(),
-        };
-        let records = if salvaged.len() >= layout.records.len() && layout.trouble.is_some() {
-            &salvaged
-        } else {
-            &layout.records
-        };
-        self.last = records.last().map_or(0, |(_, span)| span.start);
-        let before = self.file.damage.len();
-        for (section, span) in records {
-            self.record(*section, span);
+        let before = self.file.clone();
+        self.records(&layout.records);
+        if layout.trouble.is_some() || self.file.damage.len() > before.damage.len() {
+            let by_brackets = std::mem::replace(&mut self.file, before.clone());
+            self.records(&salvage::records(self.text));
+            let (lines, brackets) = (self.file.dataset.len(), by_brackets.dataset.len());
+            if lines < brackets || lines == brackets && layout.trouble.is_none() {
+                self.file = by_brackets;
+            }
         }
         if let Some(trouble) = &layout.trouble {
-            let explained = self.file.damage.len() > before;
+            let explained = self.file.damage.len() > before.damage.len();
             self.trouble(trouble, explained);
+        }
+    }
+
+    fn records(&mut self, records: &[(Section, Span)]) {
+        self.last = records.last().map_or(0, |(_, span)| span.start);
+        for (section, span) in records {
+            self.record(*section, span);
         }
     }
 

@@ -187,30 +187,30 @@ impl Teller<'_> {
                 (Rule::R4, parts.join(" · "), None)
             }
             Step::Promised {
-                commitment,
+                commitments,
                 stage,
                 span,
             } => {
-                let args = self.towards(commitment, *stage);
+                let args = self.towards(commitments, *stage);
                 let said = texts.with(
                     "derivation-promised",
                     &[("commitment", args.0.into()), ("stage", args.1.into())],
                 );
                 let text = format!("{said} · {}", dates::span(*span, texts));
-                (Rule::R9, text, Some(commitment.into()))
+                (Rule::R9, text, commitments.first().map(Into::into))
             }
             Step::Towards {
-                commitment,
+                commitments,
                 stage,
                 span,
             } => {
-                let args = self.towards(commitment, *stage);
+                let args = self.towards(commitments, *stage);
                 let said = texts.with(
                     "derivation-towards",
                     &[("commitment", args.0.into()), ("stage", args.1.into())],
                 );
                 let text = format!("{said} · {}", dates::span(*span, texts));
-                (Rule::R9, text, Some(commitment.into()))
+                (Rule::R9, text, commitments.first().map(Into::into))
             }
             Step::Record { record, stage } => {
                 let summary = self.dataset.money(record.as_str()).map(|r| r.summary());
@@ -226,8 +226,9 @@ impl Teller<'_> {
         }
     }
 
-    fn towards(&self, commitment: &CommitmentId, stage: Stage) -> (String, String) {
-        (commitment.to_string(), words::stage(stage, self.texts))
+    fn towards(&self, commitments: &[CommitmentId], stage: Stage) -> (String, String) {
+        let ids: Vec<&str> = commitments.iter().map(CommitmentId::as_str).collect();
+        (ids.join(", "), words::stage(stage, self.texts))
     }
 
     /// What a sum rests on, and between which readings R4 chose.

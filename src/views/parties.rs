@@ -212,7 +212,8 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// The fulfilment of the last year, not after the cut-off's, for which a sum was promised.
+/// The fulfilment of the last year, not after the cut-off’s, of which anything arrived; else of the
+/// last for which a sum was promised.
 fn last_promise(ledger: &Ledger, party: &PartyId) -> Option<Fulfilment> {
     let last = ledger.assumptions().cutoff.map_or(Year::MAX, Year::of);
     let years = ledger
@@ -224,8 +225,17 @@ fn last_promise(ledger: &Ledger, party: &PartyId) -> Option<Fulfilment> {
         let commitments = ledger.money_commitments(party, Span::Year(year));
         ledger.fulfilment(party, &commitments, Span::Year(year))
     });
-    let mut promised = fulfilments.filter(|f| f.promised.iter().any(|p| p.bounds().has_number()));
-    promised.next()
+    let mut newest = None;
+    for fulfilment in fulfilments {
+        if fulfilment.arrived.iter().any(|(_, ratio)| ratio.is_some()) {
+            return Some(fulfilment);
+        }
+        let promised = fulfilment.promised.iter().any(|p| p.bounds().has_number());
+        if newest.is_none() && promised {
+            newest = Some(fulfilment);
+        }
+    }
+    newest
 }
 
 fn facets_of(

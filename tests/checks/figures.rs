@@ -182,3 +182,16 @@ fn the_count_of_words_takes_the_right_plural() {
     assert_eq!(words(21, Lang::Uk), "Його цитата має 21 слово.");
     assert_eq!(words(22, Lang::Uk), "Його цитата має 22 слова.");
 }
+
+#[test]
+fn a_pledge_that_replaces_nothing_is_told_though_another_replaces_the_same_sum() {
+    let mut book = Book::new();
+    book.gives("lt-a01", PLEDGED, "50 EUR", "lump 2023–2025", "2024-05-01");
+    for (id, time) in [("lt-a02", "lump 2023–2025"), ("lt-a03", "2024")] {
+        let later = book.gives(id, PLEDGED, "60 EUR", time, "2024-06-01");
+        later.supersedes.push(money_id("lt-a01"));
+    }
+    assert!(told(&book, "supersedes-nothing", "lt-a02").is_empty());
+    let found = told(&book, "supersedes-nothing", "lt-a03");
+    assert_eq!(fact(&found[0], "target"), "lt-a01");
+}

@@ -18,7 +18,8 @@ fn transcripts_are_what_the_program_says() {
         .env("DISPLAY", "")
         .env("WAYLAND_DISPLAY", "")
         .env("WAYLAND_SOCKET", "")
-        .case("tests/cli/*.md");
+        .case("tests/cli/*.md")
+        .case("README.md");
 }
 
 fn command(typed: &[&str]) -> Command {

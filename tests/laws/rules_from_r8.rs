@@ -353,3 +353,99 @@ fn a_yearly_promise_without_a_sum_stands_in_each_of_its_years() {
     assert_eq!(sum(&book.total("LT", Pledged, in_year(2025))), "+1 n/d");
     assert_eq!(sum(&book.total("LT", Pledged, Span::All)), "+1 n/d");
 }
+
+#[test]
+fn r9_a_restatement_of_a_promise_is_no_arrival_of_it() {
+    // Norway: the committed NOK 75 bn were replaced by a pledge; the entry that restates them is
+    // still not what arrived.
+    let mut book = Book::new();
+    book.promises("no-c01", Committed, "750 NOK", "lump 2023–2027");
+    let again = book.gives(
+        "no-a02",
+        Committed,
+        "750 NOK",
+        "lump 2023–2027",
+        "2024-05-31",
+    );
+    again.same_as = Some(money_id("no-c01"));
+    fulfils(again, "no-c01");
+    let pledge = book.gives(
+        "no-a10",
+        Pledged,
+        "1545 NOK",
+        "lump 2023–2030",
+        "2024-11-28",
+    );
+    pledge.supersedes = vec![money_id("no-c01")];
+    let ids = [CommitmentId::new("no-c01").unwrap()];
+    let found = book.ledger().fulfilment(&party("NO"), &ids, Span::All);
+    assert_eq!(
+        found.promised.iter().map(sum).collect::<Vec<_>>(),
+        ["128.75"]
+    );
+    assert!(found.arrived.is_empty());
+}
+
+#[test]
+fn r9_a_pledge_is_no_arrival_of_what_was_committed() {
+    let mut book = Book::new();
+    book.promises("lt-c01", Committed, "100 EUR", "2024");
+    fulfils(
+        book.gives("lt-a01", Pledged, "90 EUR", "2024", "2024-08-01"),
+        "lt-c01",
+    );
+    fulfils(
+        book.gives("lt-a02", Allocated, "30 EUR", "2024", "2024-08-01"),
+        "lt-c01",
+    );
+    let ids = [CommitmentId::new("lt-c01").unwrap()];
+    let found = book.ledger().fulfilment(&party("LT"), &ids, in_year(2024));
+    let arrived: Vec<_> = found
+        .arrived
+        .iter()
+        .map(|(t, _)| (t.stage(), sum(t)))
+        .collect();
+    assert_eq!(arrived, [(Allocated, "30".to_owned())]);
+}
+
+#[test]
+fn r9_what_replaces_a_promise_does_so_for_the_years_that_it_had() {
+    let mut book = Book::new();
+    book.promises("lt-c01", Pledged, "25 EUR", "2024");
+    book.gives("lt-a01", Pledged, "30 EUR", "2024–2030", "2024-07-10")
+        .supersedes = vec![money_id("lt-c01")];
+    let ids = [CommitmentId::new("lt-c01").unwrap()];
+    let found = book.ledger().fulfilment(&party("LT"), &ids, Span::All);
+    assert_eq!(found.promised.iter().map(sum).collect::<Vec<_>>(), ["30"]);
+}
+
+#[test]
+fn r9_a_promise_of_years_without_a_sum_is_worth_what_was_pledged_for_each() {
+    // The United Kingdom in 2025: its agreement names a sum for 2024 only, and support until 2034.
+    let mut book = Book::new();
+    book.promises("lt-c01", Pledged, "25 EUR", "2024");
+    book.promises("lt-c02", Pledged, "n/d", "lump 2024–2034");
+    fulfils(
+        book.gives("lt-a01", Pledged, "45 EUR", "2025", "2025-04-11"),
+        "lt-c02",
+    );
+    fulfils(
+        book.gives("lt-a02", Delivered, "9 EUR", "2025", "2025-05-11"),
+        "lt-c02",
+    );
+    let ledger = book.ledger();
+    let of = |year| {
+        let ids = ledger.money_commitments(&party("LT"), in_year(year));
+        ledger.fulfilment(&party("LT"), &ids, in_year(year))
+    };
+    assert_eq!(
+        of(2024).promised.iter().map(sum).collect::<Vec<_>>(),
+        ["25"]
+    );
+    let later = of(2025);
+    assert_eq!(later.promised.iter().map(sum).collect::<Vec<_>>(), ["45"]);
+    assert_eq!(
+        later.arrived[0].1.unwrap().low.normalize().to_string(),
+        "0.2"
+    );
+}

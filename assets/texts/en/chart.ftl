@@ -36,6 +36,14 @@ chart-gdp-of = GDP { $gdp } ({ $year })
 chart-more = and { $more } more
 chart-of-promise = of { $sum }
 chart-column-name = Name
-chart-column-value = Value
 chart-column-promised = Promised
 chart-column-basis = Basis
+chart-column-ratio = Of it
+chart-note-without-gdp = { $count ->
+    [one] no GDP known for { $shown } party
+   *[other] no GDP known for { $shown } parties
+}
+chart-source = { $count ->
+    [one] figures from { $shown } document
+   *[other] figures from { $shown } documents
+}

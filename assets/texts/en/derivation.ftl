@@ -26,7 +26,7 @@ derivation-share-split =
         [one] Split evenly over { $number } year: an assumption
        *[other] Split evenly over { $number } years: an assumption
     }
-derivation-read-as-years = The text names no years: each year { $from }–{ $to } is our reading
+derivation-read-as-years = The text does not name all its years: { $from }–{ $to } is our reading
 derivation-not-itemised = Of which its recorded parts leave not itemised
 derivation-preferred = Preferred figure: { $reason }
 derivation-preferred-later = The preferred figure was not known by the cut-off; this one counts
@@ -38,3 +38,4 @@ derivation-adds-up =
         [one] The { $number } figure above adds up to the sum, to the cent
        *[other] The { $number } figures above add up to the sum, to the cent
     }
+derivation-read-as-year = The text names no time: { $year }, the year of the announcement, is our reading

@@ -140,9 +140,9 @@ basis-and-after =
        *[other] { $base } and { $number } packages after it
     }
 
-reason-part-of = a part of { $record }, which is in the sum
+reason-part-of = a part of { $record }, beside which it is not added
 reason-inside-commitment = inside the pledge of { $record }, which it fulfils
-reason-same-as = restates { $record }, which is in the sum
+reason-same-as = restates { $record }, beside which it is not added
 reason-counted-in = its money is carried by { $record }
 reason-superseded-by = replaced by { $record }, which is later
 reason-covered = inside the time that the running total { $record } covers

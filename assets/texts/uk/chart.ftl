@@ -39,6 +39,16 @@ chart-gdp-of = ВВП { $gdp } ({ $year })
 chart-more = і ще { $more }
 chart-of-promise = з { $sum }
 chart-column-name = Назва
-chart-column-value = Значення
 chart-column-promised = Обіцяно
 chart-column-basis = Підстава
+chart-column-ratio = З того
+chart-note-without-gdp = { $count ->
+    [one] для { $shown } сторони ВВП невідомий
+    [few] для { $shown } сторін ВВП невідомий
+   *[many] для { $shown } сторін ВВП невідомий
+}
+chart-source = { $count ->
+    [one] дані з { $shown } документа
+    [few] дані з { $shown } документів
+   *[many] дані з { $shown } документів
+}

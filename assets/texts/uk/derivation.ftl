@@ -27,7 +27,7 @@ derivation-share-split =
         [few] Поділено порівну на { $number } роки: це припущення
        *[many] Поділено порівну на { $number } років: це припущення
     }
-derivation-read-as-years = Текст не називає років: щороку { $from }–{ $to } — наше прочитання
+derivation-read-as-years = Текст називає не всі роки: { $from }–{ $to } — наше прочитання
 derivation-not-itemised = З цього записані частини лишають нерозписаним
 derivation-preferred = Обрана цифра: { $reason }
 derivation-preferred-later = На дату відсікання обраної цифри ще не знали; рахується ця
@@ -40,3 +40,4 @@ derivation-adds-up =
         [few] { $number } цифри вище складають усю суму, до цента
        *[many] { $number } цифр вище складають усю суму, до цента
     }
+derivation-read-as-year = Текст не називає часу: { $year }, рік оголошення, — наше прочитання

@@ -141,9 +141,9 @@ basis-and-after =
        *[many] { $base } і { $number } пакетів після нього
     }
 
-reason-part-of = частина { $record }, що вже є в сумі
+reason-part-of = частина { $record }, поруч із яким її не додають
 reason-inside-commitment = входить в обіцянку { $record }, яку виконує
-reason-same-as = повторює { $record }, що вже є в сумі
+reason-same-as = повторює { $record }, поруч із яким його не додають
 reason-counted-in = ці гроші несе { $record }
 reason-superseded-by = заступлено пізнішим { $record }
 reason-covered = у межах часу, який охоплює наростаючий підсумок { $record }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::{AidEntry, Citation, Commitment, MoneyId, MoneyRecord, PartyId, SourceId};
 use rust_decimal::Decimal;
 
-use super::super::items::Slot;
+use super::super::items::{Slot, Tranche};
 use super::super::ledger::Ledger;
 use super::{Found, Severity};
 
@@ -271,7 +271,9 @@ fn replaced_time(ledger: &Ledger, record: &MoneyRecord<'_>, earlier: &MoneyId) -
     if !later.known || !first.known || first.tranches.is_empty() {
         return Replaced::Well;
     }
-    if first.tranches.iter().all(|t| t.superseded_by.is_empty()) {
+    let place = ledger.place(record.id().as_str());
+    let by_it = |tranche: &Tranche| tranche.superseded_by.iter().any(|by| Some(*by) == place);
+    if !first.tranches.iter().any(by_it) {
         return Replaced::Nothing;
     }
     let beyond = |slot: Slot, by: Slot| match (slot, by) {

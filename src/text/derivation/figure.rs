@@ -31,14 +31,17 @@ impl Teller<'_> {
         self.conversion(leaf, bounds, under);
         self.part(leaf, under);
         if let Some((from, to)) = leaf.read_as_years {
-            let text = texts.with(
-                "derivation-read-as-years",
-                &[
+            let years = if from == to {
+                let args = [("year", from.to_string().into())];
+                texts.with("derivation-read-as-year", &args)
+            } else {
+                let args = [
                     ("from", from.to_string().into()),
                     ("to", to.to_string().into()),
-                ],
-            );
-            self.line(under, LineKind::Conversion, Some(Rule::R6), text);
+                ];
+                texts.with("derivation-read-as-years", &args)
+            };
+            self.line(under, LineKind::Conversion, Some(Rule::R6), years);
         }
         if let Some(rest) = leaf.not_itemised {
             let text = texts.get("derivation-not-itemised");

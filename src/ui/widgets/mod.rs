@@ -5,4 +5,6 @@ pub mod button;
 pub mod chip;
 pub mod number;
 pub mod popup;
+pub mod table;
 pub mod timeline;
+pub mod walk;

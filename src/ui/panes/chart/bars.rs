@@ -1,70 +1,116 @@
 //! Horizontal bars: ranked sums, per cent of GDP, and promises with what arrived of them.
 
 use eframe::egui::{
-    self, Align2, Color32, CornerRadius, EventFilter, FontId, Key, Pos2, Rect, ScrollArea, Sense,
-    Stroke, TextStyle, Ui, pos2, vec2,
+    Align2, Color32, CornerRadius, FontId, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, TextStyle, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
-use egui_plot::{Bar, BarChart, GridMark, Plot, PlotPoint, PlotTransform};
+use egui_plot::{Bar, BarChart, Plot, PlotPoint, PlotTransform};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 use crate::ledger::Bounds;
+use crate::ui::PaneCtx;
+use crate::ui::theme::strong;
 use crate::ui::widgets::bar::reach;
+use crate::ui::widgets::walk::walk;
 use crate::ui::words::fitting;
-use crate::ui::{Action, PaneCtx};
 use crate::views::{Chart, ChartKind, ChartMark};
 
-use super::words;
+use super::{choose, words};
 
 /// Height of one bar with its room.
 const STEP: f32 = 21.0;
-/// Width of the names.
-const NAMES: f32 = 148.0;
-/// Room kept free at the end of the longest bar for its value, as a part of the bar; a promise with
-/// what arrived of it is told in more words.
+/// Width kept free at the end of the longest bar for its value, as a part of that bar.
 fn room(chart: &Chart) -> f64 {
-    if chart.request.kind == ChartKind::PromisedAgainstArrived {
-        0.6
-    } else {
-        0.34
+    match chart.request.kind {
+        // The ratio, what arrived and the promise.
+        ChartKind::PromisedAgainstArrived => 0.55,
+        _ => 0.34,
     }
 }
 
 /// Paints the bars into the room that is there; more than fit are scrolled.
 pub(super) fn bars_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart, at: &mut Option<usize>) {
-    let count = chart.marks.len();
-    let focus = focus_ui(ui, ctx, chart, at);
-    let moved = focus.is_some_and(|moved| moved);
-    ScrollArea::vertical()
-        .id_salt("bars")
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            let height = STEP * f32::from(u16::try_from(count).unwrap_or(u16::MAX)) + 4.0;
-            let (rect, _) =
-                ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::HOVER);
-            let bars = Rect::from_min_max(pos2(rect.left() + NAMES, rect.top()), rect.max);
-            let mut child = ui.new_child(egui::UiBuilder::new().max_rect(bars).id_salt("plot"));
-            let transform = plot_ui(&mut child, ctx, chart, bars.height());
-            for (index, mark) in chart.marks.iter().enumerate() {
-                let row = Row {
-                    index,
-                    rect: Rect::from_min_size(
-                        pos2(rect.left(), row_top(rect, index)),
-                        vec2(rect.width(), STEP),
-                    ),
-                    focused: focus.is_some() && *at == Some(index),
-                    transform: &transform,
-                };
-                if moved && row.focused {
-                    ui.scroll_to_rect(row.rect, None);
+    marks_ui(ui, &words::title(ctx, chart), |ui| {
+        let walked = walk(ui, ui.unique_id(), chart.marks.len(), at);
+        if let Some(mark) = walked.chosen.and_then(|at| chart.marks.get(at)) {
+            choose(ctx, mark);
+        }
+        let names = names_width(ui, ctx, chart);
+        ScrollArea::vertical()
+            .id_salt("bars")
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                let height = STEP * float_of(chart.marks.len()) + 4.0;
+                let size = vec2(ui.available_width() - 8.0, height);
+                let (rect, _) = ui.allocate_exact_size(size, Sense::HOVER);
+                let bars = Rect::from_min_max(pos2(rect.left() + names, rect.top()), rect.max);
+                let mut child = ui.new_child(UiBuilder::new().max_rect(bars).id_salt("plot"));
+                let transform = plot_ui(&mut child, ctx, chart, bars.height());
+                for (index, mark) in chart.marks.iter().enumerate() {
+                    let row = Row {
+                        index,
+                        rect: Rect::from_min_size(
+                            pos2(rect.left(), row_top(rect, index)),
+                            vec2(rect.width(), STEP),
+                        ),
+                        names,
+                        color: color(ctx, chart, mark),
+                        focused: walked.focused && *at == Some(index),
+                        transform: &transform,
+                    };
+                    if walked.moved && row.focused {
+                        ui.scroll_to_rect(row.rect, None);
+                    }
+                    row.ui(ui, ctx, chart, mark, at);
                 }
-                row.ui(ui, ctx, chart, mark, at);
-            }
-        });
+            });
+    });
+}
+
+/// A list of marks in the accessibility tree, which takes the focus as a whole.
+pub(super) fn marks_ui(ui: &mut Ui, name: &str, fill: impl FnOnce(&mut Ui)) {
+    let builder = UiBuilder::new()
+        .id_salt("marks")
+        .sense(Sense::FOCUSABLE)
+        .accessibility_role(Role::List)
+        .accessibility_label(name);
+    ui.scope_builder(builder, fill);
+}
+
+/// As wide as the longest name needs, but no more than a third of the chart.
+fn names_width(ui: &Ui, ctx: &PaneCtx<'_>, chart: &Chart) -> f32 {
+    let font = TextStyle::Body.resolve(ui.style());
+    let wide = |mark: &ChartMark| {
+        let name = words::name(ctx, mark);
+        let galley = ui
+            .painter()
+            .layout_no_wrap(name, font.clone(), Color32::PLACEHOLDER);
+        galley.size().x
+    };
+    let widest = chart.marks.iter().map(wide).fold(0.0, f32::max);
+    (widest + 14.0).min(ui.available_width() * 0.34)
+}
+
+/// The party that is shown in the detail has the accent, where colours tell no aid type.
+fn color(ctx: &PaneCtx<'_>, chart: &Chart, mark: &ChartMark) -> Color32 {
+    if chart.request.aid_type.is_none() && is_selected(ctx, mark) {
+        return ctx.theme.accent;
+    }
+    ctx.theme.aid_or_all(chart.request.aid_type)
+}
+
+fn is_selected(ctx: &PaneCtx<'_>, mark: &ChartMark) -> bool {
+    let party = mark.party.as_ref().map(|(id, _)| id);
+    party.is_some() && party == ctx.place.party.as_ref()
+}
+
+fn float_of(count: usize) -> f32 {
+    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
 
 fn row_top(rect: Rect, index: usize) -> f32 {
-    rect.top() + 2.0 + STEP * f32::from(u16::try_from(index).unwrap_or(u16::MAX))
+    rect.top() + 2.0 + STEP * float_of(index)
 }
 
 fn float(value: Decimal) -> f64 {
@@ -90,10 +136,10 @@ fn full(chart: &Chart) -> f64 {
 
 fn plot_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, chart: &Chart, height: f32) -> PlotTransform {
     let theme = ctx.theme;
-    let color = theme.aid_or_all(chart.request.aid_type);
     let (mut solid, mut light, mut outline) = (Vec::new(), Vec::new(), Vec::new());
     for (index, mark) in chart.marks.iter().enumerate() {
         let y = f64::from(u32::try_from(index).unwrap_or(u32::MAX));
+        let color = color(ctx, chart, mark);
         for total in mark.fulfilment.iter().flat_map(|f| &f.promised) {
             let line = Stroke::new(1.0, theme.text_weak);
             let bar = Bar::new(y, float(reach(total.bounds()))).width(0.78);
@@ -126,18 +172,8 @@ fn plot_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, chart: &Chart, height: f32) -> PlotTr
     let response = Plot::new("bars")
         .height(height)
         .show_axes(false)
-        .show_grid([true, false])
-        .grid_color(theme.line)
-        .grid_fade(0.0)
-        .x_grid_spacer(move |_| {
-            let marks = (0..=4_u8).map(|step| f64::from(step) * most / 4.0);
-            marks
-                .map(|value| GridMark {
-                    value,
-                    step_size: most / 4.0,
-                })
-                .collect()
-        })
+        // Each bar has its value at its end: the one line that is needed is zero.
+        .show_grid(false)
         .show_background(false)
         .show_x(false)
         .show_y(false)
@@ -165,6 +201,9 @@ fn plot_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, chart: &Chart, height: f32) -> PlotTr
 struct Row<'a> {
     index: usize,
     rect: Rect,
+    /// Width of the names.
+    names: f32,
+    color: Color32,
     focused: bool,
     transform: &'a PlotTransform,
 }
@@ -181,13 +220,11 @@ impl Row<'_> {
         let theme = ctx.theme;
         let id = ui.scope_id().with(("mark", self.index));
         let response = ui.interact(self.rect, id, Sense::CLICK);
-        let told = words::told(ctx, chart, mark);
-        response
-            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ListItem, true, told.join("; ")));
-        let selected = mark
-            .party
-            .as_ref()
-            .is_some_and(|(id, _)| ctx.place.party.as_ref() == Some(id));
+        response.widget_info(|| {
+            let told = words::told(ctx, chart, mark).join("; ");
+            WidgetInfo::labeled(Role::ListItem, true, told)
+        });
+        let selected = is_selected(ctx, mark);
         if response.clicked() {
             *at = Some(self.index);
             choose(ctx, mark);
@@ -197,44 +234,30 @@ impl Row<'_> {
         }
         let painter = ui.painter();
         if response.hovered() {
-            let ground = Rect::from_min_max(
-                self.rect.min,
-                pos2(self.rect.left() + NAMES, self.rect.bottom()),
+            let ground = Rect::from_x_y_ranges(
+                self.rect.left()..=self.rect.left() + self.names - 4.0,
+                self.rect.y_range(),
             );
             painter.rect_filled(ground, 3, theme.hover);
         }
         if self.focused {
             let ring = Stroke::new(1.5, theme.accent);
-            painter.rect_stroke(
-                self.rect,
-                CornerRadius::same(3),
-                ring,
-                egui::StrokeKind::Inside,
-            );
+            painter.rect_stroke(self.rect, CornerRadius::same(3), ring, StrokeKind::Inside);
         }
         let body = TextStyle::Body.resolve(ui.style());
         let small = TextStyle::Small.resolve(ui.style());
-        let name = fitting(ui, &words::name(ctx, mark), &body, NAMES - 14.0);
+        let name = fitting(ui, &words::name(ctx, mark), &body, self.names - 12.0);
         let color = if selected { theme.accent } else { theme.text };
         let middle = self.rect.center().y;
         painter.text(
-            pos2(self.rect.left() + NAMES - 8.0, middle),
+            pos2(self.rect.left() + self.names - 8.0, middle),
             Align2::RIGHT_CENTER,
             name,
             body,
             color,
         );
         self.value_ui(ui, ctx, chart, mark, small);
-        response.on_hover_ui(|ui| {
-            ui.set_max_width(420.0);
-            for (index, line) in told.iter().enumerate() {
-                ui.label(if index == 0 {
-                    egui::RichText::new(line).strong()
-                } else {
-                    theme.weak(line)
-                });
-            }
-        });
+        hover_ui(response, ctx, chart, mark);
     }
 
     fn x(&self, value: f64) -> Pos2 {
@@ -253,7 +276,13 @@ impl Row<'_> {
     fn value_ui(&self, ui: &Ui, ctx: &PaneCtx<'_>, chart: &Chart, mark: &ChartMark, font: FontId) {
         let theme = ctx.theme;
         let painter = ui.painter();
-        let color = theme.aid_or_all(chart.request.aid_type);
+        let color = self.color;
+        let zero = self.x(0.0).x;
+        painter.vline(
+            zero,
+            self.rect.y_range(),
+            Stroke::new(1.0, theme.line_strong),
+        );
         let promised = mark.fulfilment.iter().flat_map(|f| &f.promised);
         let promise = promised
             .map(|total| reach(total.bounds()))
@@ -293,11 +322,7 @@ impl Row<'_> {
             words::value(chart, &mark.value, ctx.texts)
         };
         if let Some(fulfilment) = &mark.fulfilment {
-            let ratio = fulfilment
-                .arrived
-                .iter()
-                .find(|(total, _)| total.stage() == chart.request.stage);
-            if let Some((_, Some(ratio))) = ratio {
+            if let Some(ratio) = words::ratio(chart, mark) {
                 text = format!("{} · {text}", crate::text::numbers::ratio(ratio, ctx.texts));
             }
             for total in &fulfilment.promised {
@@ -323,6 +348,20 @@ impl Row<'_> {
     }
 }
 
+/// What a mark says under the pointer: exact value, what it rests on, figures with rate and source.
+pub(super) fn hover_ui(response: Response, ctx: &PaneCtx<'_>, chart: &Chart, mark: &ChartMark) {
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(420.0);
+        for (index, line) in words::told(ctx, chart, mark).into_iter().enumerate() {
+            ui.label(if index == 0 {
+                strong(line)
+            } else {
+                ctx.theme.weak(line)
+            });
+        }
+    });
+}
+
 /// Thin lines over an estimated part.
 fn hatch(ui: &Ui, rect: Rect, color: Color32) {
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
@@ -334,58 +373,4 @@ fn hatch(ui: &Ui, rect: Rect, color: Color32) {
         );
         x += 6.0;
     }
-}
-
-/// Shows the tree under a mark, and its party.
-fn choose(ctx: &mut PaneCtx<'_>, mark: &ChartMark) {
-    if let Some((party, _)) = &mark.party
-        && ctx.place.party.as_ref() != Some(party)
-    {
-        ctx.act(Action::SelectParty(party.clone()));
-    }
-    ctx.explain(&mark.derivation);
-}
-
-/// Lets the chart take the focus, and with it the arrow keys. None: it has no focus; else whether
-/// the mark changed.
-pub(super) fn focus_ui(
-    ui: &mut Ui,
-    ctx: &mut PaneCtx<'_>,
-    chart: &Chart,
-    at: &mut Option<usize>,
-) -> Option<bool> {
-    let id = ui.scope_id().with("chart-focus");
-    let response = ui.interact(ui.max_rect(), id, Sense::empty() | Sense::FOCUSABLE);
-    let name = words::title(ctx, chart);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::List, true, &name));
-    let filter = EventFilter {
-        vertical_arrows: true,
-        horizontal_arrows: true,
-        ..EventFilter::default()
-    };
-    let focused = ui.memory_mut(|memory| {
-        memory.set_focus_lock_filter(id, filter);
-        memory.has_focus(id)
-    });
-    if !focused {
-        return None;
-    }
-    let last = chart.marks.len().checked_sub(1)?;
-    let (step, enter) = ui.input_mut(|input| {
-        let mut pressed = |key| input.consume_key(egui::Modifiers::NONE, key);
-        let forward = pressed(Key::ArrowDown) || pressed(Key::ArrowRight);
-        let back = pressed(Key::ArrowUp) || pressed(Key::ArrowLeft);
-        (i32::from(forward) - i32::from(back), pressed(Key::Enter))
-    });
-    let before = *at;
-    *at = Some(match (*at, step) {
-        (None, _) => 0,
-        (Some(here), 1) => (here + 1).min(last),
-        (Some(here), -1) => here.saturating_sub(1),
-        (Some(here), _) => here.min(last),
-    });
-    if enter && let Some(mark) = at.and_then(|at| chart.marks.get(at)) {
-        choose(ctx, mark);
-    }
-    Some(before != *at)
 }

@@ -5,13 +5,17 @@ mod table;
 mod time;
 mod words;
 
-use eframe::egui::{self, RichText, Ui};
+use std::sync::Arc;
+
+use eframe::egui::{self, Label, Ui};
 
 use crate::model::{AidType, Stage, Year};
-use crate::text::words as names;
+use crate::text::{Lang, words as names};
+use crate::ui::theme::strong;
+use crate::ui::widgets::table::TableState;
 use crate::ui::widgets::{button, chip, popup};
 use crate::ui::{Action, PaneCtx, icons};
-use crate::views::{ChartKind, ChartRequest};
+use crate::views::{Chart, ChartKind, ChartMark, ChartRequest};
 
 /// The aid chart.
 pub struct ChartPane {
@@ -24,6 +28,8 @@ pub struct ChartPane {
     table: bool,
     /// The mark that the arrow keys stand on.
     at: Option<usize>,
+    table_state: TableState,
+    told: Option<Told>,
 }
 
 impl Default for ChartPane {
@@ -36,8 +42,46 @@ impl Default for ChartPane {
             one: false,
             table: false,
             at: None,
+            table_state: TableState::default(),
+            told: None,
         }
     }
+}
+
+/// The words round a chart, made once and kept while it is shown.
+struct Told {
+    of: Arc<Chart>,
+    lang: Lang,
+    title: String,
+    subtitle: String,
+    note: String,
+    source: String,
+}
+
+impl Told {
+    fn new(of: &Arc<Chart>, ctx: &PaneCtx<'_>) -> Self {
+        Self {
+            of: Arc::clone(of),
+            lang: ctx.texts.lang(),
+            title: words::title(ctx, of),
+            subtitle: words::subtitle(ctx, of),
+            note: words::note(ctx, of),
+            source: words::source(ctx, of),
+        }
+    }
+}
+
+/// Height of one line of notes.
+const NOTE: f32 = 18.0;
+
+/// Shows the tree under a mark, and its party.
+fn choose(ctx: &mut PaneCtx<'_>, mark: &ChartMark) {
+    if let Some((party, _)) = &mark.party
+        && ctx.place.party.as_ref() != Some(party)
+    {
+        ctx.act(Action::SelectParty(party.clone()));
+    }
+    ctx.explain(&mark.derivation);
 }
 
 const KINDS: [ChartKind; 4] = [
@@ -51,7 +95,51 @@ impl ChartPane {
     /// Paints it.
     pub fn ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>) {
         self.bar_ui(ui, ctx);
-        let request = ChartRequest {
+        let chart = ctx.chart(&self.request(ctx));
+        let fresh = |told: &Told| Arc::ptr_eq(&told.of, &chart) && told.lang == ctx.texts.lang();
+        if !self.told.as_ref().is_some_and(fresh) {
+            self.told = Some(Told::new(&chart, ctx));
+            self.at = None;
+        }
+        let Some(told) = &self.told else { return };
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.add(Label::new(strong(&told.title)).truncate());
+        ui.add(Label::new(ctx.theme.small(&told.subtitle)).truncate())
+            .on_hover_text(&told.subtitle);
+        if chart.marks.is_empty() {
+            ui.add_space(12.0);
+            ui.label(ctx.theme.weak(ctx.texts.get("chart-empty")));
+            return;
+        }
+        let below: Vec<&String> = [&told.note, &told.source]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect();
+        let lines = below.iter().map(|_| NOTE).sum::<f32>();
+        let height = (ui.available_height() - lines - 4.0).max(60.0);
+        let mut copy = false;
+        ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
+            ui.set_min_height(height);
+            if self.table {
+                copy = table::table_ui(ui, ctx, &chart, &mut self.table_state).copy;
+            } else if chart.request.kind == ChartKind::OverTime {
+                time::time_ui(ui, ctx, &chart, &mut self.at);
+            } else {
+                bars::bars_ui(ui, ctx, &chart, &mut self.at);
+            }
+        });
+        for text in below {
+            ui.add(Label::new(ctx.theme.small(text)).truncate())
+                .on_hover_text(text);
+        }
+        if copy {
+            let text = table::copied(ctx, &chart, self.table_state.order);
+            ctx.act(Action::CopyText(text));
+        }
+    }
+
+    fn request(&self, ctx: &PaneCtx<'_>) -> ChartRequest {
+        ChartRequest {
             kind: self.kind,
             stage: self.stage,
             aid_type: self.aid_type,
@@ -59,31 +147,6 @@ impl ChartPane {
             parties: self
                 .one
                 .then(|| ctx.place.party.clone().into_iter().collect()),
-        };
-        let chart = ctx.chart(&request);
-        ui.label(RichText::new(words::title(ctx, &chart)).strong());
-        let told = ctx.theme.small(words::subtitle(ctx, &chart));
-        ui.add(egui::Label::new(told).truncate());
-        if chart.marks.is_empty() {
-            ui.add_space(12.0);
-            ui.label(ctx.theme.weak(ctx.texts.get("chart-empty")));
-            return;
-        }
-        let note = words::note(ctx, &chart);
-        let below = if note.is_empty() { 0.0 } else { 18.0 };
-        let height = (ui.available_height() - below).max(60.0);
-        ui.allocate_ui(egui::vec2(ui.available_width(), height), |ui| {
-            ui.set_min_height(height);
-            if self.table {
-                table::table_ui(ui, ctx, &chart);
-            } else if chart.request.kind == ChartKind::OverTime {
-                time::time_ui(ui, ctx, &chart, &mut self.at);
-            } else {
-                bars::bars_ui(ui, ctx, &chart, &mut self.at);
-            }
-        });
-        if !note.is_empty() {
-            ui.label(ctx.theme.small(note));
         }
     }
 
@@ -143,17 +206,8 @@ impl ChartPane {
             if self.table {
                 let name = texts.get("chart-copy");
                 if button::icon_ui(ui, theme, icons::COPY, &name).clicked() {
-                    let request = ChartRequest {
-                        kind: self.kind,
-                        stage: self.stage,
-                        aid_type: self.aid_type,
-                        year: self.year,
-                        parties: self
-                            .one
-                            .then(|| ctx.place.party.clone().into_iter().collect()),
-                    };
-                    let chart = ctx.chart(&request);
-                    let text = table::tsv(ctx, &chart);
+                    let chart = ctx.chart(&self.request(ctx));
+                    let text = table::copied(ctx, &chart, self.table_state.order);
                     ctx.act(Action::CopyText(text));
                 }
             }

@@ -1,121 +1,189 @@
 //! The same numbers as a table.
 
-use std::sync::Arc;
-
-use eframe::egui::{self, Align, Layout, RichText, Ui};
-use egui_extras::{Column, TableBuilder};
+use eframe::egui::{Label, RichText, Role, Sense, Ui, WidgetInfo};
 
 use crate::text::{numbers, words as names};
 use crate::ui::PaneCtx;
 use crate::ui::theme::ROW;
+use crate::ui::widgets::table::{Column, Order, Table, TableState, tsv};
+use crate::ui::widgets::walk::Walk;
 use crate::views::{Chart, ChartKind, ChartMark};
 
-use super::words;
+use super::{choose, words};
 
-pub(super) fn table_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart) {
+fn is_bullet(chart: &Chart) -> bool {
+    chart.request.kind == ChartKind::PromisedAgainstArrived
+}
+
+/// What the values are: their stage and unit.
+fn value_title(ctx: &PaneCtx<'_>, chart: &Chart) -> String {
+    let stage = names::stage(chart.request.stage, ctx.texts);
+    format!("{stage}, {}", words::unit(chart, ctx.texts))
+}
+
+fn columns(ctx: &PaneCtx<'_>, chart: &Chart) -> Vec<Column> {
     let texts = ctx.texts;
-    let bullet = chart.request.kind == ChartKind::PromisedAgainstArrived;
-    let mut table = TableBuilder::new(ui)
-        .id_salt(("chart-table", bullet))
-        .column(Column::initial(170.0).at_least(80.0).clip(true))
-        .column(Column::initial(190.0).at_least(80.0).clip(true));
-    if bullet {
-        table = table.column(Column::initial(150.0).at_least(60.0).clip(true));
+    let mut columns = vec![
+        Column::words(texts.get("chart-column-name"), 1.6).sorts(),
+        Column::numbers(value_title(ctx, chart), 1.7).sorts(),
+    ];
+    if is_bullet(chart) {
+        columns.push(Column::numbers(texts.get("chart-column-promised"), 1.4));
+        columns.push(Column::numbers(texts.get("chart-column-ratio"), 0.8));
     }
-    let table = table
-        .column(Column::remainder().at_least(80.0).clip(true))
-        .auto_shrink(false)
-        .cell_layout(Layout::left_to_right(Align::Center));
-    let table = table.header(ROW, |mut header| {
-        let mut head = |text: String| {
-            header.col(|ui| {
-                ui.label(ctx.theme.small(text));
+    columns.push(Column::words(texts.get("chart-column-basis"), 2.0));
+    columns
+}
+
+/// The marks in the order asked for, by their indices.
+fn in_order(ctx: &PaneCtx<'_>, chart: &Chart, order: Option<Order>) -> Vec<usize> {
+    let mut indices: Vec<usize> = (0..chart.marks.len()).collect();
+    let Some(Order { column, descending }) = order else {
+        return indices;
+    };
+    let mark = |index: &usize| chart.marks.get(*index);
+    if column == 0 {
+        indices.sort_by_cached_key(|index| {
+            mark(index).map(|mark| {
+                let party = mark
+                    .party
+                    .as_ref()
+                    .map(|(_, name)| ctx.name(name).to_lowercase());
+                (party, mark.date)
+            })
+        });
+    } else {
+        indices
+            .sort_by_cached_key(|index| mark(index).map(|mark| (mark.value.low, mark.value.high)));
+    }
+    if descending {
+        indices.reverse();
+    }
+    indices
+}
+
+pub(super) fn table_ui(
+    ui: &mut Ui,
+    ctx: &mut PaneCtx<'_>,
+    chart: &Chart,
+    state: &mut TableState,
+) -> Walk {
+    let columns = columns(ctx, chart);
+    let order = in_order(ctx, chart, state.order);
+    let name = words::title(ctx, chart);
+    let table = Table {
+        name: &name,
+        columns: &columns,
+        rows: order.len(),
+        theme: ctx.theme,
+    };
+    let of = |index: usize| order.get(index).and_then(|at| chart.marks.get(*at));
+    let walked = table.ui(
+        ui,
+        state,
+        |_| ROW,
+        |line, index| {
+            let Some(mark) = of(index) else { return };
+            line.cell(|ui| {
+                ui.add(Label::new(words::name(ctx, mark)).truncate());
             });
-        };
-        head(texts.get("chart-column-name"));
-        head(texts.get("chart-column-value"));
-        if bullet {
-            head(texts.get("chart-column-promised"));
-        }
-        head(texts.get("chart-column-basis"));
-    });
-    table.body(|body| {
-        body.rows(ROW, chart.marks.len(), |mut line| {
-            let Some(mark) = chart.marks.get(line.index()) else {
-                return;
-            };
-            line.col(|ui| {
-                ui.label(words::name(ctx, mark));
-            });
-            line.col(|ui| value_ui(ui, ctx, chart, mark));
-            if bullet {
-                line.col(|ui| {
-                    ui.label(promised(ctx, chart, mark));
+            line.cell(|ui| value_ui(ui, ctx, chart, mark));
+            if is_bullet(chart) {
+                line.cell(|ui| {
+                    ui.label(promised(ctx, mark));
+                });
+                line.cell(|ui| {
+                    ui.label(ratio(ctx, chart, mark));
                 });
             }
-            line.col(|ui| {
-                ui.label(ctx.theme.small(names::basis(&mark.basis, texts)));
+            line.cell(|ui| {
+                let basis = ctx.theme.small(basis(ctx, mark));
+                ui.add(Label::new(basis).truncate());
             });
-        });
-    });
+        },
+    );
+    if let Some(mark) = walked.chosen.and_then(of) {
+        choose(ctx, mark);
+    }
+    walked
 }
 
 fn value_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart, mark: &ChartMark) {
     let shown = words::value_exact(chart, &mark.value, ctx.texts);
-    let label = egui::Label::new(RichText::new(&shown))
-        .sense(egui::Sense::CLICK)
+    let label = Label::new(RichText::new(&shown))
+        .sense(Sense::click())
         .selectable(false);
     let response = ui.add(label);
-    let name = format!("{}: {shown}", words::name(ctx, mark));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    response.widget_info(|| {
+        let name = format!("{}: {shown}", words::name(ctx, mark));
+        WidgetInfo::labeled(Role::Button, true, name)
+    });
     if response.clicked() {
-        ctx.explain(&Arc::clone(&mark.derivation));
+        choose(ctx, mark);
     }
 }
 
-/// The promise beside what arrived of it; empty for other charts.
-fn promised(ctx: &PaneCtx<'_>, chart: &Chart, mark: &ChartMark) -> String {
-    let Some(fulfilment) = &mark.fulfilment else {
-        return String::new();
-    };
-    let totals = fulfilment.promised.iter();
-    let mut told: Vec<String> = totals
+fn promised(ctx: &PaneCtx<'_>, mark: &ChartMark) -> String {
+    let totals = mark.fulfilment.iter().flat_map(|f| &f.promised);
+    let told: Vec<String> = totals
         .map(|total| numbers::bounds_short(total.bounds(), total.unit(), ctx.texts))
         .collect();
-    let ratio = fulfilment
-        .arrived
-        .iter()
-        .find(|(total, _)| total.stage() == chart.request.stage);
-    if let Some((_, Some(ratio))) = ratio {
-        told.push(numbers::ratio(ratio, ctx.texts));
-    }
     told.join(" · ")
 }
 
-/// The table as tab-separated text with a row of headers, units in them.
-pub(super) fn tsv(ctx: &PaneCtx<'_>, chart: &Chart) -> String {
+fn ratio(ctx: &PaneCtx<'_>, chart: &Chart, mark: &ChartMark) -> String {
+    words::ratio(chart, mark).map_or_else(String::new, |ratio| numbers::ratio(ratio, ctx.texts))
+}
+
+/// What the value rests on; for per cent of GDP, also the GDP.
+fn basis(ctx: &PaneCtx<'_>, mark: &ChartMark) -> String {
+    // Where nothing arrived the mark stands for its promise, and the value rests on nothing.
+    let basis = if mark.value.is_nothing() {
+        String::new()
+    } else {
+        names::basis(&mark.basis, ctx.texts)
+    };
+    match words::gdp(ctx, mark) {
+        Some(gdp) => format!("{gdp} · {basis}"),
+        None => basis,
+    }
+}
+
+/// The table as tab-separated text in the order shown: title, unit and time first, then a row of headers.
+pub(super) fn copied(ctx: &PaneCtx<'_>, chart: &Chart, order: Option<Order>) -> String {
     let texts = ctx.texts;
-    let header = [
-        texts.get("chart-column-name"),
-        format!(
-            "{} ({})",
-            texts.get("chart-column-value"),
-            words::subtitle(ctx, chart)
-        ),
-        texts.get("chart-column-promised"),
-        texts.get("chart-column-basis"),
-    ];
-    let rows = chart.marks.iter().map(|mark| {
-        [
+    let mut header = vec![texts.get("chart-column-name"), value_title(ctx, chart)];
+    if is_bullet(chart) {
+        header.push(texts.get("chart-column-promised"));
+        header.push(texts.get("chart-column-ratio"));
+    }
+    header.push(texts.get("chart-column-basis"));
+    let marks = in_order(ctx, chart, order);
+    let rows = marks.iter().filter_map(|index| chart.marks.get(*index));
+    let rows = rows.map(|mark| {
+        let mut row = vec![
             words::name(ctx, mark),
             words::value_exact(chart, &mark.value, texts),
-            promised(ctx, chart, mark),
-            names::basis(&mark.basis, texts),
-        ]
+        ];
+        if is_bullet(chart) {
+            row.push(promised(ctx, mark));
+            row.push(ratio(ctx, chart, mark));
+        }
+        row.push(basis(ctx, mark));
+        row
     });
-    let lines: Vec<String> = std::iter::once(header)
-        .chain(rows)
-        .map(|row| row.join("\t"))
-        .collect();
-    lines.join("\n")
+    let mut all = vec![
+        vec![words::title(ctx, chart)],
+        vec![words::subtitle(ctx, chart)],
+        header,
+    ];
+    all.extend(rows);
+    let below = [words::note(ctx, chart), words::source(ctx, chart)];
+    all.extend(
+        below
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .map(|text| vec![text]),
+    );
+    tsv(all)
 }

@@ -1,17 +1,21 @@
 //! Over time: packages cumulated by the day of their announcement, running totals as points.
 
 use eframe::egui::{self, Sense, Ui, vec2};
-use egui_plot::{AxisHints, HoverPosition, MarkerShape, Plot, PlotPoint, PlotPoints, Points};
+use egui_plot::{
+    AxisHints, GridMark, HoverPosition, MarkerShape, Plot, PlotPoint, PlotPoints, Points,
+};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use crate::text::numbers;
+use crate::model::Year;
+use crate::text::{Texts, dates, numbers};
 use crate::ui::PaneCtx;
+use crate::ui::widgets::walk::walk;
 use crate::views::{Chart, ChartMark, ChartUnit};
 
-use super::bars::focus_ui;
-use super::words;
+use super::bars::{hover_ui, marks_ui};
+use super::{choose, words};
 
 /// The day from which the axis counts.
 const EPOCH: Date = Date::constant(2022, 1, 1);
@@ -38,12 +42,59 @@ fn bounds(marks: &[ChartMark]) -> ([f64; 2], f64) {
         most = most.max(y);
     }
     let room = ((to - from) * 0.03).max(10.0);
-    ([from - room, to + room], most * 1.08)
+    ([from - room, to + room], most * 1.12)
+}
+
+/// Ticks of the time axis: years, or quarters where few years are shown.
+fn ticks((from, to): (f64, f64)) -> Vec<GridMark> {
+    let months: &[i8] = if to - from > 800.0 {
+        &[1]
+    } else {
+        &[1, 4, 7, 10]
+    };
+    let days = (2014..=2040_i16).flat_map(|year| {
+        months
+            .iter()
+            .map(move |month| x(Date::constant(year, *month, 1)))
+    });
+    days.filter(|at| (from..=to).contains(at))
+        .map(|value| GridMark {
+            value,
+            step_size: 365.0,
+        })
+        .collect()
+}
+
+/// The year or month that begins at a place of the axis.
+fn tick_name(value: f64, texts: Texts) -> String {
+    let days = value.round().to_i64().unwrap_or(0);
+    let Ok(day) = EPOCH.checked_add(jiff::Span::new().days(days)) else {
+        return String::new();
+    };
+    if day.month() == 1 {
+        return day.year().to_string();
+    }
+    dates::month(Year::of(day), day.month(), texts)
 }
 
 pub(super) fn time_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart, at: &mut Option<usize>) {
+    marks_ui(ui, &words::title(ctx, chart), |ui| {
+        let walked = walk(ui, ui.unique_id(), chart.marks.len(), at);
+        if let Some(mark) = walked.chosen.and_then(|at| chart.marks.get(at)) {
+            choose(ctx, mark);
+        }
+        plot_ui(ui, ctx, chart, at, walked.focused);
+    });
+}
+
+fn plot_ui(
+    ui: &mut Ui,
+    ctx: &mut PaneCtx<'_>,
+    chart: &Chart,
+    at: &mut Option<usize>,
+    focused: bool,
+) {
     let (texts, theme) = (ctx.texts, ctx.theme);
-    let focused = focus_ui(ui, ctx, chart, at).is_some();
     let color = theme.aid_or_all(chart.request.aid_type);
     let (points, packages): (Vec<&ChartMark>, Vec<&ChartMark>) =
         chart.marks.iter().partition(|mark| mark.running_total);
@@ -82,19 +133,9 @@ pub(super) fn time_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart, at: &mu
                 .min_thickness(64.0),
         ])
         .custom_x_axes(vec![
-            AxisHints::new_x().formatter(|mark, _| year_at(mark.value)),
+            AxisHints::new_x().formatter(move |mark, _| tick_name(mark.value, texts)),
         ])
-        .x_grid_spacer(|input| {
-            let (from, to) = input.bounds;
-            let years = (2022..=2040_i16).map(|year| x(Date::constant(year, 1, 1)));
-            years
-                .filter(|at| (from..=to).contains(at))
-                .map(|value| egui_plot::GridMark {
-                    value,
-                    step_size: 365.0,
-                })
-                .collect()
-        })
+        .x_grid_spacer(|input| ticks(input.bounds))
         .label_formatter(|_: &HoverPosition<'_>| None);
     let shown = plot.show(ui, |plot| {
         let dots = Points::new("", PlotPoints::from(totals))
@@ -121,37 +162,32 @@ pub(super) fn time_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart, at: &mu
         .transform
         .position_from_point(&PlotPoint::new(to, 0.0));
     painter.hline(ground.x..=end.x, ground.y, stroke);
+    if let Some(last) = packages.last() {
+        let end = screen(last);
+        ui.painter().text(
+            end - vec2(4.0, 4.0),
+            egui::Align2::RIGHT_BOTTOM,
+            words::value(chart, &last.value, texts),
+            egui::TextStyle::Small.resolve(ui.style()),
+            theme.text_weak,
+        );
+    }
     for (index, mark) in chart.marks.iter().enumerate() {
         let rect = egui::Rect::from_center_size(screen(mark), vec2(10.0, 10.0));
         let id = ui.scope_id().with(("mark", index));
         let response = ui.interact(rect, id, Sense::CLICK);
-        let told = words::told(ctx, chart, mark);
-        response
-            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ListItem, true, told.join("; ")));
+        response.widget_info(|| {
+            let told = words::told(ctx, chart, mark).join("; ");
+            egui::WidgetInfo::labeled(egui::Role::ListItem, true, told)
+        });
         if response.clicked() {
             *at = Some(index);
-            ctx.explain(&mark.derivation);
+            choose(ctx, mark);
         }
         if response.hovered() || focused && *at == Some(index) {
             ui.painter()
                 .circle_stroke(rect.center(), 6.0, egui::Stroke::new(1.5, theme.accent));
         }
-        response.on_hover_ui(|ui| {
-            ui.set_max_width(420.0);
-            for (index, line) in told.iter().enumerate() {
-                ui.label(if index == 0 {
-                    egui::RichText::new(line).strong()
-                } else {
-                    theme.weak(line)
-                });
-            }
-        });
+        hover_ui(response, ctx, chart, mark);
     }
-}
-
-/// The year that begins at a place of the axis.
-fn year_at(value: f64) -> String {
-    let days = value.round().to_i64().unwrap_or(0);
-    let day = EPOCH.checked_add(jiff::Span::new().days(days));
-    day.map_or_else(|_| String::new(), |day| day.year().to_string())
 }

@@ -1,6 +1,9 @@
 //! The words of a chart: title, subtitle, note, and each mark's value.
 
-use crate::ledger::{Bounds, Conversion};
+use std::collections::BTreeSet;
+
+use crate::ledger::{Bounds, Conversion, Derivation, Ratio};
+use crate::model::SourceId;
 use crate::text::{Texts, dates, numbers, words};
 use crate::ui::PaneCtx;
 use crate::views::{Chart, ChartKind, ChartMark, ChartUnit};
@@ -40,13 +43,18 @@ pub(super) fn title(ctx: &PaneCtx<'_>, chart: &Chart) -> String {
     }
 }
 
+/// The unit of the values.
+pub(super) fn unit(chart: &Chart, texts: Texts) -> String {
+    match chart.unit {
+        ChartUnit::Currency(currency) => currency.to_string(),
+        ChartUnit::PercentOfGdp => texts.get("chart-unit-gdp"),
+    }
+}
+
 /// Unit, time, type, cut-off, and the sum where the chart is one.
 pub(super) fn subtitle(ctx: &PaneCtx<'_>, chart: &Chart) -> String {
     let texts = ctx.texts;
-    let mut told = vec![match chart.unit {
-        ChartUnit::Currency(currency) => currency.to_string(),
-        ChartUnit::PercentOfGdp => texts.get("chart-unit-gdp"),
-    }];
+    let mut told = vec![unit(chart, texts)];
     told.push(
         chart
             .request
@@ -97,10 +105,70 @@ pub(super) fn note(ctx: &PaneCtx<'_>, chart: &Chart) -> String {
         let args = [("count", count.into()), ("shown", count.to_string().into())];
         told.push(texts.with("chart-note-nothing", &args));
     }
+    if chart.without_gdp > 0 {
+        let count = chart.without_gdp;
+        let args = [("count", count.into()), ("shown", count.to_string().into())];
+        told.push(texts.with("chart-note-without-gdp", &args));
+    }
     if chart.request.kind == ChartKind::OverTime {
         told.push(texts.get("chart-note-time"));
     }
     told.join(" · ")
+}
+
+/// Whose numbers these are: the dataset with its licence, and from how many documents.
+pub(super) fn source(ctx: &PaneCtx<'_>, chart: &Chart) -> String {
+    let texts = ctx.texts;
+    let dataset = ctx.ledger.dataset();
+    let mut documents: BTreeSet<&SourceId> = BTreeSet::new();
+    for derivation in told_by(chart) {
+        let leaves = derivation.leaves().into_iter();
+        documents.extend(leaves.filter_map(|(leaf, _)| leaf.source.as_ref()));
+    }
+    let args = [
+        ("count", documents.len().into()),
+        ("shown", documents.len().to_string().into()),
+    ];
+    let told = texts.with("chart-source", &args);
+    let header = &dataset.header;
+    // What a licence says after its name is told where the dataset is.
+    let licence = header.licence.split(';').next().unwrap_or_default();
+    let mut all = vec![header.title.as_str(), licence, told.as_str()];
+    all.retain(|text| !text.is_empty());
+    all.join(" · ")
+}
+
+/// The trees whose figures a chart shows. Over time each day holds the days before it, so the last one tells all.
+fn told_by(chart: &Chart) -> Vec<&Derivation> {
+    if chart.request.kind != ChartKind::OverTime {
+        return chart.marks.iter().map(|mark| &*mark.derivation).collect();
+    }
+    let (points, packages): (Vec<&ChartMark>, Vec<&ChartMark>) =
+        chart.marks.iter().partition(|mark| mark.running_total);
+    let last = packages.last().copied();
+    points
+        .into_iter()
+        .chain(last)
+        .map(|mark| &*mark.derivation)
+        .collect()
+}
+
+/// How much of the promise arrived at the stage asked for.
+pub(super) fn ratio<'a>(chart: &Chart, mark: &'a ChartMark) -> Option<&'a Ratio> {
+    let arrived = &mark.fulfilment.as_ref()?.arrived;
+    let found = arrived
+        .iter()
+        .find(|(total, _)| total.stage() == chart.request.stage);
+    found.and_then(|(_, ratio)| ratio.as_ref())
+}
+
+/// The GDP that a value is a share of.
+pub(super) fn gdp(ctx: &PaneCtx<'_>, mark: &ChartMark) -> Option<String> {
+    let (gdp, year) = mark.gdp?;
+    let currency = ctx.ledger.assumptions().currency;
+    let gdp = numbers::money_short(gdp, currency, ctx.texts);
+    let args = [("gdp", gdp.into()), ("year", year.to_string().into())];
+    Some(ctx.texts.with("chart-gdp-of", &args))
 }
 
 /// A mark's value as it stands at the end of its bar.
@@ -160,26 +228,15 @@ pub(super) fn told(ctx: &PaneCtx<'_>, chart: &Chart, mark: &ChartMark) -> Vec<St
             let sum = numbers::bounds_exact(promised.bounds(), promised.unit(), texts);
             lines.push(texts.with("chart-promised", &[("sum", sum.into())]));
         }
-        let arrived = fulfilment
-            .arrived
-            .iter()
-            .find(|(total, _)| total.stage() == chart.request.stage);
-        if let Some((_, Some(ratio))) = arrived {
-            lines.push(texts.with(
-                "chart-ratio",
-                &[("ratio", numbers::ratio(ratio, texts).into())],
-            ));
+        if let Some(ratio) = ratio(chart, mark) {
+            let shown = numbers::ratio(ratio, texts);
+            lines.push(texts.with("chart-ratio", &[("ratio", shown.into())]));
         }
     }
-    if let Some((gdp, year)) = mark.gdp {
-        let currency = ctx.ledger.assumptions().currency;
-        let gdp = numbers::money_short(gdp, currency, texts);
-        lines.push(texts.with(
-            "chart-gdp-of",
-            &[("gdp", gdp.into()), ("year", year.to_string().into())],
-        ));
+    lines.extend(gdp(ctx, mark));
+    if !mark.value.is_nothing() {
+        lines.push(words::basis(&mark.basis, texts));
     }
-    lines.push(words::basis(&mark.basis, texts));
     let leaves = mark.derivation.leaves();
     for (leaf, _) in leaves.iter().take(4) {
         let mut line = format!("{} {}", leaf.record, numbers::form(&leaf.original, texts));

@@ -2,13 +2,16 @@
 
 use eframe::egui::{self, Align, Layout, RichText, Ui};
 
-use crate::model::Record;
+use crate::model::{Instrument, Record};
 use crate::text::{dates, numbers, words};
 use crate::ui::PaneCtx;
-use crate::ui::widgets::number::{Size, number_ui};
+use crate::ui::widgets::number::number_ui;
 use crate::views::{AidRow, PartyDetail};
 
 use super::{indented_ui, line_ui, phrase_ui, problems_ui, record_link_ui, summary_ui};
+
+/// Width of the day.
+const DATE: f32 = 84.0;
 
 pub(super) fn aid_ui(
     ui: &mut Ui,
@@ -51,19 +54,18 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &AidRow) {
             || texts.get("detail-undated"),
             |date| dates::date(date, texts),
         );
-        let width = 92.0;
         ui.allocate_ui_with_layout(
-            egui::vec2(width, 18.0),
+            egui::vec2(DATE, 18.0),
             Layout::left_to_right(Align::Min),
             |ui| {
-                ui.set_min_width(width);
+                ui.set_min_width(DATE);
                 ui.label(theme.small(day));
             },
         );
         summary_ui(ui, &entry.summary, row.money.is_some());
         if let Some(total) = &row.money {
             ui.with_layout(Layout::top_down(Align::Max), |ui| {
-                number_ui(ui, ctx, total, entry.id.as_str(), Size::Body);
+                number_ui(ui, ctx, total, entry.id.as_str());
                 let form = &entry.figure.amount.form;
                 if form.currency() != Some(total.unit()) {
                     ui.label(theme.small(numbers::form(form, texts)))
@@ -72,20 +74,22 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &AidRow) {
             });
         }
     });
-    indented_ui(ui, 97.0, |ui| {
+    indented_ui(ui, DATE + 8.0, |ui| {
         let (dot, painter) = ui.allocate_painter(egui::vec2(8.0, 12.0), egui::Sense::HOVER);
         painter.circle_filled(dot.rect.center(), 3.5, theme.aid(entry.aid_type));
-        let stage = words::stage(entry.stage, texts);
-        let told = format!(
-            "{} · {} · {}",
-            words::aid_type(entry.aid_type, texts),
-            kind(ctx, row),
-            stage
-        );
-        let said = ui.label(theme.small(told));
-        if let Some(verb) = &entry.figure.as_reported {
-            said.on_hover_text(verb);
+        let mut told = words::aid_type(entry.aid_type, texts);
+        if entry.instrument != Instrument::Unknown {
+            told = format!("{told} · {}", words::instrument(entry.instrument, texts));
         }
+        told = format!(
+            "{told} · {} · {}",
+            kind(ctx, row),
+            words::stage(entry.stage, texts)
+        );
+        if let Some(verb) = &entry.figure.as_reported {
+            told = format!("{told} (“{verb}”)");
+        }
+        ui.label(theme.small(told));
         if let Some(period) = &entry.period_as_written {
             ui.label(theme.small(format!("· {period}")));
         }

@@ -5,10 +5,13 @@ use eframe::egui::{self, Align, Color32, Layout, RichText, Ui};
 use crate::model::{Commitment, Strength};
 use crate::text::{dates, numbers, words};
 use crate::ui::PaneCtx;
-use crate::ui::widgets::number::{Size, number_ui};
+use crate::ui::widgets::number::number_ui;
 use crate::views::{CommitmentRow, PartyDetail};
 
-use super::{indented_ui, line_ui, phrase_ui, problems_ui, record_link_ui, summary_ui};
+use super::{heading_ui, indented_ui, line_ui, phrase_ui, problems_ui, record_link_ui, summary_ui};
+
+/// Where the words of a commitment begin, beside the dots of its strength.
+const BESIDE_DOTS: f32 = 34.0;
 
 pub(super) fn commitments_ui(
     ui: &mut Ui,
@@ -20,14 +23,9 @@ pub(super) fn commitments_ui(
     for area in &detail.commitments {
         if group != Some(area.group) {
             group = Some(area.group);
-            ui.add_space(6.0);
-            ui.label(
-                RichText::new(words::area_group(area.group, ctx.texts))
-                    .strong()
-                    .color(ctx.theme.accent),
-            );
+            heading_ui(ui, words::area_group(area.group, ctx.texts));
         }
-        ui.label(RichText::new(words::area(area.area, ctx.texts)).strong());
+        ui.label(ctx.theme.small(words::area(area.area, ctx.texts)));
         for row in &area.rows {
             let shown = ui.scope(|ui| row_ui(ui, ctx, row)).response;
             if reveal == Some(row.commitment.id.as_str()) {
@@ -73,7 +71,7 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &CommitmentRow) {
         summary_ui(ui, &commitment.summary, row.money.is_some());
         if let Some(total) = &row.money {
             ui.with_layout(Layout::top_down(Align::Max), |ui| {
-                number_ui(ui, ctx, total, commitment.id.as_str(), Size::Body);
+                number_ui(ui, ctx, total, commitment.id.as_str());
                 if let Some(amount) = &commitment.amount {
                     ui.label(theme.small(numbers::form(&amount.form, texts)))
                         .on_hover_text(dates::period(&amount.period, texts));
@@ -81,7 +79,7 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &CommitmentRow) {
             });
         }
     });
-    indented_ui(ui, 32.0, |ui| {
+    indented_ui(ui, BESIDE_DOTS, |ui| {
         ui.label(theme.small(words::wording(commitment.wording, texts)));
         if let Some(locator) = &commitment.locator {
             ui.label(theme.small(format!("· {locator}")));
@@ -89,18 +87,18 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &CommitmentRow) {
         if let Some(phrase) = &commitment.cite.phrase {
             phrase_ui(ui, ctx, &phrase.0, row.link.as_deref());
         }
-        for (id, target) in [
-            ("detail-part-of", commitment.part_of.as_ref()),
-            ("detail-same-as", commitment.same_as.as_ref()),
+        for (text, target) in [
+            (texts.get("detail-part-of"), commitment.part_of.as_ref()),
+            (texts.get("detail-same-as"), commitment.same_as.as_ref()),
         ] {
             if let Some(target) = target {
-                let text = match id {
-                    "detail-part-of" => texts.get("detail-part-of"),
-                    _ => texts.get("detail-same-as"),
-                };
-                ui.label(theme.small(text));
+                ui.label(theme.small(format!("· {text}")));
                 record_link_ui(ui, ctx, target.as_str());
             }
+        }
+        for target in &commitment.supersedes {
+            ui.label(theme.small(format!("· {}", texts.get("detail-supersedes"))));
+            record_link_ui(ui, ctx, target.as_str());
         }
         if !commitment.cite.verified {
             ui.label(
@@ -115,7 +113,7 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &CommitmentRow) {
         }
     });
     for status in &commitment.status {
-        indented_ui(ui, 32.0, |ui| {
+        indented_ui(ui, BESIDE_DOTS, |ui| {
             let text = format!(
                 "{} · {} · {}",
                 words::status(status.status, texts),

@@ -8,10 +8,11 @@ mod sources;
 
 use std::sync::Arc;
 
-use eframe::egui::{self, ScrollArea, Ui};
+use eframe::egui::{self, Link, RichText, ScrollArea, Ui};
 
 use crate::model::PartyId;
 use crate::ui::PaneCtx;
+use crate::ui::theme::strong;
 use crate::ui::widgets::chip;
 use crate::views::PartyDetail;
 
@@ -40,6 +41,7 @@ impl Tab {
 #[derive(Default)]
 pub struct DetailPane {
     tab: Tab,
+    money: money::Money,
     /// The record that was last brought into view, so that it is done once.
     shown_record: Option<String>,
     shown_party: Option<PartyId>,
@@ -60,7 +62,7 @@ impl DetailPane {
         self.tabs_ui(ui, ctx, &detail);
         let salt = (detail.party.id.as_str().to_owned(), self.tab as u8);
         if self.tab == Tab::Money {
-            money::money_ui(ui, ctx, &detail);
+            self.money.ui(ui, ctx, &detail);
             return;
         }
         ScrollArea::vertical()
@@ -153,20 +155,6 @@ fn summary_ui(ui: &mut Ui, summary: &str, beside_number: bool) {
     });
 }
 
-/// What stands below a summary, wrapped within its own column.
-fn indented_ui(ui: &mut Ui, left: f32, content: impl FnOnce(&mut Ui)) {
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.add_space(left);
-        ui.vertical(|ui| {
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = 5.0;
-                content(ui);
-            });
-        });
-    });
-}
-
 /// A hairline between two records.
 fn line_ui(ui: &mut Ui, ctx: &PaneCtx<'_>) {
     ui.add_space(5.0);
@@ -176,22 +164,48 @@ fn line_ui(ui: &mut Ui, ctx: &PaneCtx<'_>) {
     ui.add_space(5.0);
 }
 
+/// Small things one after another below a record, wrapped under each other at a distance from the left.
+fn indented_ui(ui: &mut Ui, left: f32, fill: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(left);
+        ui.vertical(|ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().interact_size.y = 16.0;
+            ui.spacing_mut().item_spacing = egui::vec2(5.0, 0.0);
+            ui.horizontal_wrapped(fill);
+        });
+    });
+}
+
 /// The words of a source between its marks, opening the source at the passage.
 fn phrase_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, phrase: &str, link: Option<&str>) {
-    let text = egui::RichText::new(format!("«\u{a0}{phrase}\u{a0}»"))
+    let quoted = format!("«\u{a0}{phrase}\u{a0}»");
+    let text = RichText::new(&quoted)
         .italics()
-        .small();
-    match link {
-        Some(link) => {
-            let response = ui.add(egui::Link::new(text)).on_hover_text(link);
-            if response.clicked() {
-                ctx.act(crate::ui::Action::OpenLink(link.to_owned()));
-            }
-        }
-        None => {
-            ui.label(text.color(ctx.theme.text_weak));
-        }
+        .small()
+        .color(ctx.theme.text_weak);
+    let Some(link) = link else {
+        ui.label(text);
+        return;
+    };
+    let words = ui.add(Link::new(text));
+    let icon = ui.add(Link::new(RichText::new(crate::ui::icons::LINK).small()));
+    let name = ctx.texts.get("derivation-pane-open-source");
+    icon.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
+    let clicked = words.clicked() || icon.clicked();
+    words.on_hover_text(link);
+    icon.on_hover_text(link);
+    if clicked {
+        ctx.act(crate::ui::Action::OpenLink(link.to_owned()));
     }
+}
+
+/// A heading inside a tab.
+fn heading_ui(ui: &mut Ui, text: String) {
+    ui.add_space(6.0);
+    ui.label(strong(text));
+    ui.add_space(2.0);
 }
 
 /// What is wrong or doubtful, in a line each.
@@ -207,14 +221,14 @@ fn problems_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, problems: &[crate::ledger::Proble
             crate::ui::icons::WARNING,
             crate::text::problem::message(problem, ctx.texts)
         );
-        ui.label(egui::RichText::new(text).small().color(color))
+        ui.label(RichText::new(text).small().color(color))
             .on_hover_text(crate::text::problem::hint(problem, ctx.texts));
     }
 }
 
 /// A record that a link leads to, as a small link.
 fn record_link_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, id: &str) {
-    let response = ui.add(egui::Link::new(egui::RichText::new(id).small()));
+    let response = ui.add(Link::new(RichText::new(id).small()));
     if response.clicked() {
         let party = ctx
             .ledger

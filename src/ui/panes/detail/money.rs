@@ -1,196 +1,247 @@
-//! Money by year: promised, best known by stage, and how much of the promise arrived.
+//! Money by year: what was promised, the best known sum of each stage, and how much of the promise
+//! each of them makes up.
 
-use eframe::egui::{self, Align, Layout, RichText, Ui};
-use egui_extras::{Column, TableBuilder};
+use eframe::egui::{Align, Layout, Ui};
 
-use crate::ledger::{Ratio, StagedTotal};
-use crate::model::Stage;
-use crate::text::{numbers, words};
+use crate::ledger::StagedTotal;
+use crate::model::{PartyId, Stage};
+use crate::text::words;
 use crate::ui::PaneCtx;
-use crate::ui::theme::ROW;
-use crate::ui::widgets::number::{Size, number_ui};
+use crate::ui::theme::{ROW, strong};
+use crate::ui::widgets::button;
+use crate::ui::widgets::number::{number_ui, ratio_ui};
+use crate::ui::widgets::table::{Column, Row, Table, TableState};
 use crate::views::{MoneyRow, PartyDetail};
 
-/// The stages in the order in which the table shows them, *pledged* first.
-const STAGES: [Stage; 5] = [
-    Stage::Pledged,
+/// The stages of what arrived, in the order in which the table shows them.
+const ARRIVED: [Stage; 4] = [
     Stage::Committed,
     Stage::Allocated,
     Stage::Delivered,
     Stage::Unclear,
 ];
 
-/// A year that has a number comes before the years that only promise n/d.
-fn rows_in_order(detail: &PartyDetail) -> Vec<&MoneyRow> {
-    let numbers = |row: &&MoneyRow| {
-        row.stages.iter().any(|total| total.bounds().has_number())
-            || row
-                .fulfilment
-                .promised
-                .iter()
-                .any(|total| total.bounds().has_number())
-    };
-    let (first, rest): (Vec<_>, Vec<_>) = detail.money.iter().partition(numbers);
-    first.into_iter().chain(rest).collect()
+/// Height of a row whose numbers have a ratio below them.
+const TALL: f32 = 38.0;
+
+/// So many years without a number are told in one row.
+const RUN: usize = 3;
+
+/// What the table keeps between frames.
+#[derive(Default)]
+pub(super) struct Money {
+    table: TableState,
+    /// Whose years without a number are shown one by one.
+    unfolded: Option<PartyId>,
 }
 
-pub(super) fn money_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, detail: &PartyDetail) {
-    let texts = ctx.texts;
-    if detail.money.is_empty() {
-        ui.label(ctx.theme.weak(texts.get("detail-no-money")));
-        return;
-    }
-    let rows = rows_in_order(detail);
-    let count = rows.len();
-    ui.push_id(("money", detail.party.id.as_str()), |ui| {
-        let right = Layout::right_to_left(Align::Center);
-        ui.spacing_mut().item_spacing.x = 4.0;
-        // Eight columns share what is there, less the scroll bar: promises and what is unclear are
-        // told in more signs than the rest.
-        let room = ui.available_width() - 8.0 * 4.0 - 10.0;
-        let part = |share: f32| Column::exact((room * share).floor()).clip(true);
-        let table = TableBuilder::new(ui)
-            .column(part(0.095))
-            .columns(part(0.155), 2)
-            .columns(part(0.118), 3)
-            .column(part(0.13))
-            .column(part(0.11))
-            .auto_shrink([false, true])
-            .cell_layout(right);
-        let table = table.header(ROW, |mut header| {
-            let mut head = |text: String, tip: String| {
-                header.col(|ui| {
-                    ui.label(ctx.theme.small(text)).on_hover_text(tip);
-                });
-            };
-            head(texts.get("detail-year"), texts.get("detail-year-tip"));
-            head(
-                texts.get("detail-promised"),
-                texts.get("detail-promised-tip"),
-            );
-            for stage in STAGES {
-                head(words::stage(stage, texts), texts.get("detail-stage-tip"));
+/// A row of the table.
+enum Shown<'a> {
+    /// A year, or what is not split.
+    Year(&'a MoneyRow),
+    /// Years in a row for which only a promise without a number is recorded.
+    Run(&'a MoneyRow, &'a MoneyRow),
+    /// All time.
+    All,
+}
+
+/// Whether nothing with a number is recorded for the year.
+fn has_no_number(row: &MoneyRow) -> bool {
+    let mut all = row.stages.iter().chain(&row.fulfilment.promised);
+    row.year.is_some() && all.all(|total| !total.bounds().has_number())
+}
+
+fn rows(detail: &PartyDetail, folded: bool) -> Vec<Shown<'_>> {
+    let mut rows = Vec::new();
+    let groups = detail
+        .money
+        .chunk_by(|a, b| has_no_number(a) && has_no_number(b));
+    for group in groups {
+        match group {
+            [first, .., last] if folded && group.len() >= RUN => {
+                rows.push(Shown::Run(first, last));
             }
-            head(
-                texts.get("detail-fulfilled"),
-                texts.get("detail-fulfilled-tip"),
-            );
-        });
-        table.body(|body| {
-            body.rows(ROW, count + 1, |mut line| {
-                let index = line.index();
-                match rows.get(index) {
-                    Some(row) => row_ui(&mut line, ctx, row),
-                    None => all_time_ui(&mut line, ctx, detail),
-                }
-            });
-        });
-    });
+            _ => rows.extend(group.iter().map(Shown::Year)),
+        }
+    }
+    rows.push(Shown::All);
+    rows
 }
 
-fn row_name(ctx: &PaneCtx<'_>, row: &MoneyRow) -> String {
-    row.year.map_or_else(
-        || ctx.texts.get("detail-not-split"),
-        |year| year.to_string(),
-    )
+fn of_stage(totals: &[StagedTotal], stage: Stage) -> Option<&StagedTotal> {
+    totals.iter().find(|total| total.stage() == stage)
 }
 
-fn row_ui(line: &mut egui_extras::TableRow<'_, '_>, ctx: &mut PaneCtx<'_>, row: &MoneyRow) {
-    let name = row_name(ctx, row);
+/// Whether more is pledged than the agreement's commitments, so that both are to be told.
+fn pledged_apart(detail: &PartyDetail) -> bool {
+    detail.money.iter().any(|row| {
+        let pledged = of_stage(&row.stages, Stage::Pledged).map(StagedTotal::bounds);
+        let promised = of_stage(&row.fulfilment.promised, Stage::Pledged).map(StagedTotal::bounds);
+        pledged.is_some_and(|pledged| !pledged.is_nothing() && Some(pledged) != promised)
+    })
+}
+
+fn columns(ctx: &PaneCtx<'_>, apart: bool) -> Vec<Column> {
     let texts = ctx.texts;
-    line.col(|ui| {
-        let label = ui.label(RichText::new(&name).strong());
+    let stage = |stage: Stage, share: f32| {
+        Column::numbers(words::stage(stage, texts), share).tip(texts.get("detail-stage-tip"))
+    };
+    let mut columns = vec![
+        Column::words(texts.get("detail-year"), if apart { 0.75 } else { 0.85 })
+            .tip(texts.get("detail-year-tip")),
+        Column::numbers(texts.get("detail-promised"), 1.3).tip(texts.get("detail-promised-tip")),
+    ];
+    if apart {
+        let all = Column::numbers(texts.get("detail-all-pledges"), 1.5);
+        columns.push(all.tip(texts.get("detail-pledged-tip")));
+    }
+    columns.extend(ARRIVED.map(|of| stage(of, 1.0)));
+    columns
+}
+
+impl Money {
+    pub(super) fn ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>, detail: &PartyDetail) {
+        let texts = ctx.texts;
+        if detail.money.is_empty() {
+            ui.label(ctx.theme.weak(texts.get("detail-no-money")));
+            return;
+        }
+        let folded = self.unfolded.as_ref() != Some(&detail.party.id);
+        let rows = rows(detail, folded);
+        let apart = pledged_apart(detail);
+        let columns = columns(ctx, apart);
+        let args = [("party", ctx.name(detail.name()).into())];
+        let name = texts.with("detail-money-table", &args);
+        let table = Table {
+            name: &name,
+            columns: &columns,
+            rows: rows.len(),
+            theme: ctx.theme,
+        };
+        let mut unfold = false;
+        let high = |index: usize| match rows.get(index) {
+            Some(Shown::Year(row)) if row.fulfilment.arrived.iter().any(|(_, r)| r.is_some()) => {
+                TALL
+            }
+            _ => ROW,
+        };
+        table.ui(ui, &mut self.table, high, |line, index| {
+            match rows.get(index) {
+                Some(Shown::Year(row)) => year_ui(line, ctx, row, apart),
+                Some(Shown::Run(first, last)) => unfold |= run_ui(line, ctx, first, last),
+                Some(Shown::All) => all_time_ui(line, ctx, detail, apart),
+                None => {}
+            }
+        });
+        if unfold {
+            self.unfolded = Some(detail.party.id.clone());
+        }
+    }
+}
+
+fn year_ui(line: &mut Row<'_>, ctx: &mut PaneCtx<'_>, row: &MoneyRow, apart: bool) {
+    let texts = ctx.texts;
+    let name = row
+        .year
+        .map_or_else(|| texts.get("detail-not-split"), |year| year.to_string());
+    line.lines(|ui| {
+        let label = ui.label(strong(&name));
         if row.year.is_none() {
             label.on_hover_text(texts.get("detail-not-split-tip"));
         }
     });
-    line.col(|ui| {
+    line.lines(|ui| {
         for total in &row.fulfilment.promised {
-            let what = texts.with("detail-promised-what", &[("year", name.as_str().into())]);
-            number_ui(ui, ctx, total, &what, Size::Body);
+            let what = match total.stage() {
+                Stage::Pledged => {
+                    texts.with("detail-promised-what", &[("year", name.as_str().into())])
+                }
+                stage => told(ctx, stage, &name),
+            };
+            number_ui(ui, ctx, total, &what);
         }
         if row.fulfilment.promised.is_empty() {
-            ui.label(RichText::new("–").color(ctx.theme.text_faint));
+            ui.label(ctx.theme.weak("–").color(ctx.theme.text_faint));
         }
     });
-    for stage in STAGES {
-        line.col(|ui| {
-            if let Some(total) = row.stages.iter().find(|total| total.stage() == stage) {
-                let what = format!("{} {name}", words::stage(stage, texts));
-                number_ui(ui, ctx, total, &what, Size::Body);
-            }
+    if apart {
+        stage_ui(line, ctx, &row.stages, Stage::Pledged, &name);
+    }
+    for stage in ARRIVED {
+        line.lines(|ui| {
+            let Some(total) = of_stage(&row.stages, stage) else {
+                return;
+            };
+            let what = told(ctx, stage, &name);
+            number_ui(ui, ctx, total, &what);
+            let mut arrived = row.fulfilment.arrived.iter();
+            let Some((part, Some(ratio))) = arrived.find(|(part, _)| part.stage() == stage) else {
+                return;
+            };
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                ratio_ui(ui, ctx, part, ratio, &name);
+                // Where only a part of what is known fulfils the promise, that part is told too.
+                if part.bounds() != total.bounds() {
+                    let sum = crate::text::numbers::bounds_short(part.bounds(), part.unit(), texts);
+                    ui.label(ctx.theme.small(sum));
+                }
+            });
         });
     }
-    line.col(|ui| {
-        // The stage at which most arrived; its tooltip and its derivation name it.
-        let ratios = row
-            .fulfilment
-            .arrived
-            .iter()
-            .filter_map(|(t, r)| Some((t, r.as_ref()?)));
-        if let Some((total, ratio)) = ratios.max_by_key(|(_, ratio)| (ratio.low, ratio.high)) {
-            ratio_ui(ui, ctx, total, ratio, &name);
+}
+
+fn told(ctx: &PaneCtx<'_>, stage: Stage, when: &str) -> String {
+    format!("{} {when}", words::stage(stage, ctx.texts).to_lowercase())
+}
+
+fn stage_ui(
+    line: &mut Row<'_>,
+    ctx: &mut PaneCtx<'_>,
+    totals: &[StagedTotal],
+    stage: Stage,
+    when: &str,
+) {
+    line.lines(|ui| {
+        if let Some(total) = of_stage(totals, stage) {
+            let what = told(ctx, stage, when);
+            number_ui(ui, ctx, total, &what);
         }
     });
 }
 
-fn all_time_ui(
-    line: &mut egui_extras::TableRow<'_, '_>,
-    ctx: &mut PaneCtx<'_>,
-    detail: &PartyDetail,
-) {
+/// Years for which only a promise without a number is recorded. True: they are to be shown one by one.
+fn run_ui(line: &mut Row<'_>, ctx: &mut PaneCtx<'_>, first: &MoneyRow, last: &MoneyRow) -> bool {
     let texts = ctx.texts;
-    line.set_overline(true);
-    line.col(|ui| {
-        ui.label(ctx.theme.weak(texts.get("detail-all-time")))
+    let year = |row: &MoneyRow| row.year.map_or_else(String::new, |year| year.to_string());
+    let mut asked = false;
+    line.lines(|ui| {
+        let years = format!("{}–{}", year(first), year(last));
+        let tip = texts.get("detail-unfold-tip");
+        asked = button::link_ui(ui, years).on_hover_text(tip).clicked();
+    });
+    line.lines(|ui| {
+        ui.label(
+            ctx.theme
+                .weak(texts.get("detail-run"))
+                .color(ctx.theme.text_faint),
+        );
+    });
+    asked
+}
+
+fn all_time_ui(line: &mut Row<'_>, ctx: &mut PaneCtx<'_>, detail: &PartyDetail, apart: bool) {
+    let texts = ctx.texts;
+    line.overline(ctx.theme);
+    let when = texts.get("detail-all-time");
+    line.lines(|ui| {
+        ui.label(ctx.theme.weak(&when))
             .on_hover_text(texts.get("detail-all-time-tip"));
     });
-    line.col(|_| {});
-    for stage in STAGES {
-        line.col(|ui| {
-            if let Some(total) = detail.all_time.iter().find(|total| total.stage() == stage) {
-                let what = format!(
-                    "{}, {}",
-                    words::stage(stage, texts),
-                    texts.get("detail-all-time")
-                );
-                number_ui(ui, ctx, total, &what, Size::Body);
-            }
-        });
+    if apart {
+        line.lines(|_| {});
     }
-    line.col(|_| {});
-}
-
-/// The part of a promise that arrived at one stage: opens what fulfils it.
-fn ratio_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, total: &StagedTotal, ratio: &Ratio, year: &str) {
-    let (texts, theme) = (ctx.texts, ctx.theme);
-    let shown = numbers::ratio(ratio, texts);
-    let stage = words::stage(total.stage(), texts);
-    let color = if total.stage() == Stage::Unclear {
-        theme.text_weak
-    } else {
-        theme.text
-    };
-    let label = egui::Label::new(RichText::new(&shown).color(color))
-        .sense(egui::Sense::CLICK | egui::Sense::FOCUSABLE)
-        .selectable(false);
-    let response = ui.add(label);
-    let what = texts.with(
-        "detail-ratio-what",
-        &[
-            ("ratio", shown.into()),
-            ("stage", stage.into()),
-            ("year", year.into()),
-        ],
-    );
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &what));
-    if response.hovered() || response.has_focus() {
-        let line = egui::Stroke::new(1.0, theme.accent);
-        ui.painter()
-            .hline(response.rect.x_range(), response.rect.bottom(), line);
+    stage_ui(line, ctx, &detail.all_time, Stage::Pledged, &when);
+    for stage in ARRIVED {
+        stage_ui(line, ctx, &detail.all_time, stage, &when);
     }
-    if response.clicked() {
-        ctx.explain(total.derivation());
-    }
-    response.on_hover_text(what);
 }

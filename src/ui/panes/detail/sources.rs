@@ -6,7 +6,7 @@ use crate::text::{dates, numbers, words};
 use crate::ui::PaneCtx;
 use crate::views::PartyDetail;
 
-use super::{line_ui, phrase_ui, record_link_ui};
+use super::{heading_ui, indented_ui, line_ui, phrase_ui, record_link_ui};
 
 pub(super) fn sources_ui(
     ui: &mut Ui,
@@ -67,11 +67,7 @@ pub(super) fn sources_ui(
 
 pub(super) fn conflicts_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, detail: &PartyDetail) {
     let (texts, theme) = (ctx.texts, ctx.theme);
-    let heading = |ui: &mut Ui, text: String| {
-        ui.label(RichText::new(text).strong());
-        ui.add_space(2.0);
-    };
-    heading(ui, texts.get("detail-conflicts-heading"));
+    heading_ui(ui, texts.get("detail-conflicts-heading"));
     if detail.party.conflicts.is_empty() {
         ui.label(theme.weak(texts.get("detail-no-conflicts")));
     }
@@ -85,7 +81,7 @@ pub(super) fn conflicts_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, detail: &PartyDet
         .filter(|row| !row.entry.other_figures.is_empty())
         .collect();
     if !disputed.is_empty() {
-        heading(ui, texts.get("detail-other-figures"));
+        heading_ui(ui, texts.get("detail-other-figures"));
     }
     for row in disputed {
         ui.horizontal_wrapped(|ui| {
@@ -98,8 +94,7 @@ pub(super) fn conflicts_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, detail: &PartyDet
             }
         });
         for other in &row.entry.other_figures {
-            ui.horizontal_wrapped(|ui| {
-                ui.add_space(16.0);
+            indented_ui(ui, 16.0, |ui| {
                 ui.label(numbers::form(&other.figure.amount.form, texts));
                 if let Some(why) = &other.why_not_preferred {
                     ui.label(theme.small(
@@ -114,7 +109,7 @@ pub(super) fn conflicts_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, detail: &PartyDet
         }
         line_ui(ui, ctx);
     }
-    heading(ui, texts.get("detail-not-found-heading"));
+    heading_ui(ui, texts.get("detail-not-found-heading"));
     for sought in &detail.party.not_found {
         ui.label(theme.weak(sought));
     }
