@@ -284,16 +284,13 @@ fn original_amounts(value: &mut Value) {
                 let amount = (key == "amount")
                     .then(|| serde_json::from_value::<Amount>(its.clone()).ok())
                     .flatten();
-                match amount {
-                    Some(amount) => {
-                        let mut told = tree::form(&amount.form);
-                        told["period"] = its.get("period").cloned().unwrap_or(Value::Null);
-                        object.insert("original".to_owned(), told);
-                    }
-                    None => {
-                        original_amounts(&mut its);
-                        object.insert(key, its);
-                    }
+                if let Some(amount) = amount {
+                    let mut told = tree::form(&amount.form);
+                    told["period"] = its.get("period").cloned().unwrap_or(Value::Null);
+                    object.insert("original".to_owned(), told);
+                } else {
+                    original_amounts(&mut its);
+                    object.insert(key, its);
                 }
             }
         }

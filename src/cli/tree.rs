@@ -225,14 +225,16 @@ fn sum(step: &Step) -> Map<String, Value> {
             stage,
             span: over,
         } => json!({
-            "step": "promised", "rule": "R9", "commitments": commitments.iter().map(|id| id.as_str()).collect::<Vec<_>>(), "stage": stage.key(), "span": span(*over),
+            "step": "promised", "rule": "R9", "commitments": commitments, "stage": stage.key(),
+            "span": span(*over),
         }),
         Step::Towards {
             commitments,
             stage,
             span: over,
         } => json!({
-            "step": "towards", "rule": "R9", "commitments": commitments.iter().map(|id| id.as_str()).collect::<Vec<_>>(), "stage": stage.key(), "span": span(*over),
+            "step": "towards", "rule": "R9", "commitments": commitments, "stage": stage.key(),
+            "span": span(*over),
         }),
         Step::Record { record, stage } => json!({
             "step": "record", "rule": "R1", "record": record.as_str(), "stage": stage.key(),
