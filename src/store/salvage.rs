@@ -18,7 +18,10 @@ pub(super) fn records(text: &str) -> Vec<(Section, Span)> {
     for (index, line) in text.split_inclusive('\n').enumerate() {
         let shown = line.trim_start_matches([' ', '\t', '\u{feff}']);
         let depth = line.len() - shown.len();
-        if let Some(heading) = heading(shown) {
+        // A record may have a field of a section's name: that lies deeper than the records begin.
+        let first = open.as_ref().and_then(|state| state.depth);
+        let is_inside = first.is_some_and(|first| depth >= first);
+        if let Some(heading) = heading(shown).filter(|_| !is_inside) {
             close(text, &mut found, open.as_mut(), at);
             open = match heading {
                 Heading::Reference => None,

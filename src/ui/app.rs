@@ -95,7 +95,7 @@ impl App {
         let assumptions = Assumptions::of(session.dataset());
         let ledger = Arc::new(Ledger::new(Arc::clone(session.dataset()), assumptions));
         let mut app = Self {
-            host: PaneHost::new(ledger, clock()),
+            host: PaneHost::new(&ledger, clock()),
             trail: Trail::default(),
             session,
             disk,
@@ -199,7 +199,7 @@ impl App {
         self.session = session;
         self.damage_listed = false;
         self.open_problems = super::work::open_problems(&problems);
-        self.host.set_checked_ledger(ledger, problems);
+        self.host.show(self.session.revision(), &ledger, problems);
         self.prefs.last_file = None;
         if let Some(path) = self.session.path() {
             self.prefs.opened(path);
@@ -225,9 +225,7 @@ impl App {
     }
 
     pub(super) fn recount(&mut self) {
-        let place = Place::default();
-        let problems = self.host.lend(&place).problems();
-        self.open_problems = super::work::open_problems(&problems);
+        self.open_problems = super::work::open_problems(self.host.problems());
     }
 
     pub(super) fn apply_theme(&self, ctx: &egui::Context) {

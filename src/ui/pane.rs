@@ -3,16 +3,17 @@
 //! (a fold, a scroll), reads the rest from here, and asks for changes by actions. Panes never call
 //! each other.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::ledger::{Derivation, Ledger, Problem, check};
+use crate::ledger::{Assumptions, Derivation, Ledger, Problem};
 use crate::model::{Name, PartyId};
-use crate::text::{Lang, Texts, words};
+use crate::session::Revision;
+use crate::text::{Lang, Texts};
 use crate::views::{
-    Chart, ChartRequest, Measure, PartyDetail, PartyFilter, PartyIndex, PartyList,
-    ProblemsByRecord, chart, detail, parties,
+    Chart, ChartRequest, Measure, PartyDetail, PartyFilter, PartyList, ViewCache, Views,
 };
 
 use super::action::Action;
@@ -33,7 +34,7 @@ pub struct PaneCtx<'a> {
     pub place: &'a Place,
     /// What is to be done after painting.
     pub actions: &'a mut Vec<Action>,
-    views: &'a mut Shown,
+    views: &'a Views,
 }
 
 impl PaneCtx<'_> {
@@ -55,94 +56,29 @@ impl PaneCtx<'_> {
         }
     }
 
-    /// Everything about one party; made once and kept while nothing changes.
-    pub fn detail(&mut self, party: &PartyId) -> Option<Arc<PartyDetail>> {
-        let key = (party.clone(), self.today);
-        if self.views.detail.as_ref().is_none_or(|(k, _)| *k != key) {
-            let problems = self.problems_by_record();
-            let made = detail(self.ledger, party, self.today, &problems).map(Arc::new);
-            self.views.detail = Some((key, made));
-        }
-        self.views
-            .detail
-            .as_ref()
-            .and_then(|(_, made)| made.clone())
+    /// Everything about one party; made once and kept.
+    pub fn detail(&self, party: &PartyId) -> Option<Arc<PartyDetail>> {
+        self.views.detail(party, self.today)
     }
 
-    /// A chart; made once and kept while nothing changes.
-    pub fn chart(&mut self, request: &ChartRequest) -> Arc<Chart> {
-        keep(&mut self.views.chart, request, |request| {
-            chart(self.ledger, request)
-        })
+    /// A chart; made once and kept.
+    pub fn chart(&self, request: &ChartRequest) -> Arc<Chart> {
+        self.views.chart(request)
     }
 
-    /// The country list; made once and kept while nothing changes.
-    pub fn parties(&mut self, measure: Measure, filter: &PartyFilter) -> Arc<PartyList> {
-        let index = self.index();
-        keep(
-            &mut self.views.parties,
-            &(measure, filter.clone()),
-            |(measure, filter)| parties(self.ledger, &index, *measure, filter),
-        )
+    /// The country list; made once and kept.
+    pub fn parties(&self, measure: Measure, filter: &PartyFilter) -> Arc<PartyList> {
+        self.views.parties(measure, filter)
     }
 
     /// What is wrong or doubtful in the dataset, errors first; made once and kept.
-    pub fn problems(&mut self) -> Arc<Vec<Problem>> {
-        keep(&mut self.views.problems, &(), |()| check(self.ledger))
+    pub fn problems(&self) -> Arc<Vec<Problem>> {
+        Arc::clone(self.views.problems())
     }
-
-    fn problems_by_record(&mut self) -> Arc<ProblemsByRecord> {
-        let problems = self.problems();
-        keep(&mut self.views.by_record, &(), |()| {
-            ProblemsByRecord::new(&problems)
-        })
-    }
-
-    fn index(&mut self) -> Arc<PartyIndex> {
-        let problems = self.problems_by_record();
-        keep(&mut self.views.index, &(), |()| {
-            PartyIndex::new(self.ledger, &problems, &|area| {
-                let words = Lang::ALL
-                    .iter()
-                    .map(|lang| words::area(area, Texts::new(*lang)));
-                words.collect::<Vec<_>>().join(" ")
-            })
-        })
-    }
-}
-
-/// Of which party, seen from which day.
-type DetailKey = (PartyId, Date);
-
-/// The views that were last asked for, kept for as long as the ledger is the same.
-#[derive(Default)]
-struct Shown {
-    detail: Option<(DetailKey, Option<Arc<PartyDetail>>)>,
-    chart: Option<(ChartRequest, Arc<Chart>)>,
-    parties: Option<((Measure, PartyFilter), Arc<PartyList>)>,
-    problems: Option<((), Arc<Vec<Problem>>)>,
-    by_record: Option<((), Arc<ProblemsByRecord>)>,
-    index: Option<((), Arc<PartyIndex>)>,
-}
-
-fn keep<K: PartialEq + Clone, V>(
-    kept: &mut Option<(K, Arc<V>)>,
-    key: &K,
-    make: impl FnOnce(&K) -> V,
-) -> Arc<V> {
-    if let Some((old, value)) = kept
-        && old == key
-    {
-        return Arc::clone(value);
-    }
-    let value = Arc::new(make(key));
-    *kept = Some((key.clone(), Arc::clone(&value)));
-    value
 }
 
 /// Owns what panes are lent: the window has one, and so has a test of a single pane.
 pub struct PaneHost {
-    ledger: Arc<Ledger>,
     /// The words.
     pub texts: Texts,
     /// The colours.
@@ -151,49 +87,68 @@ pub struct PaneHost {
     pub today: Date,
     /// What was asked for while painting.
     pub actions: Vec<Action>,
-    views: Shown,
+    /// The state of the document that is shown; none: of a book that is in no document.
+    revision: Option<Revision>,
+    views: Rc<Views>,
+    cache: ViewCache<Option<Revision>>,
 }
 
 impl PaneHost {
     /// A host over a ledger.
-    pub fn new(ledger: Arc<Ledger>, today: Date) -> Self {
+    pub fn new(ledger: &Arc<Ledger>, today: Date) -> Self {
+        let cache = ViewCache::default();
         Self {
-            ledger,
             texts: Texts::default(),
             theme: &Theme::LIGHT,
             today,
             actions: Vec::new(),
-            views: Shown::default(),
+            revision: None,
+            views: cache.of(None, ledger),
+            cache,
         }
     }
 
     /// The ledger that is shown.
     pub fn ledger(&self) -> &Arc<Ledger> {
-        &self.ledger
+        self.views.ledger()
     }
 
-    /// Shows another ledger.
-    pub fn set_ledger(&mut self, ledger: Arc<Ledger>) {
-        self.ledger = ledger;
-        self.views = Shown::default();
+    /// What is wrong or doubtful in it, errors first.
+    pub fn problems(&self) -> &Arc<Vec<Problem>> {
+        self.views.problems()
     }
 
-    /// Shows another ledger, whose problems are known already.
-    pub fn set_checked_ledger(&mut self, ledger: Arc<Ledger>, problems: Arc<Vec<Problem>>) {
-        self.set_ledger(ledger);
-        self.views.problems = Some(((), problems));
+    /// Shows the document as it was counted under other assumptions.
+    pub fn set_ledger(&mut self, ledger: &Arc<Ledger>) {
+        self.views = self.cache.of(self.revision, ledger);
+    }
+
+    /// Shows the document under assumptions that it was counted under before. Whether it was.
+    pub fn show_again(&mut self, assumptions: &Assumptions) -> bool {
+        let kept = self.cache.kept(self.revision, assumptions);
+        if let Some(views) = &kept {
+            self.views = Rc::clone(views);
+        }
+        kept.is_some()
+    }
+
+    /// Shows a document, whose problems are known already.
+    pub fn show(&mut self, revision: Revision, ledger: &Arc<Ledger>, problems: Arc<Vec<Problem>>) {
+        self.revision = Some(revision);
+        self.views = self.cache.of(self.revision, ledger);
+        self.views.know_problems(problems);
     }
 
     /// What a pane is lent at a place.
     pub fn lend<'a>(&'a mut self, place: &'a Place) -> PaneCtx<'a> {
         PaneCtx {
-            ledger: &self.ledger,
+            ledger: self.views.ledger(),
             texts: self.texts,
             theme: self.theme,
             today: self.today,
             place,
             actions: &mut self.actions,
-            views: &mut self.views,
+            views: &self.views,
         }
     }
 }

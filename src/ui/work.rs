@@ -183,9 +183,12 @@ impl App {
             return;
         }
         let dataset = Arc::clone(self.session.dataset());
-        if dataset.len() <= COUNTED_AT_ONCE {
+        if self.host.show_again(&assumptions) {
+            self.recount();
+            self.after_counting();
+        } else if dataset.len() <= COUNTED_AT_ONCE {
             self.host
-                .set_ledger(Arc::new(Ledger::new(dataset, assumptions)));
+                .set_ledger(&Arc::new(Ledger::new(dataset, assumptions)));
             self.recount();
             self.after_counting();
         } else if self.work.is_none() {
@@ -255,7 +258,7 @@ impl App {
             Some(Work::Counting(task)) => match task.poll() {
                 TaskState::Running => self.work = Some(Work::Counting(task)),
                 TaskState::Done(ledger) => {
-                    self.host.set_ledger(ledger);
+                    self.host.set_ledger(&ledger);
                     self.after_counting();
                 }
                 TaskState::Lost => self.notices.say(Notice::WorkLost),

@@ -129,6 +129,12 @@ impl Views {
         }
     }
 
+    /// Takes in the problems that were found elsewhere, in a thread of its own.
+    pub fn know_problems(&self, problems: Arc<Vec<Problem>>) {
+        // Where they are known already they are the same: both are of one ledger.
+        let _ = self.problems.set(problems);
+    }
+
     /// The ledger that they are views of.
     pub fn ledger(&self) -> &Arc<Ledger> {
         &self.ledger

@@ -34,7 +34,7 @@ pub(crate) fn alone<'a, P: 'a>(
     theme: egui::Theme,
     paint: impl Fn(&mut P, &mut egui::Ui, &mut PaneCtx<'_>) + 'a,
 ) -> Harness<'a, Alone<P>> {
-    let mut host = PaneHost::new(ledger, TODAY);
+    let mut host = PaneHost::new(&ledger, TODAY);
     host.theme = Theme::of(theme);
     Harness::builder()
         .with_size(size)
