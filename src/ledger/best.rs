@@ -23,6 +23,7 @@ use super::derivation::{
 };
 use super::items::{Item, Kind, Slot, Tranche};
 use super::ledger::Ledger;
+use super::scope::Scope;
 use super::total::Query;
 
 /// A tranche that counts, with the bounds it counts with.
@@ -30,57 +31,6 @@ struct Counted<'a> {
     item: &'a Item,
     leaf: Leaf,
     bounds: Bounds,
-}
-
-/// Which items a sum is made of, beside party and stage.
-#[derive(Clone, Copy)]
-pub(in crate::ledger) enum Scope<'a> {
-    /// All that pass the query.
-    All,
-    /// Only those that fulfil one of these commitments (by place), each with its share (R9).
-    Fulfilling(&'a [usize]),
-    /// Only these (by place), each for the years it is asked about: a promise with what replaces it
-    /// (R9, R13).
-    Only(&'a Promise),
-}
-
-/// The records that a promise is made of, by place, each with the years for which it stands in it;
-/// none: with all of its time.
-pub(in crate::ledger) type Promise =
-    std::collections::BTreeMap<usize, Option<std::collections::BTreeSet<crate::model::Year>>>;
-
-impl Scope<'_> {
-    /// Whether a tranche stands in the scope: what replaces a promise does so for the years that the
-    /// promise had, not for its own others (R13).
-    fn takes(self, place: usize, tranche: &Tranche) -> bool {
-        match (self, tranche.slot) {
-            (Self::Only(promise), Slot::Year(year)) => {
-                let years = promise.get(&place).and_then(Option::as_ref);
-                years.is_none_or(|years| years.contains(&year))
-            }
-            _ => true,
-        }
-    }
-
-    /// The part of an item that counts; none: it is not in the scope.
-    fn share(self, place: usize, item: &Item) -> Option<Decimal> {
-        match self {
-            Self::All => Some(Decimal::ONE),
-            Self::Only(promise) => promise.contains_key(&place).then_some(Decimal::ONE),
-            Self::Fulfilling(commitments) => {
-                let shares = item
-                    .links
-                    .fulfils
-                    .iter()
-                    .filter(|(c, _)| commitments.contains(c));
-                let percent = shares
-                    .map(|(_, share)| *share)
-                    .fold(Decimal::ZERO, Decimal::saturating_add);
-                let part = (percent / Decimal::ONE_HUNDRED).min(Decimal::ONE);
-                (!part.is_zero()).then_some(part)
-            }
-        }
-    }
 }
 
 /// Bounds times a part of one, to the cent.

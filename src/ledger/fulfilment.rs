@@ -17,11 +17,11 @@ use rust_decimal::Decimal;
 
 use crate::model::{CommitmentId, PartyId, Stage, Year};
 
-use super::best::{Promise, Scope};
 use super::bounds::{Bounds, Ratio};
 use super::derivation::{Span, Step};
 use super::items::{Item, Kind, Slot};
 use super::ledger::Ledger;
+use super::scope::{Promise, Scope};
 use super::total::{Query, StagedTotal};
 
 /// What was promised, and how much of it arrived (R9).

@@ -10,13 +10,14 @@ use rust_decimal::Decimal;
 use crate::model::{Dataset, GdpStatus, MoneyId, PartialDate, PartyId, Stage, Year};
 
 use super::assumptions::{Assumptions, FutureGdp, FxRule};
-use super::best::{Scope, attributed};
+use super::best::attributed;
 use super::bounds::Bounds;
 use super::convert::{Converter, When, at};
 use super::derivation::{Basis, Derivation, Exclusion, Reason, Step};
 use super::gdp::GdpTable;
 use super::items::{Item, Kind};
 use super::parts::Maker;
+use super::scope::Scope;
 use super::total::{Query, StagedTotal};
 
 /// The id of the party whose aid can be attributed to its members (R8).

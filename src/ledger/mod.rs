@@ -14,6 +14,7 @@ mod convert;
 mod gdp;
 mod items;
 mod parts;
+mod scope;
 
 pub mod assumptions;
 pub mod bounds;

@@ -322,6 +322,6 @@ impl User {
 }
 
 /// A text with ordinary spaces, as a person hears it.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     text.replace(['\u{a0}', '\u{202f}', '\u{2009}'], " ")
 }

@@ -138,7 +138,7 @@ fn two_clicks_lead_from_the_list_to_how_a_number_came_about() {
     let mut user = User::opens_sample();
     user.clicks_what_begins(Role::ListBoxOption, "Lithuania");
     user.sees("Click any number");
-    user.clicks_first_that_says("Promised 2024: €196");
+    user.clicks_first_that_says("promised 2024, open derivation");
     user.sees_not("Click any number");
     user.sees("lt-2024-c");
     // And back again.

@@ -1,6 +1,9 @@
 //! What people do before the window, told as stories.
 
 mod assumptions;
+mod chart;
+mod derivation;
+mod detail;
 mod files;
 mod list;
 mod shell;

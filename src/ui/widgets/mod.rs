@@ -6,5 +6,6 @@ pub mod chip;
 pub mod number;
 pub mod popup;
 pub mod table;
+pub mod tell;
 pub mod timeline;
 pub mod walk;

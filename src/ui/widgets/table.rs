@@ -12,6 +12,7 @@ use eframe::egui::{
 use crate::ui::theme::ROW;
 use crate::ui::{Theme, icons};
 
+use super::tell;
 use super::walk::{Walk, walk};
 
 /// Room between two columns.
@@ -112,7 +113,7 @@ impl Table<'_> {
             .accessibility_label(self.name);
         ui.scope_builder(builder, |ui| {
             let id = ui.unique_id();
-            ui.ctx().accesskit_node_builder(id, |node| {
+            tell::place(ui, ui.max_rect(), |node| {
                 node.set_row_count(self.rows);
                 node.set_column_count(self.columns.len());
             });
@@ -164,9 +165,7 @@ impl Table<'_> {
             .max_rect(rect)
             .accessibility_role(Role::Row);
         let mut line = ui.new_child(builder);
-        let id = line.unique_id();
-        line.ctx()
-            .accesskit_node_builder(id, |node| node.set_row_index(index));
+        tell::place(&line, rect, |node| node.set_row_index(index));
         if line.rect_contains_pointer(rect) {
             line.painter()
                 .rect_filled(rect, CornerRadius::same(3), self.theme.hover);
@@ -207,17 +206,18 @@ impl Table<'_> {
             .max_rect(rect)
             .accessibility_role(Role::Row);
         let mut line = ui.new_child(builder);
+        tell::place(&line, rect, |_| {});
         for (index, (column, range)) in self.columns.iter().zip(columns).enumerate() {
             let order = state.order.filter(|order| order.column == index);
+            let place = Rect::from_x_y_ranges(*range, rect.y_range());
             let builder = UiBuilder::new()
                 .id_salt(index)
-                .max_rect(Rect::from_x_y_ranges(*range, rect.y_range()))
+                .max_rect(place)
                 .layout(layout(column.align))
                 .accessibility_role(Role::ColumnHeader)
                 .accessibility_label(&column.title);
             let mut cell = line.new_child(builder);
-            let id = cell.unique_id();
-            cell.ctx().accesskit_node_builder(id, |node| {
+            tell::place(&cell, place, |node| {
                 node.set_column_index(index);
                 match order {
                     Some(Order { descending, .. }) => node.set_sort_direction(if descending {
@@ -342,9 +342,7 @@ impl Row<'_> {
             .layout(layout)
             .accessibility_role(Role::Cell);
         let mut cell = self.ui.new_child(builder);
-        let (id, index) = (cell.unique_id(), self.at);
-        cell.ctx()
-            .accesskit_node_builder(id, |node| node.set_column_index(index));
+        tell::place(&cell, rect, |node| node.set_column_index(self.at));
         let clip = rect.expand2(vec2(GAP / 2.0, 0.0));
         cell.set_clip_rect(cell.clip_rect().intersect(clip));
         fill(&mut cell);

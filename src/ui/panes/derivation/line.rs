@@ -8,6 +8,7 @@ use crate::ledger::Rule;
 use crate::text::derivation::{Line, LineKind};
 use crate::text::words;
 use crate::ui::theme::{SMALL, strong};
+use crate::ui::widgets::tell;
 use crate::ui::{Action, PaneCtx, icons};
 
 /// A line of the tree at its depth. `fold`: whether what hangs below it is closed; none: nothing
@@ -79,12 +80,11 @@ fn item_ui<R>(
         .accessibility_role(Role::TreeItem)
         .accessibility_label(said);
     ui.scope_builder(builder, |ui| {
-        let id = ui.unique_id();
-        ui.ctx()
-            .accesskit_node_builder(id, |node| node.set_level(depth + 1));
         ui.spacing_mut().interact_size.y = 16.0;
         ui.spacing_mut().item_spacing.y = 1.0;
-        Frame::new().inner_margin(margin).show(ui, fill).inner
+        let filled = Frame::new().inner_margin(margin).show(ui, fill).inner;
+        tell::place(ui, ui.min_rect(), |node| node.set_level(depth + 1));
+        filled
     })
     .inner
 }
