@@ -240,7 +240,7 @@ impl ChartPane {
             .ledger
             .assumptions()
             .cutoff
-            .map_or(ctx.today.year(), |day| day.year());
+            .map_or(ctx.today.year(), jiff::civil::Date::year);
         popup::under(&chip).show(|ui| {
             let years = (2022..=i64::from(last) + 2).filter_map(|year| Year::new(year).ok());
             for year in std::iter::once(None).chain(years.map(Some)) {

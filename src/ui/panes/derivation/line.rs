@@ -210,11 +210,11 @@ fn phrase_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, line: &Line) {
             ui.label(RichText::new(phrase).small().italics().color(theme.text));
         }
         match &line.link {
-            Some(link) => {
-                let text = if source.is_empty() { link } else { source };
+            Some(address) => {
+                let text = if source.is_empty() { address } else { source };
                 let text = RichText::new(format!("{text} {}", icons::LINK)).small();
-                if ui.add(Link::new(text)).on_hover_text(link).clicked() {
-                    ctx.act(Action::OpenLink(link.clone()));
+                if ui.add(Link::new(text)).on_hover_text(address).clicked() {
+                    ctx.act(Action::OpenLink(address.clone()));
                 }
             }
             None => {
