@@ -26,6 +26,7 @@ pub struct Column {
     title: String,
     tip: String,
     share: f32,
+    points: f32,
     align: Align,
     sorts: bool,
 }
@@ -37,6 +38,7 @@ impl Column {
             title,
             tip: String::new(),
             share,
+            points: 0.0,
             align: Align::Min,
             sorts: false,
         }
@@ -48,6 +50,12 @@ impl Column {
             align: Align::Max,
             ..Self::words(title, share)
         }
+    }
+
+    /// The same with so many points of the width before the rest is shared.
+    #[must_use]
+    pub fn points(self, points: f32) -> Self {
+        Self { points, ..self }
     }
 
     /// The same with a sentence under the pointer.
@@ -188,11 +196,13 @@ impl Table<'_> {
     /// Shares the width among the columns.
     fn ranges(&self, whole: Rangef) -> Vec<Rangef> {
         let gaps: f32 = self.columns.iter().skip(1).map(|_| GAP).sum();
-        let room = (whole.span() - gaps - BAR).max(0.0);
+        let points: f32 = self.columns.iter().map(|column| column.points).sum();
+        let room = (whole.span() - gaps - points - BAR).max(0.0);
         let shares: f32 = self.columns.iter().map(|column| column.share).sum();
         let mut left = whole.min;
         let range = |column: &Column| {
-            let range = Rangef::new(left, left + room * column.share / shares.max(f32::EPSILON));
+            let part = room * column.share / shares.max(f32::EPSILON);
+            let range = Rangef::new(left, left + column.points + part);
             left = range.max + GAP;
             range
         };

@@ -7,7 +7,7 @@ use crate::ledger::StagedTotal;
 use crate::model::{PartyId, Stage};
 use crate::text::words;
 use crate::ui::PaneCtx;
-use crate::ui::theme::{ROW, strong};
+use crate::ui::theme::{ROW, strong, strong_font};
 use crate::ui::widgets::button;
 use crate::ui::widgets::number::{number_ui, ratio_ui};
 use crate::ui::widgets::table::{Column, Row, Table, TableState};
@@ -81,13 +81,32 @@ fn pledged_apart(detail: &PartyDetail) -> bool {
     })
 }
 
-fn columns(ctx: &PaneCtx<'_>, apart: bool) -> Vec<Column> {
+/// As wide as the longest name of a row needs.
+fn years_width(ui: &Ui, ctx: &PaneCtx<'_>) -> f32 {
+    let texts = ctx.texts;
+    let names = [
+        "2026–2033".to_owned(),
+        texts.get("detail-not-split"),
+        texts.get("detail-all-time"),
+    ];
+    let color = ctx.theme.text;
+    let wide = |name: String| {
+        ui.painter()
+            .layout_no_wrap(name, strong_font(), color)
+            .size()
+            .x
+    };
+    names.map(wide).into_iter().fold(0.0, f32::max) + 2.0
+}
+
+fn columns(ui: &Ui, ctx: &PaneCtx<'_>, apart: bool) -> Vec<Column> {
     let texts = ctx.texts;
     let stage = |stage: Stage, share: f32| {
         Column::numbers(words::stage(stage, texts), share).tip(texts.get("detail-stage-tip"))
     };
     let mut columns = vec![
-        Column::words(texts.get("detail-year"), if apart { 0.75 } else { 0.85 })
+        Column::words(texts.get("detail-year"), 0.0)
+            .points(years_width(ui, ctx))
             .tip(texts.get("detail-year-tip")),
         Column::numbers(texts.get("detail-promised"), 1.3).tip(texts.get("detail-promised-tip")),
     ];
@@ -109,7 +128,7 @@ impl Money {
         let folded = self.unfolded.as_ref() != Some(&detail.party.id);
         let rows = rows(detail, folded);
         let apart = pledged_apart(detail);
-        let columns = columns(ctx, apart);
+        let columns = columns(ui, ctx, apart);
         let args = [("party", ctx.name(detail.name()).into())];
         let name = texts.with("detail-money-table", &args);
         let table = Table {
