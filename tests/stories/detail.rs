@@ -178,7 +178,7 @@ fn aid_tells_stage_verb_and_what_it_is_a_part_of() {
             .unwrap_or_else(|| panic!("{words:?} is not in the tab"));
     };
     told("running total to ");
-    told("unclear (“");
+    told("allocated (“");
     told("part of");
 }
 
