@@ -111,9 +111,9 @@ pub(super) enum Command {
     },
     /// How much of what was promised has arrived
     Fulfilment {
-        /// A party or the id of a commitment
+        /// A party or the id of a commitment; without it every party
         #[arg(value_name = "PARTY|COMMITMENT-ID")]
-        id: String,
+        id: Option<String>,
         /// For this year; without it over all time
         #[arg(long, value_parser = year)]
         year: Option<Year>,

@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use super::args::{Common, Format};
 use crate::ledger::{Assumptions, FutureGdp, Ledger, Lumps};
-use crate::model::{Dataset, PartyId};
+use crate::model::{Dataset, Party, PartyId};
 use crate::report::Report;
 use crate::session::{ReadOnly, Session};
 use crate::store::disk::RealDisk;
-use crate::text::{Lang, Texts};
+use crate::store::open::{OpenError, OpenProblem};
+use crate::text::{Lang, Texts, dates, words};
+use crate::views::fold;
 
 /// Standard input, as a file name.
 const STDIN: &str = "-";
@@ -48,13 +50,27 @@ pub(super) fn stdin(texts: Texts) -> Result<Vec<u8>, Box<Report>> {
     let read = std::io::stdin().lock().read_to_end(&mut bytes);
     read.map(|_| bytes).map_err(|error| {
         let why = error.into();
-        let error = crate::store::open::OpenError {
+        let error = OpenError {
             path: PathBuf::from(STDIN),
             why,
             text: None,
         };
         Box::new(Report::of_open(&error, texts))
     })
+}
+
+/// There is no such file. A bare word may have been meant as a command.
+pub(super) fn missing(file: &Path, texts: Texts) -> Box<Report> {
+    let error = OpenError {
+        path: file.to_owned(),
+        why: OpenProblem::Missing,
+        text: None,
+    };
+    let mut report = Report::of_open(&error, texts);
+    if file.extension().is_none() {
+        report.hints.push(texts.get("cli-missing-command"));
+    }
+    Box::new(report)
 }
 
 impl Context {
@@ -96,16 +112,59 @@ impl Context {
                     .with("cli-newer-schema", &[("schema", schema.into())]),
             );
         }
+        let currency = self.ledger.assumptions().currency;
+        if !self.ledger.has_rate(currency) {
+            let args = [("currency", currency.code().into())];
+            said.push(self.texts.with("cli-no-rate", &args));
+        }
         said
     }
 
-    /// The party of that id, in any case.
-    pub(super) fn party(&self, id: &str) -> Option<PartyId> {
-        let parties = &self.dataset().parties;
-        let found = parties
-            .keys()
-            .find(|party| party.as_str().eq_ignore_ascii_case(id));
-        found.cloned()
+    /// The party of that id, ISO code or name in either language, in any case.
+    pub(super) fn party(&self, typed: &str) -> Option<PartyId> {
+        let wanted = fold(typed);
+        let is = |party: &&Party| {
+            let Party { id, iso3, name, .. } = party;
+            let names = [id.as_str(), iso3, &name.en, &name.uk];
+            names.iter().any(|name| fold(name) == wanted)
+        };
+        let found = self.dataset().parties.values().find(is);
+        found.map(|party| party.id.clone())
+    }
+
+    /// The assumptions in a line, to stand under numbers for people.
+    pub(super) fn assumptions_line(&self) -> String {
+        let texts = self.texts;
+        let Assumptions {
+            currency,
+            gdp_vintage,
+            fx_rule,
+            lumps,
+            future_gdp,
+            eu_attribution,
+            cutoff,
+        } = self.ledger.assumptions();
+        let mut parts = vec![currency.code().to_owned()];
+        if !gdp_vintage.is_empty() {
+            let vintage = gdp_vintage.as_str();
+            parts.push(texts.with("cli-under-gdp", &[("vintage", vintage.into())]));
+        }
+        parts.extend([
+            words::fx_rule(*fx_rule, texts),
+            words::lumps(*lumps, texts),
+            words::future_gdp(*future_gdp, texts),
+        ]);
+        if let Some(key) = eu_attribution {
+            parts.push(texts.with("cli-under-eu-key", &[("key", key.as_str().into())]));
+        }
+        parts.push(match cutoff {
+            Some(day) => {
+                let day = dates::day(*day, texts);
+                texts.with("cli-under-cutoff", &[("date", day.into())])
+            }
+            None => texts.get("cli-under-no-cutoff"),
+        });
+        format!("{}\n", parts.join(" · "))
     }
 
     /// The party of that id, or wrong use.

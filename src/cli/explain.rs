@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 use super::args::{Format, aid_type_of, stage_of, year};
 use super::context::Context;
-use super::output::{Cell, Column, Sheet, pretty, ratio};
+use super::output::{Cell, Column, Sheet, decimal, pretty, ratio};
 use super::{Done, Outcome, fulfilment, no_ron, tree};
-use crate::ledger::{Derivation, Query, Ratio, Span, StagedTotal};
-use crate::model::MoneyId;
+use crate::ledger::{Bounds, Conversion, Derivation, Leaf, Query, Ratio, Span, StagedTotal};
+use crate::model::{MoneyId, Stage};
 use crate::report::Report;
 use crate::text::{derivation, numbers};
 
@@ -108,7 +108,11 @@ fn explain(context: &Context, words: &[String]) -> Result<Explained, Box<Report>
     })
 }
 
-fn record(context: &Context, id: &str) -> Result<StagedTotal, Box<Report>> {
+fn record(context: &Context, typed: &str) -> Result<StagedTotal, Box<Report>> {
+    // Ids of records are written in small letters; who types LT-A01 means lt-a01.
+    let small = typed.to_lowercase();
+    let is_there = context.dataset().money(typed).is_some();
+    let id = if is_there { typed } else { small.as_str() };
     if let Some(total) = MoneyId::new(id)
         .ok()
         .and_then(|id| context.ledger.record(&id))
@@ -124,7 +128,7 @@ fn record(context: &Context, id: &str) -> Result<StagedTotal, Box<Report>> {
             texts.with("cli-no-amount-hint", &[("id", id.into())]),
         );
     }
-    let message = texts.with("cli-unknown-number", &[("id", id.into())]);
+    let message = texts.with("cli-unknown-number", &[("id", typed.into())]);
     usage(message, texts.get("cli-unknown-number-hint"))
 }
 
@@ -206,7 +210,7 @@ fn told(context: &Context, explained: &[Explained]) -> String {
             blocks.push(block);
         }
     }
-    blocks.join("\n")
+    blocks.join("\n") + &context.assumptions_line()
 }
 
 fn json_of(context: &Context, explained: &[Explained]) -> Value {
@@ -241,35 +245,65 @@ fn json_of(context: &Context, explained: &[Explained]) -> Value {
     }
 }
 
-/// A row a figure.
+/// A row a figure: the lowest level of the trees, with numbers that can be added up.
 fn csv(context: &Context, explained: &[Explained]) -> String {
     let mut rows = Vec::new();
     for number in explained {
         for tree in &number.trees {
-            let lines = derivation::lines(tree.derivation(), context.dataset(), context.texts);
-            for line in lines {
-                let optional = |text: Option<String>| text.map_or(Cell::Nothing, Cell::Text);
-                rows.push(vec![
-                    Cell::Text(number.asked.clone()),
-                    Cell::Text(line.depth.to_string()),
-                    Cell::Text(tree::kind_key(line.kind).to_owned()),
-                    optional(line.rule.map(|rule| rule.id().to_owned())),
-                    Cell::Text(line.text),
-                    Cell::Text(line.value),
-                    optional(line.record.map(|record| record.to_string())),
-                    optional(line.phrase),
-                    optional(line.link),
-                ]);
+            let (derivation, stage) = (tree.derivation(), tree.total.stage());
+            for (leaf, bounds) in derivation.leaves() {
+                rows.push(figure(context, &number.asked, leaf, bounds, stage));
             }
         }
     }
     let keys = [
-        "asked", "depth", "kind", "rule", "text", "value", "record", "phrase", "link",
+        "asked",
+        "record",
+        "party",
+        "year",
+        "original",
+        "gdp",
+        "from_per_eur",
+        "to_per_eur",
+        "share",
+        "amount",
+        "source",
+        "phrase",
+        "link",
     ];
+    let unit = context.ledger.assumptions().currency;
     let sheet = Sheet {
         columns: keys.map(Column::data).into(),
         rows,
-        unit: context.ledger.assumptions().currency,
+        unit,
     };
-    sheet.csv()
+    sheet.counted_csv(context.ledger.assumptions())
+}
+
+fn figure(context: &Context, asked: &str, leaf: &Leaf, bounds: &Bounds, stage: Stage) -> Vec<Cell> {
+    let optional = |text: Option<String>| text.map_or(Cell::Nothing, Cell::Text);
+    let (gdp, rate) = match &leaf.conversion {
+        Conversion::Gdp(step, rate) => (Some(step.gdp), rate.as_ref()),
+        Conversion::Rate(rate) => (None, Some(rate)),
+        _ => (None, None),
+    };
+    let source = leaf.source.as_ref();
+    let link = source
+        .and_then(|id| context.dataset().sources.get(id))
+        .and_then(|source| source.link_to(leaf.phrase.as_deref()));
+    vec![
+        Cell::Text(asked.to_owned()),
+        Cell::Text(leaf.record.to_string()),
+        Cell::Text(leaf.party.to_string()),
+        optional(leaf.year.map(|year| year.to_string())),
+        Cell::Text(numbers::form_exact(&leaf.original, context.texts)),
+        optional(gdp.map(decimal)),
+        optional(rate.map(|rate| decimal(rate.from_per_eur))),
+        optional(rate.map(|rate| decimal(rate.to_per_eur))),
+        optional(leaf.share.as_ref().map(|(part, _)| decimal(*part))),
+        Cell::Part(*bounds, context.ledger.assumptions().currency, stage),
+        optional(source.map(ToString::to_string)),
+        optional(leaf.phrase.clone()),
+        optional(link),
+    ]
 }

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::list::furthest;
 use super::output::{Cell, Column, Sheet, amount, ids, pretty, put_not_converted, ratio, sum};
 use super::{Done, Outcome, no_ron};
-use crate::ledger::{Fulfilment, Ratio, Span, StagedTotal};
+use crate::ledger::{Fulfilment, Span};
 use crate::model::{CommitmentId, PartyId, Year};
 use crate::report::Report;
 use crate::text::{dates, words};
@@ -54,8 +54,11 @@ pub(super) fn promise(
     }
 }
 
-/// Runs `fulfilment`.
-pub(super) fn run(context: &Context, id: &str, year: Option<Year>) -> Outcome {
+/// Runs `fulfilment` of a party or commitment; none: of every party that promised a sum.
+pub(super) fn run(context: &Context, id: Option<&str>, year: Option<Year>) -> Outcome {
+    let Some(id) = id else {
+        return of_all(context, year);
+    };
     let promise = promise(context, id, year)?;
     let ledger = &context.ledger;
     let all = ledger.fulfilment(&promise.party, &promise.commitments, promise.span);
@@ -68,10 +71,51 @@ pub(super) fn run(context: &Context, id: &str, year: Option<Year>) -> Outcome {
         Format::Table => {
             let mut text = heading(context, &promise);
             text.push_str(&sheet(context, &all, &each).table(context.texts));
+            text.push_str(&context.assumptions_line());
             text
         }
-        Format::Csv => sheet(context, &all, &each).csv(),
+        Format::Csv => sheet(context, &all, &each).counted_csv(ledger.assumptions()),
         Format::Json => pretty(&object(context, &promise, year, &all, &each)),
+        Format::Ron => return Err(no_ron(context, "fulfilment")),
+    };
+    Ok(Done::fine(data))
+}
+
+/// Every party that promised a sum for that time.
+fn of_all(context: &Context, year: Option<Year>) -> Outcome {
+    let ledger = &context.ledger;
+    let span = year.map_or(Span::All, Span::Year);
+    let parties = context.dataset().parties.keys();
+    let found: Vec<Fulfilment> = parties
+        .map(|party| ledger.fulfilment(party, &ledger.money_commitments(party, span), span))
+        .filter(|found| !found.promised.is_empty())
+        .collect();
+    let mut sheet = Sheet {
+        columns: columns(context, "party", context.texts.get("cli-column-party")),
+        rows: Vec::new(),
+        unit: ledger.assumptions().currency,
+    };
+    for found in &found {
+        let name = party_name(context, &found.party);
+        add_rows(context, &mut sheet, found, found.party.as_str(), &name);
+    }
+    let assumptions = ledger.assumptions();
+    let data = match context.format {
+        Format::Table => sheet.table(context.texts) + &context.assumptions_line(),
+        Format::Csv => sheet.counted_csv(assumptions),
+        Format::Json => {
+            let row = |found: &Fulfilment| {
+                let mut row = Map::new();
+                row.insert("party".to_owned(), json!(found.party.as_str()));
+                let name = party_name(context, &found.party);
+                row.insert("name".to_owned(), json!(name));
+                members(found, &mut row);
+                row.insert("ids".to_owned(), json!(all_ids(found)));
+                Value::Object(row)
+            };
+            let rows: Vec<Value> = found.iter().map(row).collect();
+            pretty(&json!({ "year": year, "assumptions": assumptions, "rows": rows }))
+        }
         Format::Ron => return Err(no_ron(context, "fulfilment")),
     };
     Ok(Done::fine(data))
@@ -91,58 +135,62 @@ fn party_name(context: &Context, id: &PartyId) -> String {
     )
 }
 
-/// A row a stage: the promise, what arrived, the ratio; first of all commitments, then of each.
-fn sheet(context: &Context, all: &Fulfilment, each: &[Fulfilment]) -> Sheet {
+/// The columns, the first with the name of what a row is of.
+fn columns(context: &Context, key: &'static str, title: String) -> Vec<Column> {
     let texts = context.texts;
-    let columns = vec![
-        Column::new("commitment", texts.get("cli-column-commitment")),
+    vec![
+        Column::new(key, title),
         Column::new("what", texts.get("cli-column-what")),
         Column::new("stage", texts.get("cli-column-stage")),
         Column::new("amount", texts.get("cli-column-amount")),
         Column::new("ratio", texts.get("cli-column-ratio")),
         Column::new("basis", texts.get("cli-column-basis")),
         Column::data("ids"),
-    ];
-    let mut rows = Vec::new();
-    let mut add = |fulfilment: &Fulfilment, name: &str, key: &str| {
-        let mut row = |what: Cell, total: &StagedTotal, ratio: Option<Ratio>| {
-            let stage = total.stage();
-            rows.push(vec![
-                Cell::Told(key.to_owned(), name.to_owned()),
-                what,
-                Cell::Word(stage.key(), words::stage(stage, texts)),
-                Cell::Amount(total.clone()),
-                Cell::Ratio(ratio),
-                Cell::Basis(total.basis().clone()),
-                Cell::Ids(ids(total.derivation())),
-            ]);
+    ]
+}
+
+/// A row a stage: the promise, then what arrived with its ratio.
+fn add_rows(context: &Context, sheet: &mut Sheet, of: &Fulfilment, key: &str, name: &str) {
+    let texts = context.texts;
+    let promised = of.promised.iter().map(|total| ("promised", total, None));
+    let arrived = of.arrived.iter();
+    let arrived = arrived.map(|(total, ratio)| ("arrived", total, *ratio));
+    for (what, total, ratio) in promised.chain(arrived) {
+        let word = match what {
+            "promised" => texts.get("cli-promised"),
+            _ => texts.get("cli-arrived"),
         };
-        for total in &fulfilment.promised {
-            row(
-                Cell::Word("promised", texts.get("cli-promised")),
-                total,
-                None,
-            );
-        }
-        for (total, ratio) in &fulfilment.arrived {
-            row(
-                Cell::Word("arrived", texts.get("cli-arrived")),
-                total,
-                *ratio,
-            );
-        }
+        let stage = total.stage();
+        sheet.rows.push(vec![
+            Cell::Told(key.to_owned(), name.to_owned()),
+            Cell::Word(what, word),
+            Cell::Word(stage.key(), words::stage(stage, texts)),
+            Cell::Amount(total.clone()),
+            Cell::Ratio(ratio),
+            Cell::Basis(total.basis().clone()),
+            Cell::Ids(ids(total.derivation())),
+        ]);
+    }
+}
+
+/// First of all commitments, then of each.
+fn sheet(context: &Context, all: &Fulfilment, each: &[Fulfilment]) -> Sheet {
+    let texts = context.texts;
+    let mut sheet = Sheet {
+        columns: columns(context, "commitment", texts.get("cli-column-commitment")),
+        rows: Vec::new(),
+        unit: context.ledger.assumptions().currency,
     };
-    add(all, &texts.get("cli-row-all"), "");
-    for fulfilment in each.iter().filter(|_| each.len() > 1) {
+    // One alone is all of them.
+    if each.len() != 1 {
+        add_rows(context, &mut sheet, all, "", &texts.get("cli-row-all"));
+    }
+    for fulfilment in each {
         let id = fulfilment.commitments.first().map(ToString::to_string);
         let id = id.unwrap_or_default();
-        add(fulfilment, &id, &id);
+        add_rows(context, &mut sheet, fulfilment, &id, &id);
     }
-    Sheet {
-        columns,
-        rows,
-        unit: context.ledger.assumptions().currency,
-    }
+    sheet
 }
 
 /// The ids of all records in it, each once.

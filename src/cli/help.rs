@@ -65,6 +65,19 @@ fn argument_id(command: &str, argument: &str) -> &'static str {
     }
 }
 
+/// The help of an option as it is typed: `--as-of <DATE>`; none where it is no option.
+pub(super) fn option_help(typed: &str, texts: Texts) -> Option<String> {
+    let long = typed.strip_prefix("--")?.split([' ', '=']).next()?;
+    let argument = match long {
+        "file" => "dataset".to_owned(),
+        "party" => "parties".to_owned(),
+        "type" => "aid_type".to_owned(),
+        other => other.replace('-', "_"),
+    };
+    let id = argument_id("", &argument);
+    (id != "cli-help-help").then(|| texts.get(id))
+}
+
 /// The same commands and options, told in a language.
 pub(super) fn told(command: Command, texts: Texts) -> Command {
     let flag = |id: &'static str, short: char, action: ArgAction| {

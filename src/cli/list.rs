@@ -27,8 +27,8 @@ pub(super) fn run(context: &Context) -> Done {
     };
     let rows = parties(ledger, &index, measure, &filter).rows;
     let data = match context.format {
-        Format::Table => sheet(context, &rows).table(context.texts),
-        Format::Csv => sheet(context, &rows).csv(),
+        Format::Table => sheet(context, &rows).table(context.texts) + &context.assumptions_line(),
+        Format::Csv => sheet(context, &rows).counted_csv(ledger.assumptions()),
         Format::Json => pretty(&Value::Array(sheet(context, &rows).json())),
         Format::Ron => format::write(&Dataset {
             header: context.dataset().header.clone(),

@@ -13,9 +13,10 @@ mod output;
 mod show;
 mod total;
 mod tree;
+mod wrong;
 
 use std::ffi::OsString;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -63,33 +64,50 @@ pub fn run(typed: impl IntoIterator<Item = OsString>, window: &Window<'_>) -> Ex
     let matched = command.try_get_matches_from(typed);
     let typed = match matched.and_then(|matches| Typed::from_arg_matches(&matches)) {
         Ok(typed) => typed,
-        Err(error) => {
-            // Help and version are asked for, and fine. A closed pipe is no trouble here either.
-            let _ = error.print();
-            let exit = if error.use_stderr() {
-                Exit::Usage
-            } else {
-                Exit::Fine
-            };
-            return ExitCode::from(exit.code());
+        // Help and version are asked for, and fine.
+        Err(error) if !error.use_stderr() => {
+            let help = Done::fine(error.render().to_string());
+            return finish(Ok(help), texts);
         }
+        Err(error) => return finish(Err(Box::new(wrong::told(&error, texts))), texts),
     };
     let Some(command) = &typed.command else {
         return open_window(&typed, texts, window);
     };
-    match run_command(&typed, command, texts) {
+    finish(run_command(&typed, command, texts), texts)
+}
+
+/// Writes what a command has to say, and tells how it ended.
+fn finish(outcome: Outcome, texts: Texts) -> ExitCode {
+    let exit = match outcome {
         Ok(done) => {
-            // Words come last, where they are seen under a long table. Whoever closed the pipe
-            // (`| head`) has seen enough.
-            let _ = std::io::stdout().lock().write_all(done.data.as_bytes());
+            // Words come last, where they are seen under a long table.
+            let written = write_out(&done.data);
             say(&done.words);
-            ExitCode::from(done.exit.code())
+            match written {
+                Ok(()) => done.exit,
+                // Whoever closed the pipe (`| head`) has seen enough.
+                Err(error) if error.kind() == ErrorKind::BrokenPipe => done.exit,
+                // A full disk is trouble: what was asked for is not all there.
+                Err(error) => {
+                    let cause = error.to_string();
+                    say(&[texts.with("cli-not-written", &[("cause", cause.into())])]);
+                    Exit::File
+                }
+            }
         }
         Err(report) => {
             say(&[report.plain(texts)]);
-            ExitCode::from(report.exit.code())
+            report.exit
         }
-    }
+    };
+    ExitCode::from(exit.code())
+}
+
+fn write_out(data: &str) -> std::io::Result<()> {
+    let mut stdout = std::io::stdout().lock();
+    stdout.write_all(data.as_bytes())?;
+    stdout.flush()
 }
 
 /// Words on standard error. Whoever closed it does not want them.
@@ -102,13 +120,14 @@ fn say(words: &[String]) {
 
 fn open_window(typed: &Typed, texts: Texts, window: &Window<'_>) -> ExitCode {
     let file = typed.file.clone().or_else(|| typed.common.dataset.clone());
-    match window(file, texts) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(report) => {
-            say(&[report.plain(texts)]);
-            ExitCode::from(report.exit.code())
-        }
+    // Told on the terminal, where it was typed; and who types `pledgebook chek` means a command.
+    if let Some(missing) = file.as_ref().filter(|file| !file.exists()) {
+        return finish(Err(context::missing(missing, texts)), texts);
     }
+    finish(
+        window(file, texts).map(|()| Done::fine(String::new())),
+        texts,
+    )
 }
 
 fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
@@ -179,7 +198,7 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
         }
         Command::Fulfilment { id, year } => {
             let context = open(top)?;
-            let done = fulfilment::run(&context, id, *year);
+            let done = fulfilment::run(&context, id.as_deref(), *year);
             counted(context, done)
         }
     }

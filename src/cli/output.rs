@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use crate::ledger::{Basis, Bounds, Derivation, Ratio, StagedTotal};
+use crate::ledger::{Assumptions, Basis, Bounds, Derivation, Ratio, StagedTotal};
 use crate::model::{Currency, MoneyId, Stage};
 use crate::text::{Texts, numbers, words};
 
@@ -21,6 +21,8 @@ pub(super) enum Cell {
     Count(u64),
     /// A sum.
     Amount(StagedTotal),
+    /// A figure in a sum of that stage.
+    Part(Bounds, Currency, Stage),
     /// What a sum rests on.
     Basis(Basis),
     /// The records it came from.
@@ -147,41 +149,46 @@ impl Sheet {
 
     /// As CSV (RFC 4180): one row of headings, with the units of sums.
     pub(super) fn csv(&self) -> String {
+        self.csv_with(&[])
+    }
+
+    /// The same with the assumptions that the numbers were counted under in the last columns of
+    /// every row: a number does not go without them.
+    pub(super) fn counted_csv(&self, assumptions: &Assumptions) -> String {
+        let fields = json!(assumptions);
+        let fields = fields.as_object().into_iter().flatten();
+        let fields: Vec<(String, String)> = fields
+            .map(|(name, value)| (name.clone(), setting(value)))
+            .collect();
+        self.csv_with(&fields)
+    }
+
+    fn csv_with(&self, beside: &[(String, String)]) -> String {
         let mut writer = csv::WriterBuilder::new()
             .terminator(csv::Terminator::CRLF)
             .from_writer(Vec::new());
-        let amount = |at: usize| {
-            self.rows
-                .iter()
-                .any(|row| matches!(row.get(at), Some(Cell::Amount(_))))
+        // The widest cell of a column tells what it holds.
+        let kind = |at: usize| {
+            let cells = self.rows.iter().filter_map(|row| row.get(at));
+            cells.map(Cell::csv_kind).max().unwrap_or(CsvKind::Plain)
         };
-        let amounts: Vec<bool> = (0..self.columns.len()).map(amount).collect();
+        let kinds: Vec<CsvKind> = (0..self.columns.len()).map(kind).collect();
         let mut headings: Vec<String> = Vec::new();
-        for (column, is_amount) in self.columns.iter().zip(&amounts) {
-            let key = column.key;
-            if *is_amount {
-                let unit = self.unit;
-                headings.extend([
-                    format!("{key}_low ({unit})"),
-                    format!("{key}_high ({unit})"),
-                ]);
-                let counts = ["about", "undisclosed", "not_converted", "estimate", "stage"];
-                headings.extend(counts.map(|count| format!("{key}_{count}")));
-            } else {
-                headings.push(key.to_owned());
-            }
+        for (column, kind) in self.columns.iter().zip(&kinds) {
+            headings.extend(kind.headings(column.key, self.unit));
         }
+        headings.extend(beside.iter().map(|(name, _)| name.clone()));
         // Writing to memory cannot fail.
         let _ = writer.write_record(&headings);
         for row in &self.rows {
             let mut record: Vec<String> = Vec::new();
-            for (cell, is_amount) in row.iter().zip(&amounts) {
-                match cell {
-                    Cell::Amount(total) => record.extend(amount_fields(total)),
-                    _ if *is_amount => record.extend(vec![String::new(); 7]),
-                    cell => record.push(cell.for_csv()),
-                }
+            for (cell, kind) in row.iter().zip(&kinds) {
+                let mut fields = cell.csv_fields();
+                // A cell with nothing in it fills all fields of its column.
+                fields.resize(kind.width(), String::new());
+                record.extend(fields);
             }
+            record.extend(beside.iter().map(|(_, value)| value.clone()));
             let _ = writer.write_record(&record);
         }
         let bytes = writer.into_inner().unwrap_or_default();
@@ -230,8 +237,63 @@ pub(super) fn decimal(value: Decimal) -> String {
     value.normalize().to_string()
 }
 
-fn amount_fields(total: &StagedTotal) -> [String; 7] {
-    let bounds = total.bounds();
+/// An assumption in a field: `year_average`, `fixed_year 2024`; empty: not set.
+fn setting(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Object(object) => {
+            let told = object.iter().map(|(key, value)| format!("{key} {value}"));
+            told.collect::<Vec<String>>().join(" ")
+        }
+        other => other.to_string(),
+    }
+}
+
+/// What a column of CSV holds, by how many fields it takes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum CsvKind {
+    Plain,
+    Ratio,
+    Basis,
+    Amount,
+}
+
+impl CsvKind {
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::Plain => &[],
+            Self::Ratio => &["low", "high"],
+            Self::Basis => &["kind", "record", "as_counted_on", "packages_after"],
+            Self::Amount => &[
+                "low",
+                "high",
+                "about",
+                "undisclosed",
+                "not_converted",
+                "estimate",
+                "stage",
+            ],
+        }
+    }
+
+    fn width(self) -> usize {
+        self.names().len().max(1)
+    }
+
+    fn headings(self, key: &str, unit: Currency) -> Vec<String> {
+        if self == Self::Plain {
+            return vec![key.to_owned()];
+        }
+        let name = |name: &&str| match (self, *name) {
+            (Self::Amount, "low" | "high") => format!("{key}_{name} ({unit})"),
+            (_, name) => format!("{key}_{name}"),
+        };
+        self.names().iter().map(name).collect()
+    }
+}
+
+fn amount_fields(bounds: &Bounds, stage: Stage) -> [String; 7] {
     let known = |value: Option<Decimal>| {
         // Nothing known is an empty field: it is not zero.
         value
@@ -246,13 +308,16 @@ fn amount_fields(total: &StagedTotal) -> [String; 7] {
         bounds.undisclosed.to_string(),
         bounds.not_converted.to_string(),
         bounds.estimate.to_string(),
-        total.stage().key().to_owned(),
+        stage.key().to_owned(),
     ]
 }
 
 impl Cell {
     fn is_number(&self) -> bool {
-        matches!(self, Self::Count(_) | Self::Amount(_) | Self::Ratio(_))
+        matches!(
+            self,
+            Self::Count(_) | Self::Amount(_) | Self::Part(..) | Self::Ratio(_)
+        )
     }
 
     fn for_people(&self, texts: Texts) -> String {
@@ -261,25 +326,40 @@ impl Cell {
             Self::Text(text) | Self::Word(_, text) | Self::Told(_, text) => text.clone(),
             Self::Count(count) => numbers::count(*count, texts),
             Self::Amount(total) => numbers::bounds_short(total.bounds(), total.unit(), texts),
+            Self::Part(bounds, unit, _) => numbers::bounds_short(bounds, *unit, texts),
             Self::Basis(basis) => words::basis(basis, texts),
             Self::Ids(ids) => ids.join(" "),
             Self::Ratio(Some(ratio)) => numbers::ratio(ratio, texts),
         }
     }
 
-    fn for_csv(&self) -> String {
+    fn csv_kind(&self) -> CsvKind {
         match self {
-            Self::Nothing | Self::Ratio(None) => String::new(),
-            Self::Text(text) | Self::Told(text, _) => text.clone(),
-            Self::Word(key, _) => (*key).to_owned(),
-            Self::Count(count) => count.to_string(),
-            Self::Amount(total) => amount_fields(total).join(" "),
-            Self::Basis(basis) => basis_key(basis),
-            Self::Ids(ids) => ids.join(" "),
-            Self::Ratio(Some(ratio)) => match ratio.high {
-                Some(high) => format!("{}–{}", decimal(ratio.low), decimal(high)),
-                None => format!("{}–", decimal(ratio.low)),
-            },
+            Self::Amount(_) | Self::Part(..) => CsvKind::Amount,
+            Self::Basis(_) => CsvKind::Basis,
+            Self::Ratio(_) => CsvKind::Ratio,
+            _ => CsvKind::Plain,
+        }
+    }
+
+    fn csv_fields(&self) -> Vec<String> {
+        match self {
+            Self::Nothing | Self::Ratio(None) => Vec::new(),
+            Self::Text(text) | Self::Told(text, _) => vec![text.clone()],
+            Self::Word(key, _) => vec![(*key).to_owned()],
+            Self::Count(count) => vec![count.to_string()],
+            Self::Amount(total) => amount_fields(total.bounds(), total.stage()).into(),
+            Self::Part(bounds, _, stage) => amount_fields(bounds, *stage).into(),
+            Self::Basis(basis) => {
+                let object = basis_object(basis);
+                let fields = object.as_object().into_iter().flatten();
+                fields.map(|(_, value)| setting(value)).collect()
+            }
+            Self::Ids(ids) => vec![ids.join(" ")],
+            Self::Ratio(Some(ratio)) => vec![
+                decimal(ratio.low),
+                ratio.high.map(decimal).unwrap_or_default(),
+            ],
         }
     }
 
@@ -290,23 +370,11 @@ impl Cell {
             Self::Word(key, _) => json!(key),
             Self::Count(count) => json!(count),
             Self::Amount(total) => amount(total),
+            Self::Part(its, unit, stage) => bounds(its, *unit, *stage),
             Self::Basis(basis) => basis_object(basis),
             Self::Ids(ids) => json!(ids),
             Self::Ratio(found) => found.as_ref().map_or(Value::Null, ratio),
         }
-    }
-}
-
-fn basis_key(basis: &Basis) -> String {
-    match basis {
-        Basis::Nothing => "nothing".to_owned(),
-        Basis::Packages => "packages".to_owned(),
-        Basis::PerParty => "per_party".to_owned(),
-        Basis::RunningTotal {
-            record,
-            packages_after,
-            ..
-        } => format!("running_total {record} +{packages_after}"),
     }
 }
 

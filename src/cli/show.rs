@@ -9,7 +9,7 @@ use super::context::Context;
 use super::output::{Cell, Column, Sheet, pretty, sum};
 use super::{Done, Outcome, fulfilment, list, tree};
 use crate::ledger::{StagedTotal, check};
-use crate::model::{Dataset, MoneyRecord, Party, PartyId, Stage};
+use crate::model::{Amount, Dataset, MoneyRecord, Party, PartyId, Stage};
 use crate::store::format;
 use crate::text::{dates, derivation, numbers, words};
 use crate::views::{MoneyRow, PartyDetail, ProblemsByRecord, detail, link_to};
@@ -90,7 +90,7 @@ fn only_party(context: &Context, party: &PartyId, found: &PartyDetail) -> Datase
 fn of_party(context: &Context, party: &PartyId, found: &PartyDetail) -> String {
     match context.format {
         Format::Table => party_for_people(context, found),
-        Format::Csv => records(context, found).csv(),
+        Format::Csv => records(context, found).counted_csv(context.ledger.assumptions()),
         Format::Json => pretty(&party_object(context, found)),
         Format::Ron => format::write(&only_party(context, party, found)),
     }
@@ -130,6 +130,8 @@ fn party_for_people(context: &Context, found: &PartyDetail) -> String {
     section(texts.get("cli-money"), &money(context, &found.money));
     section(texts.get("cli-records"), &records(context, found));
     section(texts.get("cli-sources"), &sources(context, found));
+    out.push('\n');
+    out.push_str(&context.assumptions_line());
     out
 }
 
@@ -267,6 +269,36 @@ fn value(record: &impl Serialize) -> Value {
     serde_json::to_value(record).unwrap_or(Value::Null)
 }
 
+/// A record for programs: as its fields stand in the file, but each amount in it is an object in the
+/// form of its source, named `original`, as `amount` is what is counted.
+fn data(record: &impl Serialize) -> Value {
+    let mut value = value(record);
+    original_amounts(&mut value);
+    value
+}
+
+fn original_amounts(value: &mut Value) {
+    match value {
+        Value::Object(object) => {
+            for (key, mut its) in std::mem::take(object) {
+                let amount = (key == "amount")
+                    .then(|| serde_json::from_value::<Amount>(its.clone()).ok())
+                    .flatten();
+                if let Some(amount) = amount {
+                    let mut told = tree::form(&amount.form);
+                    told["period"] = its.get("period").cloned().unwrap_or(Value::Null);
+                    object.insert("original".to_owned(), told);
+                } else {
+                    original_amounts(&mut its);
+                    object.insert(key, its);
+                }
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(original_amounts),
+        _ => {}
+    }
+}
+
 fn party_object(context: &Context, found: &PartyDetail) -> Value {
     let records = |rows: Vec<(Value, &Option<StagedTotal>, &Option<String>, String)>| -> Value {
         rows.into_iter()
@@ -287,11 +319,11 @@ fn party_object(context: &Context, found: &PartyDetail) -> Value {
     let commitments = found.commitments.iter().flat_map(|group| &group.rows);
     let commitments = commitments.map(|row| {
         let id = row.commitment.id.to_string();
-        (value(&row.commitment), &row.money, &row.link, id)
+        (data(&row.commitment), &row.money, &row.link, id)
     });
     let aid = found.aid.iter().map(|row| {
         let id = row.entry.id.to_string();
-        (value(&row.entry), &row.money, &row.link, id)
+        (data(&row.entry), &row.money, &row.link, id)
     });
     let money = found.money.iter().map(|row| {
         let mut object = Map::new();
@@ -310,18 +342,18 @@ fn party_object(context: &Context, found: &PartyDetail) -> Value {
         "name": found.party.name.en,
         "name_uk": found.party.name.uk,
         "assumptions": context.ledger.assumptions(),
-        "record": value(&found.party),
+        "record": data(&found.party),
         "agreements": found.agreements.iter().map(|facts| json!({
             "id": facts.agreement.id.as_str(),
             "review": facts.review.map(|day| day.to_string()),
             "expires": facts.expires.map(|day| day.to_string()),
-            "record": value(&facts.agreement),
+            "record": data(&facts.agreement),
         })).collect::<Value>(),
         "money": money.collect::<Value>(),
         "totals": totals.collect::<Value>(),
         "commitments": records(commitments.collect()),
         "aid": records(aid.collect()),
-        "sources": found.sources.iter().map(|row| value(&row.source)).collect::<Value>(),
+        "sources": found.sources.iter().map(|row| data(&row.source)).collect::<Value>(),
         "problems": problems.collect::<Value>(),
     })
 }
@@ -373,12 +405,13 @@ fn of_record(context: &Context, id: &str, part: &Dataset) -> String {
             object.insert("ids".to_owned(), json!([id]));
         }
     }
-    let record_value = raw(part);
+    let mut record_value = raw(part);
     match context.format {
         Format::Json => {
             if let Some(amount) = record.and_then(|record| record.amount()) {
                 object.insert("original".to_owned(), tree::form(&amount.form));
             }
+            original_amounts(&mut record_value);
             object.insert("record".to_owned(), record_value);
             pretty(&Value::Object(object))
         }
@@ -395,6 +428,7 @@ fn of_record(context: &Context, id: &str, part: &Dataset) -> String {
                     context.dataset(),
                     context.texts,
                 ));
+                out.push_str(&context.assumptions_line());
             }
             out
         }
@@ -448,4 +482,23 @@ fn facts_csv(context: &Context, value: &Value) -> String {
         unit: context.ledger.assumptions().currency,
     };
     sheet.csv()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_in_a_record_become_objects_wherever_they_stand() {
+        let mut value = json!({
+            "figure": {"amount": {"form": {"about": "80 000 000 EUR"}, "period": {"year": 2024}}},
+            "others": [{"amount": {"form": {"undisclosed": null}}}],
+            "amount": "no amount of money",
+        });
+        original_amounts(&mut value);
+        assert_eq!(value["figure"]["original"]["value"], "80000000");
+        assert_eq!(value["figure"]["original"]["period"]["year"], 2024);
+        assert_eq!(value["others"][0]["original"]["form"], "undisclosed");
+        assert_eq!(value["amount"], "no amount of money");
+    }
 }

@@ -38,8 +38,8 @@ pub(super) fn run(context: &Context, asked: &Asked<'_>) -> Outcome {
     let table = totals(&context.ledger, &query, asked.by);
     let sheet = sheet(context, asked.by, &table.rows, &table.total);
     let data = match context.format {
-        Format::Table => sheet.table(context.texts),
-        Format::Csv => sheet.csv(),
+        Format::Table => sheet.table(context.texts) + &context.assumptions_line(),
+        Format::Csv => sheet.counted_csv(context.ledger.assumptions()),
         Format::Ron => return Err(no_ron(context, "total")),
         Format::Json => {
             let mut object = Map::new();

@@ -9,10 +9,9 @@ use crate::ledger::{
     Step,
 };
 use crate::model::{
-    AidType, AmountForm, Citation, CommitmentId, GdpStatus, MoneyId, MoneyRecord, OtherFigure,
-    ShareBound, SourceId, Stage,
+    AidType, AmountForm, Citation, GdpStatus, MoneyId, MoneyRecord, OtherFigure, ShareBound,
+    SourceId, Stage,
 };
-use crate::text::derivation::LineKind;
 
 /// The whole tree under a total, and once more its leaves alone, which add up to it (R12).
 pub(super) fn root(context: &Context, total: &StagedTotal) -> Value {
@@ -35,19 +34,6 @@ pub(super) fn root(context: &Context, total: &StagedTotal) -> Value {
     });
     root["leaves"] = leaves.collect();
     root
-}
-
-/// The name of a kind of line.
-pub(super) fn kind_key(kind: LineKind) -> &'static str {
-    match kind {
-        LineKind::Sum => "sum",
-        LineKind::Figure => "figure",
-        LineKind::Conversion => "conversion",
-        LineKind::Phrase => "phrase",
-        LineKind::Excluded => "excluded",
-        LineKind::Candidate => "candidate",
-        LineKind::Basis => "basis",
-    }
 }
 
 fn span(span: Span) -> Value {
@@ -239,14 +225,16 @@ fn sum(step: &Step) -> Map<String, Value> {
             stage,
             span: over,
         } => json!({
-            "step": "promised", "rule": "R9", "commitments": commitments.iter().map(CommitmentId::as_str).collect::<Vec<_>>(), "stage": stage.key(), "span": span(*over),
+            "step": "promised", "rule": "R9", "commitments": commitments, "stage": stage.key(),
+            "span": span(*over),
         }),
         Step::Towards {
             commitments,
             stage,
             span: over,
         } => json!({
-            "step": "towards", "rule": "R9", "commitments": commitments.iter().map(CommitmentId::as_str).collect::<Vec<_>>(), "stage": stage.key(), "span": span(*over),
+            "step": "towards", "rule": "R9", "commitments": commitments, "stage": stage.key(),
+            "span": span(*over),
         }),
         Step::Record { record, stage } => json!({
             "step": "record", "rule": "R1", "record": record.as_str(), "stage": stage.key(),

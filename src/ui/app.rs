@@ -192,14 +192,14 @@ impl App {
     pub(super) fn show_session(
         &mut self,
         session: Session,
-        ledger: Arc<Ledger>,
+        ledger: &Arc<Ledger>,
         problems: Arc<Vec<Problem>>,
     ) {
         let party = self.trail.here().party.clone();
         self.session = session;
         self.damage_listed = false;
         self.open_problems = super::work::open_problems(&problems);
-        self.host.show(self.session.revision(), &ledger, problems);
+        self.host.show(self.session.revision(), ledger, problems);
         self.prefs.last_file = None;
         if let Some(path) = self.session.path() {
             self.prefs.opened(path);

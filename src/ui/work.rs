@@ -272,7 +272,7 @@ impl App {
             ledger,
             problems,
         } = counted;
-        self.show_session(session, ledger, problems);
+        self.show_session(session, &ledger, problems);
     }
 
     fn trouble(&mut self, head: &'static str, report: Report) {

@@ -372,3 +372,156 @@ fn the_same_is_told_in_ukrainian() {
     let tree = out(&["explain", "lt-2024-c01", "--lang", "uk"]);
     assert!(tree.contains("наше прочитання"), "{tree}");
 }
+
+#[test]
+fn a_party_is_meant_by_its_id_its_code_or_its_name_in_either_language() {
+    let by =
+        |typed: &str| json(&["total", "--stage", "pledged", "--party", typed])["total"].clone();
+    for typed in ["lt", "LTU", "Lithuania", "ЛИТВА"] {
+        assert_eq!(by(typed), by("LT"), "{typed}");
+    }
+    assert_eq!(
+        json(&["explain", "pledged", "Литва", "2024"])["amount"],
+        json(&["explain", "pledged:LT:2024"])["amount"]
+    );
+    assert_eq!(
+        json(&["explain", "LT-A01"])["ids"],
+        json(&["explain", "lt-a01"])["ids"]
+    );
+}
+
+#[test]
+fn no_number_goes_without_the_assumptions_it_was_counted_under() {
+    for typed in [
+        &["list"][..],
+        &["total", "--stage", "pledged", "--by", "type"],
+        &["fulfilment", "LT"],
+        &["fulfilment", "--year", "2024"],
+        &["show", "LT"],
+        &["explain", "pledged:LT:2024"],
+    ] {
+        let under = ["--as-of", "2024-12-31", "--fx", "fixed:2024"];
+        let typed = [typed, &under].concat();
+        let shown = out(&typed).replace(['\u{202f}', '\u{a0}'], " ");
+        let last = shown.lines().last().unwrap();
+        assert!(last.contains("31 Dec 2024"), "{typed:?}: {last}");
+        let text = out(&[&typed[..], &["--format", "csv"]].concat());
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let headings = reader.headers().unwrap().clone();
+        let of = |name: &str| headings.iter().position(|its| its == name).unwrap();
+        let (cutoff, rule) = (of("cutoff"), of("fx_rule"));
+        for row in reader.records().map(Result::unwrap) {
+            assert_eq!(&row[cutoff], "2024-12-31");
+            assert_eq!(&row[rule], "fixed_year 2024");
+        }
+    }
+}
+
+#[test]
+fn figures_in_csv_add_up_to_the_number_that_they_explain() {
+    let number = json(&["explain", "delivered"]);
+    let text = out(&["explain", "delivered", "--format", "csv"]);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let headings = reader.headers().unwrap().clone();
+    let low = headings
+        .iter()
+        .position(|its| its == "amount_low (EUR)")
+        .unwrap();
+    let rows = reader.records().map(|row| row.unwrap()[low].to_owned());
+    let sum: Decimal = rows
+        .filter(|field| !field.is_empty())
+        .map(|field| field.parse::<Decimal>().unwrap())
+        .sum();
+    assert_eq!(Some(sum), decimal(&number["amount"]["low"]));
+    assert!(sum > Decimal::ZERO);
+}
+
+#[test]
+fn every_party_with_a_promise_stands_in_the_fulfilment_of_a_year() {
+    let all = json(&["fulfilment", "--year", "2024"]);
+    let rows = all["rows"].as_array().unwrap();
+    let lithuania = rows.iter().find(|row| row["party"] == "LT").unwrap();
+    let alone = json(&["fulfilment", "LT", "--year", "2024"]);
+    for same in ["promised", "arrived", "ratio", "ids"] {
+        assert_eq!(lithuania[same], alone[same], "{same}");
+    }
+    assert!(
+        rows.iter().all(|row| row["party"] != "GR"),
+        "Greece named no sum"
+    );
+}
+
+#[test]
+fn every_amount_that_is_shown_is_an_object_with_bounds() {
+    fn look(value: &Value, seen: &mut usize) {
+        match value {
+            Value::Object(object) => {
+                if let Some(amount) = object.get("amount").filter(|its| !its.is_null()) {
+                    for key in [
+                        "low",
+                        "high",
+                        "about",
+                        "undisclosed",
+                        "unit",
+                        "stage",
+                        "estimate",
+                    ] {
+                        assert!(amount.get(key).is_some(), "{key}: {amount}");
+                    }
+                    *seen += 1;
+                }
+                object.values().for_each(|its| look(its, seen));
+            }
+            Value::Array(list) => list.iter().for_each(|its| look(its, seen)),
+            _ => {}
+        }
+    }
+    for typed in [
+        &["show", "LT"][..],
+        &["show", "lt-a01"],
+        &["show", "lt-2024-c01"],
+        &["explain", "pledged:LT:2024"],
+        &["total", "--stage", "unclear", "--by", "party"],
+        &["fulfilment", "LT", "--year", "2024"],
+    ] {
+        let mut seen = 0;
+        look(&json(typed), &mut seen);
+        assert!(seen > 0, "{typed:?}");
+    }
+}
+
+#[test]
+fn a_file_that_is_not_there_is_told_before_any_window() {
+    let missing = run(&["no-such-book.ron"]);
+    assert_eq!(missing.status.code(), Some(3));
+    let meant_a_command = run(&["chek"]);
+    assert_eq!(meant_a_command.status.code(), Some(3));
+    let said = String::from_utf8_lossy(&meant_a_command.stderr).into_owned();
+    assert!(said.contains("chek") && said.contains("--help"), "{said}");
+}
+
+#[test]
+fn a_currency_without_any_rate_is_told_and_nothing_is_dropped() {
+    let output = run(&[
+        "total",
+        "--stage",
+        "pledged",
+        "--currency",
+        "XAF",
+        "--format",
+        "json",
+    ]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("XAF"));
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(told["total"]["not_converted"].as_u64().unwrap() > 0);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_trouble_and_not_silence() {
+    let full = std::fs::File::create("/dev/full").unwrap();
+    let output = command(&["list"]).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    assert!(!output.stderr.is_empty());
+}

@@ -26,6 +26,10 @@ pub(crate) struct Alone<P> {
 }
 
 /// A window of `size` with one pane in it. `paint` is the pane's own `ui`.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a story makes its ledger where it opens the pane"
+)]
 pub(crate) fn alone<'a, P: 'a>(
     pane: P,
     ledger: Arc<Ledger>,

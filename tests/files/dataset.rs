@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use pledgebook::model::{
-    AmountForm, Area, Citation, Dataset, MoneyRecord, NoteOn, PartyId, Period, Record, Stage,
+    AidId, AmountForm, Area, Citation, CommitmentId, Dataset, MoneyRecord, NoteOn, PartyId, Period,
+    Record, SourceId, Stage,
 };
 use rust_decimal::Decimal;
 
@@ -182,8 +183,8 @@ fn a_gdp_in_euros_is_the_gdp_at_the_mean_rate_of_its_year() {
             continue;
         }
         let rates = dataset.reference.fx.values();
-        let rates = rates.filter(|fx| fx.currency == series.currency);
-        let rates = rates.last().unwrap();
+        let mut rates = rates.filter(|fx| fx.currency == series.currency);
+        let rates = rates.next().unwrap();
         for (year, gdp) in &series.years {
             let worked_out = gdp.value / rates.years[year].per_eur;
             let stated = gdp.eur.unwrap();
@@ -199,13 +200,13 @@ fn a_gdp_in_euros_is_the_gdp_at_the_mean_rate_of_its_year() {
 #[test]
 fn remarks_name_records_and_sources_that_are_there() {
     let dataset = bundled();
-    let mut ids: Vec<&str> = dataset.sources.keys().map(|id| id.as_str()).collect();
-    ids.extend(dataset.aid.keys().map(|id| id.as_str()));
-    ids.extend(dataset.commitments.keys().map(|id| id.as_str()));
+    let mut ids: Vec<&str> = dataset.sources.keys().map(SourceId::as_str).collect();
+    ids.extend(dataset.aid.keys().map(AidId::as_str));
+    ids.extend(dataset.commitments.keys().map(CommitmentId::as_str));
     let named = |word: &&str| {
-        let mut parts = word.split('-');
-        let party = parts.next().unwrap_or_default();
-        let last = parts.next_back().unwrap_or_default();
+        let mut pieces = word.split('-');
+        let party = pieces.next().unwrap_or_default();
+        let last = pieces.next_back().unwrap_or_default();
         let digits = last.strip_prefix(['a', 'c', 's']).unwrap_or_default();
         party.len() <= 3
             && party.chars().all(|c| c.is_ascii_lowercase())
@@ -213,8 +214,8 @@ fn remarks_name_records_and_sources_that_are_there() {
             && digits.chars().all(|c| c.is_ascii_digit())
     };
     let mut found = 0;
-    let words = |c: char| !c.is_ascii_alphanumeric() && c != '-';
-    for word in BUNDLED.split(words).filter(named) {
+    let apart = |c: char| !c.is_ascii_alphanumeric() && c != '-';
+    for word in BUNDLED.split(apart).filter(named) {
         assert!(ids.contains(&word), "{word} is nowhere");
         found += 1;
     }

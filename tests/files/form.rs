@@ -135,10 +135,7 @@ fn an_edit_of_one_field_changes_one_line() {
 
 /// The ids of the records that end before a cut.
 fn whole_before<'a>(text: &'a str, cut: usize, lines: &[(usize, &'a str)]) -> Vec<&'a str> {
-    let kept = text.as_bytes()[..cut]
-        .iter()
-        .filter(|b| **b == b'\n')
-        .count();
+    let kept = text.bytes().take(cut).filter(|b| *b == b'\n').count();
     // A record ends on the line before the next one begins, or earlier.
     lines
         .windows(2)
@@ -177,7 +174,7 @@ fn cut_everywhere(text: &str, step: usize) {
 #[test]
 fn a_cut_file_gives_all_records_before_the_cut() {
     cut_everywhere(SMALL, 1);
-    cut_everywhere(BUNDLED, 9_973);
+    cut_everywhere(BUNDLED, 6_997);
 }
 
 #[test]

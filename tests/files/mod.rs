@@ -1,6 +1,11 @@
 //! Files: what is bundled, how it is written, what becomes of broken ones, and that a save leaves
 //! one of the two files whole.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "these tests make the files that the program then meets"
+)]
+
 mod bad;
 mod dataset;
 mod form;

@@ -108,7 +108,7 @@ cli-help-lang = Language of the words: en or uk; without it PLEDGEBOOK_LANG, the
 cli-help-as-of = Count only what was known on that day: 2024-06-27, 2024-06 or 2024
 cli-help-currency = Currency that sums are shown in (ISO 4217)
 cli-help-gdp-vintage = Edition of the GDP that shares are worked out of
-cli-help-fx = Exchange rates: year, month or fixed:YEAR
+cli-help-fx = Exchange rates: year, month or fixed:YEAR (1990–2100)
 cli-help-split-lumps = Split one sum over several years evenly in views by year
 cli-help-carry-gdp = Carry the last GDP on to years that have none yet
 cli-help-attribute-eu = Attribute the EU’s aid to its members by this key of the dataset
@@ -118,10 +118,29 @@ cli-help-stage = The stage: pledged, committed, allocated, delivered or unclear
 cli-help-by = A row for each party, type, year or month
 cli-help-parties = Only this party; can be given again
 cli-help-type = Only this type of aid: military, financial, humanitarian or mixed
-cli-help-year = Only for this year
+cli-help-year = Only for this year (1990–2100)
 cli-help-numbers = Ids or totals
-cli-help-fulfilment-id = A party or the id of a commitment
-cli-help-fulfilment-year = For this year; without it over all time
+cli-help-fulfilment-id = A party or the id of a commitment; without it every party
+cli-help-fulfilment-year = For this year (1990–2100); without it over all time
 cli-help-write = Write it back into the file
 cli-help-fmt-check = Write nothing; end with 1 where it would change
 cli-help-drop-comments = With --write: agree that comments in the file are dropped
+
+# Wrong use. $argument: as it is typed, such as --stage.
+cli-wrong-unknown = { $argument } is not known here
+cli-wrong-near = Did you mean { $argument }?
+cli-wrong-no-value = { $argument } needs a value
+cli-wrong-value = “{ $value }” cannot stand for { $argument }
+cli-wrong-missing = { $argument } is missing
+cli-wrong-conflict = { $argument } cannot be used together with { $other }
+cli-wrong-other = what was typed cannot be understood { $argument }
+cli-wrong-hint = pledgebook --help tells the commands and options, pledgebook COMMAND --help those of a command.
+cli-missing-command = If a command was meant: pledgebook --help tells which there are.
+cli-not-written = error: standard output could not be written: { $cause }
+cli-no-rate = There is no exchange rate of { $currency } in the dataset: sums in other currencies are listed as not converted.
+
+# The assumptions under numbers, in a line.
+cli-under-gdp = GDP: { $vintage }
+cli-under-eu-key = EU money by the key { $key }
+cli-under-cutoff = as known on { $date }
+cli-under-no-cutoff = all that is known

@@ -122,10 +122,28 @@ cli-help-stage = Стадія: pledged, committed, allocated, delivered або u
 cli-help-by = Рядок на кожну сторону (party), вид (type), рік (year) або місяць (month)
 cli-help-parties = Лише ця сторона; можна вказати кілька разів
 cli-help-type = Лише цей вид допомоги: military, financial, humanitarian або mixed
-cli-help-year = Лише за цей рік
+cli-help-year = Лише за цей рік (1990–2100)
 cli-help-numbers = Коди або підсумки
-cli-help-fulfilment-id = Сторона або код зобов’язання
-cli-help-fulfilment-year = За цей рік; без нього — за весь час
+cli-help-fulfilment-id = Сторона або код зобов’язання; без неї — усі сторони
+cli-help-fulfilment-year = За цей рік (1990–2100); без нього — за весь час
 cli-help-write = Записати назад у файл
 cli-help-fmt-check = Нічого не писати; завершити з кодом 1, якщо щось змінилося б
 cli-help-drop-comments = Разом із --write: згода на те, що коментарі у файлі зникнуть
+
+# Неправильне використання. $argument: як набрано, наприклад --stage.
+cli-wrong-unknown = { $argument } тут невідоме
+cli-wrong-near = Можливо, { $argument }?
+cli-wrong-no-value = { $argument } потребує значення
+cli-wrong-value = «{ $value }» не може стояти за { $argument }
+cli-wrong-missing = бракує { $argument }
+cli-wrong-conflict = { $argument } не поєднується з { $other }
+cli-wrong-other = набране не вдалося зрозуміти { $argument }
+cli-wrong-hint = pledgebook --help розповість про команди й параметри, pledgebook COMMAND --help — про параметри команди.
+cli-missing-command = Якщо це мала бути команда: pledgebook --help скаже, які є.
+cli-not-written = помилка: не вдалося записати в стандартний вивід: { $cause }
+cli-no-rate = У наборі даних немає курсу { $currency }: суми в інших валютах показано як не перераховані.
+
+cli-under-gdp = ВВП: { $vintage }
+cli-under-eu-key = гроші ЄС за ключем { $key }
+cli-under-cutoff = як відомо на { $date }
+cli-under-no-cutoff = усе, що відомо
