@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Key, Role};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use pledgebook::ledger::{Assumptions, Ledger};
 use pledgebook::model::PartyId;
 use pledgebook::session::Session;
@@ -167,19 +167,46 @@ fn years_for_which_no_sum_is_named_stand_in_one_row_that_opens() {
 }
 
 #[test]
-fn aid_tells_stage_verb_and_what_it_is_a_part_of() {
-    let mut window = detail_of("LT", egui::Theme::Light);
+fn aid_tells_its_record_stage_verb_and_what_it_is_a_part_of() {
+    let mut window = detail_of("DE", egui::Theme::Light);
     window.get_by_label_contains("Aid ").click();
     window.run();
     let told = |words: &str| {
-        window
-            .query_all_by_label_contains(words)
-            .next()
-            .unwrap_or_else(|| panic!("{words:?} is not in the tab"));
+        let mut found = window.query_all(By::new().predicate(|node| {
+            let said = [node.label(), node.value()];
+            said.into_iter().flatten().any(|text| text.contains(words))
+        }));
+        assert!(found.next().is_some(), "{words:?} is not in the tab");
     };
+    told("military · package · pledged (“will amount to”)");
     told("running total to ");
-    told("allocated (“");
     told("part of");
+    told("fulfils");
+}
+
+#[test]
+fn what_the_sources_tell_of_all_agreements_is_told_with_them() {
+    let mut user = User::opens_sample();
+    user.clicks_what_begins(Role::ListBoxOption, "Lithuania");
+    user.clicks_chip("Commitments ");
+    user.sees("Told with it of all agreements");
+    user.sees("Vilnius");
+    user.clicks_chip("Conflicts ");
+    user.sees("Where sources disagree");
+    user.sees("Looked for in vain");
+}
+
+#[test]
+fn the_title_opens_the_text_of_the_agreement() {
+    let mut window = detail_of("LT", egui::Theme::Light);
+    let title = "Agreement on Security Cooperation between Ukraine and the Republic of Lithuania";
+    window.get_by_role_and_label(Role::Link, title).click();
+    window.run();
+    let actions = &window.state().host.actions;
+    assert!(
+        matches!(actions.as_slice(), [Action::OpenLink(address)] if address.starts_with("https://")),
+        "{actions:?}"
+    );
 }
 
 fn picture_of(tab: Option<&str>, theme: egui::Theme, name: &str) {

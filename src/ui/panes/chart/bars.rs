@@ -20,23 +20,62 @@ use super::{choose, words};
 
 /// Height of one bar with its room.
 const STEP: f32 = 21.0;
-/// Width kept free at the end of the longest bar for its value, as a part of that bar.
-fn room(chart: &Chart) -> f64 {
-    match chart.request.kind {
-        // The ratio, what arrived and the promise.
-        ChartKind::PromisedAgainstArrived => 0.55,
-        _ => 0.34,
+/// Room between a bar's end and its value.
+const BESIDE: f32 = 6.0;
+/// The least part of the width in which bars are drawn, however long their values are.
+const LEAST: f32 = 0.35;
+
+/// What stands beside each bar, made once for a chart.
+pub(super) struct Labels {
+    /// Names, then values.
+    of: Vec<(String, String)>,
+}
+
+impl Labels {
+    pub(super) fn new(ctx: &PaneCtx<'_>, chart: &Chart) -> Self {
+        let label = |mark: &ChartMark| (words::name(ctx, mark), words::label(ctx, chart, mark));
+        Self {
+            of: chart.marks.iter().map(label).collect(),
+        }
     }
 }
 
+fn width(ui: &Ui, text: &str, style: &TextStyle) -> f32 {
+    let font = style.resolve(ui.style());
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
+    galley.size().x
+}
+
+/// The value at the right edge, so that every bar has room for what stands at its end.
+fn scale(ui: &Ui, chart: &Chart, labels: &Labels, wide: f32) -> f64 {
+    let ends = chart
+        .marks
+        .iter()
+        .zip(&labels.of)
+        .map(|(mark, (_, label))| {
+            let room = width(ui, label, &TextStyle::Small) + 2.0 * BESIDE + 12.0;
+            let bar = (wide - room).max(wide * LEAST);
+            float(reach(&mark.value).max(promise(mark))) * f64::from(wide / bar.max(1.0))
+        });
+    ends.fold(1e-9, f64::max)
+}
+
 /// Paints the bars into the room that is there; more than fit are scrolled.
-pub(super) fn bars_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart, at: &mut Option<usize>) {
+pub(super) fn bars_ui(
+    ui: &mut Ui,
+    ctx: &mut PaneCtx<'_>,
+    chart: &Chart,
+    labels: &Labels,
+    at: &mut Option<usize>,
+) {
     marks_ui(ui, &words::title(ctx, chart), |ui| {
         let walked = walk(ui, ui.unique_id(), chart.marks.len(), at);
         if let Some(mark) = walked.chosen.and_then(|at| chart.marks.get(at)) {
             choose(ctx, mark);
         }
-        let names = names_width(ui, ctx, chart);
+        let names = names_width(ui, labels);
         ScrollArea::vertical()
             .id_salt("bars")
             .auto_shrink(false)
@@ -46,8 +85,10 @@ pub(super) fn bars_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart, at: &mu
                 let (rect, _) = ui.allocate_exact_size(size, Sense::HOVER);
                 let bars = Rect::from_min_max(pos2(rect.left() + names, rect.top()), rect.max);
                 let mut child = ui.new_child(UiBuilder::new().max_rect(bars).id_salt("plot"));
-                let transform = plot_ui(&mut child, ctx, chart, bars.height());
-                for (index, mark) in chart.marks.iter().enumerate() {
+                let most = scale(ui, chart, labels, bars.width());
+                let transform = plot_ui(&mut child, ctx, chart, bars.height(), most);
+                for (index, (mark, (name, label))) in chart.marks.iter().zip(&labels.of).enumerate()
+                {
                     let row = Row {
                         index,
                         rect: Rect::from_min_size(
@@ -55,6 +96,8 @@ pub(super) fn bars_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart, at: &mu
                             vec2(rect.width(), STEP),
                         ),
                         names,
+                        name,
+                        label,
                         color: color(ctx, chart, mark),
                         focused: walked.focused && *at == Some(index),
                         transform: &transform,
@@ -79,16 +122,12 @@ pub(super) fn marks_ui(ui: &mut Ui, name: &str, fill: impl FnOnce(&mut Ui)) {
 }
 
 /// As wide as the longest name needs, but no more than a third of the chart.
-fn names_width(ui: &Ui, ctx: &PaneCtx<'_>, chart: &Chart) -> f32 {
-    let font = TextStyle::Body.resolve(ui.style());
-    let wide = |mark: &ChartMark| {
-        let name = words::name(ctx, mark);
-        let galley = ui
-            .painter()
-            .layout_no_wrap(name, font.clone(), Color32::PLACEHOLDER);
-        galley.size().x
-    };
-    let widest = chart.marks.iter().map(wide).fold(0.0, f32::max);
+fn names_width(ui: &Ui, labels: &Labels) -> f32 {
+    let wide = labels
+        .of
+        .iter()
+        .map(|(name, _)| width(ui, name, &TextStyle::Body));
+    let widest = wide.fold(0.0, f32::max);
     (widest + 14.0).min(ui.available_width() * 0.34)
 }
 
@@ -117,24 +156,14 @@ fn float(value: Decimal) -> f64 {
     value.to_f64().unwrap_or(0.0)
 }
 
-/// The greatest value that any mark or promise reaches.
-fn full(chart: &Chart) -> f64 {
-    let promised = |mark: &ChartMark| {
-        let promised = mark.fulfilment.iter().flat_map(|f| &f.promised);
-        promised
-            .map(|total| reach(total.bounds()))
-            .max()
-            .unwrap_or_default()
-    };
-    let most = chart
-        .marks
-        .iter()
-        .map(|mark| reach(&mark.value).max(promised(mark)))
-        .max();
-    float(most.unwrap_or_default()).max(1e-9)
+/// The greatest promise beside a mark.
+fn promise(mark: &ChartMark) -> Decimal {
+    let promised = mark.fulfilment.iter().flat_map(|f| &f.promised);
+    let reached = promised.map(|total| reach(total.bounds()));
+    reached.max().unwrap_or_default()
 }
 
-fn plot_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, chart: &Chart, height: f32) -> PlotTransform {
+fn plot_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, chart: &Chart, height: f32, most: f64) -> PlotTransform {
     let theme = ctx.theme;
     let (mut solid, mut light, mut outline) = (Vec::new(), Vec::new(), Vec::new());
     for (index, mark) in chart.marks.iter().enumerate() {
@@ -167,7 +196,6 @@ fn plot_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, chart: &Chart, height: f32) -> PlotTr
         }
     }
     let rows = f64::from(u32::try_from(chart.marks.len()).unwrap_or(u32::MAX));
-    let most = full(chart);
     let bars = |bars: Vec<Bar>| BarChart::new("", bars).horizontal().allow_hover(false);
     let response = Plot::new("bars")
         .height(height)
@@ -186,7 +214,7 @@ fn plot_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, chart: &Chart, height: f32) -> PlotTr
         .sense(Sense::HOVER)
         .invert_y(true)
         .set_margin_fraction(vec2(0.0, 0.0))
-        .default_x_bounds(0.0, most * (1.0 + room(chart)))
+        .default_x_bounds(0.0, most)
         .default_y_bounds(-0.5, rows - 0.5)
         .reset()
         .show(ui, |plot| {
@@ -203,6 +231,9 @@ struct Row<'a> {
     rect: Rect,
     /// Width of the names.
     names: f32,
+    /// Its name and what stands at its end.
+    name: &'a str,
+    label: &'a str,
     color: Color32,
     focused: bool,
     transform: &'a PlotTransform,
@@ -246,7 +277,7 @@ impl Row<'_> {
         }
         let body = TextStyle::Body.resolve(ui.style());
         let small = TextStyle::Small.resolve(ui.style());
-        let name = fitting(ui, &words::name(ctx, mark), &body, self.names - 12.0);
+        let name = fitting(ui, self.name, &body, self.names - 12.0);
         let color = if selected { theme.accent } else { theme.text };
         let middle = self.rect.center().y;
         painter.text(
@@ -283,12 +314,7 @@ impl Row<'_> {
             self.rect.y_range(),
             Stroke::new(1.0, theme.line_strong),
         );
-        let promised = mark.fulfilment.iter().flat_map(|f| &f.promised);
-        let promise = promised
-            .map(|total| reach(total.bounds()))
-            .max()
-            .unwrap_or_default();
-        let mut end = self.x(float(reach(&mark.value).max(promise)));
+        let mut end = self.x(float(reach(&mark.value).max(promise(mark))));
         let low = self.x(float(mark.value.low));
         let half = STEP * 0.28;
         if mark.value.has_number() && mark.value.high.is_none() {
@@ -316,32 +342,10 @@ impl Row<'_> {
             );
             end.x = self.x(0.0).x + 12.0;
         }
-        let mut text = if mark.value.is_nothing() {
-            String::new()
-        } else {
-            words::value(chart, &mark.value, ctx.texts)
-        };
-        if let Some(fulfilment) = &mark.fulfilment {
-            if let Some(ratio) = words::ratio(chart, mark) {
-                text = format!("{} · {text}", crate::text::numbers::ratio(ratio, ctx.texts));
-            }
-            for total in &fulfilment.promised {
-                let promise =
-                    crate::text::numbers::bounds_short(total.bounds(), total.unit(), ctx.texts);
-                let of = ctx
-                    .texts
-                    .with("chart-of-promise", &[("sum", promise.into())]);
-                text = if text.is_empty() {
-                    of
-                } else {
-                    format!("{text} {of}")
-                };
-            }
-        }
         painter.text(
-            pos2(end.x + 6.0, end.y),
+            pos2(end.x + BESIDE, end.y),
             Align2::LEFT_CENTER,
-            text,
+            self.label,
             font,
             theme.text_weak,
         );

@@ -56,6 +56,7 @@ struct Told {
     subtitle: String,
     note: String,
     source: String,
+    labels: bars::Labels,
 }
 
 impl Told {
@@ -67,6 +68,7 @@ impl Told {
             subtitle: words::subtitle(ctx, of),
             note: words::note(ctx, of),
             source: words::source(ctx, of),
+            labels: bars::Labels::new(ctx, of),
         }
     }
 }
@@ -125,7 +127,7 @@ impl ChartPane {
             } else if chart.request.kind == ChartKind::OverTime {
                 time::time_ui(ui, ctx, &chart, &mut self.at);
             } else {
-                bars::bars_ui(ui, ctx, &chart, &mut self.at);
+                bars::bars_ui(ui, ctx, &chart, &told.labels, &mut self.at);
             }
         });
         for text in below {
@@ -236,11 +238,7 @@ impl ChartPane {
             year.map_or_else(|| texts.get("chart-all-years"), |year| year.to_string())
         };
         let chip = chip::menu_chip_ui(ui, ctx.theme, &name(self.year), false);
-        let last = ctx
-            .ledger
-            .assumptions()
-            .cutoff
-            .map_or(ctx.today.year(), jiff::civil::Date::year);
+        let last = ctx.ledger.assumptions().cutoff.unwrap_or(ctx.today).year();
         popup::under(&chip).show(|ui| {
             let years = (2022..=i64::from(last) + 2).filter_map(|year| Year::new(year).ok());
             for year in std::iter::once(None).chain(years.map(Some)) {

@@ -179,6 +179,28 @@ pub(super) fn value(chart: &Chart, bounds: &Bounds, texts: Texts) -> String {
     }
 }
 
+/// What stands at the end of a mark's bar: its value; beside a promise also the ratio and the promise.
+pub(super) fn label(ctx: &PaneCtx<'_>, chart: &Chart, mark: &ChartMark) -> String {
+    let texts = ctx.texts;
+    let mut told = if mark.value.is_nothing() {
+        String::new()
+    } else {
+        value(chart, &mark.value, texts)
+    };
+    let Some(fulfilment) = &mark.fulfilment else {
+        return told;
+    };
+    if let Some(ratio) = ratio(chart, mark) {
+        told = format!("{} · {told}", numbers::ratio(ratio, texts));
+    }
+    for total in &fulfilment.promised {
+        let promise = numbers::bounds_short(total.bounds(), total.unit(), texts);
+        let of = texts.with("chart-of-promise", &[("sum", promise.into())]);
+        told = format!("{told} {of}");
+    }
+    told.trim_start().to_owned()
+}
+
 /// The value in full.
 pub(super) fn value_exact(chart: &Chart, bounds: &Bounds, texts: Texts) -> String {
     match chart.unit {

@@ -38,6 +38,15 @@ pub(super) fn aid_ui(
     }
 }
 
+/// A source's own words between marks, where they do not stand between some already.
+fn quoted(words: &str) -> String {
+    if words.starts_with(['“', '"', '«', '„', '‘', '\'']) {
+        words.to_owned()
+    } else {
+        format!("“{words}”")
+    }
+}
+
 fn kind(ctx: &PaneCtx<'_>, row: &AidRow) -> String {
     let texts = ctx.texts;
     match row.entry.record {
@@ -92,7 +101,7 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &AidRow) {
         // The source's own words for the stage; long ones are told under the pointer.
         let verb = entry.figure.as_reported.as_deref().unwrap_or_default();
         if !verb.is_empty() && verb.chars().count() <= SHORT {
-            told = format!("{told} ({verb})");
+            told = format!("{told} ({})", quoted(verb));
         }
         let said = ui.label(theme.small(told));
         if verb.chars().count() > SHORT {

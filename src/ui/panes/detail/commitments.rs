@@ -40,6 +40,41 @@ pub(super) fn commitments_ui(
             index += 1;
         }
     }
+    context_ui(ui, ctx, detail);
+}
+
+/// What the agreement's sources tell of all agreements.
+fn context_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, detail: &PartyDetail) {
+    let mut facts = detail
+        .agreements
+        .iter()
+        .flat_map(|f| &f.agreement.context)
+        .peekable();
+    if facts.peek().is_some() {
+        heading_ui(ui, ctx.texts.get("detail-context"));
+    }
+    for fact in facts {
+        ui.add(egui::Label::new(&fact.summary).wrap());
+        indented_ui(ui, 0.0, |ui| {
+            if let Some(date) = fact.date {
+                ui.label(ctx.theme.small(dates::date(date, ctx.texts)));
+            }
+            if let Some(phrase) = &fact.cite.phrase {
+                let link = crate::views::link_to(ctx.ledger.dataset(), &fact.cite);
+                phrase_ui(ui, ctx, &phrase.0, link.as_deref());
+            }
+        });
+        if !fact.parties.is_empty() {
+            let dataset = ctx.ledger.dataset();
+            let parties = fact.parties.iter().map(|id| match dataset.parties.get(id) {
+                Some(party) => ctx.name(&party.name).to_owned(),
+                None => id.to_string(),
+            });
+            let names: Vec<String> = parties.collect();
+            ui.add(egui::Label::new(ctx.theme.small(names.join(", "))).wrap());
+        }
+        line_ui(ui, ctx);
+    }
 }
 
 fn strength_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, commitment: &Commitment) {

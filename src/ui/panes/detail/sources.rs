@@ -2,8 +2,10 @@
 
 use eframe::egui::{self, RichText, Ui};
 
+use crate::model::{Amount, OtherFigure};
 use crate::text::{dates, numbers, words};
 use crate::ui::PaneCtx;
+use crate::ui::theme::strong;
 use crate::views::{PartyDetail, SourceRow};
 
 use super::{culled_ui, heading_ui, indented_ui, line_ui, phrase_ui, record_link_ui};
@@ -85,42 +87,67 @@ pub(super) fn conflicts_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, detail: &PartyDet
         ui.label(conflict);
         line_ui(ui, ctx);
     }
-    let disputed: Vec<_> = detail
-        .aid
-        .iter()
-        .filter(|row| !row.entry.other_figures.is_empty())
-        .collect();
+    let commitments = detail.commitments.iter().flat_map(|group| &group.rows);
+    let of_commitments = commitments.filter_map(|row| {
+        let commitment = &row.commitment;
+        let amount = commitment.amount.as_ref()?;
+        Some(Disputed {
+            id: commitment.id.as_str(),
+            amount,
+            because: commitment.preferred_because.as_deref(),
+            others: &commitment.other_figures,
+        })
+    });
+    let of_aid = detail.aid.iter().map(|row| Disputed {
+        id: row.entry.id.as_str(),
+        amount: &row.entry.figure.amount,
+        because: row.entry.preferred_because.as_deref(),
+        others: &row.entry.other_figures,
+    });
+    let all = of_commitments.chain(of_aid);
+    let disputed: Vec<Disputed<'_>> = all.filter(|of| !of.others.is_empty()).collect();
     if !disputed.is_empty() {
         heading_ui(ui, texts.get("detail-other-figures"));
     }
-    for row in disputed {
-        ui.horizontal_wrapped(|ui| {
-            record_link_ui(ui, ctx, row.entry.id.as_str());
-            ui.label(numbers::form(&row.entry.figure.amount.form, texts));
-            if let Some(why) = &row.entry.preferred_because {
-                ui.label(theme.small(
-                    texts.with("detail-preferred-because", &[("why", why.as_str().into())]),
-                ));
-            }
-        });
-        for other in &row.entry.other_figures {
-            indented_ui(ui, 16.0, |ui| {
-                ui.label(numbers::form(&other.figure.amount.form, texts));
-                if let Some(why) = &other.why_not_preferred {
-                    ui.label(theme.small(
-                        texts.with("detail-not-preferred", &[("why", why.as_str().into())]),
-                    ));
-                }
-                if let Some(phrase) = &other.figure.cite.phrase {
-                    let link = crate::views::link_to(ctx.ledger.dataset(), &other.figure.cite);
-                    phrase_ui(ui, ctx, &phrase.0, link.as_deref());
-                }
-            });
-        }
+    for of in disputed {
+        disputed_ui(ui, ctx, &of);
         line_ui(ui, ctx);
     }
     heading_ui(ui, texts.get("detail-not-found-heading"));
     for sought in &detail.party.not_found {
         ui.label(theme.weak(sought));
+    }
+}
+
+/// A record of which sources give different figures.
+struct Disputed<'a> {
+    id: &'a str,
+    amount: &'a Amount,
+    because: Option<&'a str>,
+    others: &'a [OtherFigure],
+}
+
+fn disputed_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, of: &Disputed<'_>) {
+    let (texts, theme) = (ctx.texts, ctx.theme);
+    indented_ui(ui, 0.0, |ui| {
+        record_link_ui(ui, ctx, of.id);
+        ui.label(strong(numbers::form(&of.amount.form, texts)));
+        if let Some(why) = of.because {
+            let told = texts.with("detail-preferred-because", &[("why", why.into())]);
+            ui.label(theme.small(told));
+        }
+    });
+    for other in of.others {
+        indented_ui(ui, 16.0, |ui| {
+            ui.label(numbers::form(&other.figure.amount.form, texts));
+            if let Some(why) = &other.why_not_preferred {
+                let told = texts.with("detail-not-preferred", &[("why", why.as_str().into())]);
+                ui.label(theme.small(told));
+            }
+            if let Some(phrase) = &other.figure.cite.phrase {
+                let link = crate::views::link_to(ctx.ledger.dataset(), &other.figure.cite);
+                phrase_ui(ui, ctx, &phrase.0, link.as_deref());
+            }
+        });
     }
 }
