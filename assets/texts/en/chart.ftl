@@ -48,6 +48,6 @@ chart-source = { $count ->
    *[other] figures from { $shown } documents
 }
 chart-sign-promised = outline: promised, solid: arrived
-chart-sign-open = fading end: at least so much
+chart-sign-open = fading end: at least
 chart-sign-estimate = hatched: estimate
-chart-sign-range = light part: between the bounds
+chart-sign-range = light: between bounds

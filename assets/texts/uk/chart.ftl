@@ -53,6 +53,6 @@ chart-source = { $count ->
    *[many] дані з { $shown } документів
 }
 chart-sign-promised = контур: обіцяно, заливка: отримано
-chart-sign-open = згасання на кінці: щонайменше стільки
+chart-sign-open = згасання: щонайменше
 chart-sign-estimate = штрихування: оцінка
-chart-sign-range = світла частина: між межами
+chart-sign-range = світле: між межами

@@ -104,10 +104,12 @@ fn agreement_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, detail: &PartyDetail, facts:
         told.push(words::vilnius(vilnius, texts));
     }
     let notes: Vec<&str> = agreement.notes.values().map(String::as_str).collect();
-    let line = ui.label(theme.small(told.join(" · ")));
+    let told = told.join(" · ");
+    let line = ui.add(Label::new(theme.small(&told)).truncate());
     if !notes.is_empty() {
         line.on_hover_ui(|ui| {
             ui.set_max_width(460.0);
+            ui.label(told);
             for note in notes {
                 ui.label(theme.weak(note));
             }

@@ -21,8 +21,10 @@ const ARRIVED: [Stage; 4] = [
     Stage::Unclear,
 ];
 
-/// Height of a row whose numbers have a ratio below them.
-const TALL: f32 = 38.0;
+/// Height of a number in a row.
+const NUMBER: f32 = 19.0;
+/// Height of what stands small below it.
+const BELOW: f32 = 14.0;
 
 /// So many years without a number are told in one row.
 const RUN: usize = 3;
@@ -81,6 +83,30 @@ fn pledged_apart(detail: &PartyDetail) -> bool {
     })
 }
 
+/// Whether the agreement's commitments stand at other stages than *pledged*, which is then told.
+fn told_by_stage(row: &MoneyRow) -> bool {
+    let mut promised = row.fulfilment.promised.iter();
+    promised.any(|total| total.stage() != Stage::Pledged)
+}
+
+fn has_ratio(row: &MoneyRow) -> bool {
+    row.fulfilment
+        .arrived
+        .iter()
+        .any(|(_, ratio)| ratio.is_some())
+}
+
+fn height(row: &MoneyRow) -> f32 {
+    let below = if told_by_stage(row) { BELOW } else { 0.0 };
+    let promised = row.fulfilment.promised.iter().map(|_| NUMBER + below);
+    let arrived = if has_ratio(row) {
+        NUMBER + BELOW
+    } else {
+        NUMBER
+    };
+    (promised.sum::<f32>().max(arrived) + 5.0).max(ROW)
+}
+
 /// As wide as the longest name of a row needs.
 fn years_width(ui: &Ui, ctx: &PaneCtx<'_>) -> f32 {
     let texts = ctx.texts;
@@ -108,10 +134,11 @@ fn columns(ui: &Ui, ctx: &PaneCtx<'_>, apart: bool) -> Vec<Column> {
         Column::words(texts.get("detail-year"), 0.0)
             .points(years_width(ui, ctx))
             .tip(texts.get("detail-year-tip")),
-        Column::numbers(texts.get("detail-promised"), 1.3).tip(texts.get("detail-promised-tip")),
+        Column::numbers(texts.get("detail-promised"), if apart { 1.05 } else { 1.3 })
+            .tip(texts.get("detail-promised-tip")),
     ];
     if apart {
-        let all = Column::numbers(texts.get("detail-all-pledges"), 1.5);
+        let all = Column::numbers(texts.get("detail-all-pledges"), 1.4);
         columns.push(all.tip(texts.get("detail-pledged-tip")));
     }
     columns.extend(ARRIVED.map(|of| stage(of, 1.0)));
@@ -138,22 +165,21 @@ impl Money {
             theme: ctx.theme,
         };
         let mut unfold = false;
+        let by_stage = detail.money.iter().any(told_by_stage);
         let high = |index: usize| match rows.get(index) {
-            Some(Shown::Year(row)) if row.fulfilment.arrived.iter().any(|(_, r)| r.is_some()) => {
-                TALL
-            }
+            Some(Shown::Year(row)) => height(row),
+            Some(Shown::All) if by_stage => NUMBER + BELOW + 5.0,
             _ => ROW,
         };
         table.ui(ui, &mut self.table, high, |line, index| {
             match rows.get(index) {
                 Some(Shown::Year(row)) => year_ui(line, ctx, row, apart),
                 Some(Shown::Run(first, last)) => unfold |= run_ui(line, ctx, first, last),
-                Some(Shown::All) => all_time_ui(line, ctx, detail, apart),
+                Some(Shown::All) => all_time_ui(line, ctx, detail, apart, by_stage),
                 None => {}
             }
         });
-        let arrived = |row: &MoneyRow| row.fulfilment.arrived.iter().any(|(_, r)| r.is_some());
-        if detail.money.iter().any(arrived) {
+        if detail.money.iter().any(has_ratio) {
             ui.add_space(6.0);
             ui.add(Label::new(ctx.theme.small(texts.get("detail-money-note"))).wrap());
         }
@@ -183,6 +209,10 @@ fn year_ui(line: &mut Row<'_>, ctx: &mut PaneCtx<'_>, row: &MoneyRow, apart: boo
                 stage => told(ctx, stage, &name),
             };
             number_ui(ui, ctx, total, &what);
+            if told_by_stage(row) {
+                let stage = words::stage(total.stage(), texts);
+                ui.label(ctx.theme.small(stage));
+            }
         }
         if row.fulfilment.promised.is_empty() {
             ui.label(ctx.theme.weak("–").color(ctx.theme.text_faint));
@@ -253,7 +283,13 @@ fn run_ui(line: &mut Row<'_>, ctx: &mut PaneCtx<'_>, first: &MoneyRow, last: &Mo
     asked
 }
 
-fn all_time_ui(line: &mut Row<'_>, ctx: &mut PaneCtx<'_>, detail: &PartyDetail, apart: bool) {
+fn all_time_ui(
+    line: &mut Row<'_>,
+    ctx: &mut PaneCtx<'_>,
+    detail: &PartyDetail,
+    apart: bool,
+    by_stage: bool,
+) {
     let texts = ctx.texts;
     line.overline(ctx.theme);
     let when = texts.get("detail-all-time");
@@ -264,7 +300,16 @@ fn all_time_ui(line: &mut Row<'_>, ctx: &mut PaneCtx<'_>, detail: &PartyDetail, 
     if apart {
         line.lines(|_| {});
     }
-    stage_ui(line, ctx, &detail.all_time, Stage::Pledged, &when);
+    line.lines(|ui| {
+        if let Some(total) = of_stage(&detail.all_time, Stage::Pledged) {
+            let what = told(ctx, Stage::Pledged, &when);
+            number_ui(ui, ctx, total, &what);
+            if by_stage && !apart {
+                let stage = words::stage(Stage::Pledged, texts);
+                ui.label(ctx.theme.small(stage));
+            }
+        }
+    });
     for stage in ARRIVED {
         stage_ui(line, ctx, &detail.all_time, stage, &when);
     }
