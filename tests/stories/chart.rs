@@ -190,6 +190,25 @@ fn a_promise_stands_beside_what_arrived_of_it() {
     assert!(lithuania.contains("€35 m"), "{lithuania}");
     assert!(lithuania.contains("promised €196 032 500"), "{lithuania}");
     assert!(lithuania.contains("18 % of the promise"), "{lithuania}");
+    window.get_by_label_contains("outline: promised, solid: arrived");
+    window.get_by_role_and_label(Role::Button, "table").click();
+    window.run();
+    window
+        .get_by_role_and_label(Role::Button, "Promised")
+        .click();
+    window.run();
+    // The greatest promise of 2024 comes first.
+    let table = window.get_by_role(Role::Table);
+    let first = table.query_all_by_role(Role::Row).nth(1).unwrap();
+    let said: Vec<String> = first
+        .query_all_by_role(Role::Label)
+        .filter_map(|node| node.accesskit_node().value())
+        .collect();
+    assert_eq!(
+        said.first().map(String::as_str),
+        Some("Germany"),
+        "{said:?}"
+    );
 }
 
 #[test]

@@ -47,3 +47,7 @@ chart-source = { $count ->
     [one] figures from { $shown } document
    *[other] figures from { $shown } documents
 }
+chart-sign-promised = outline: promised, solid: arrived
+chart-sign-open = fading end: at least so much
+chart-sign-estimate = hatched: estimate
+chart-sign-range = light part: between the bounds

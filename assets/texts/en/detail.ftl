@@ -70,3 +70,4 @@ detail-run = no sum named
 detail-unfold-tip = Show the years one by one
 detail-money-note = Below a sum: the part of the promise that entries say it fulfils; grey where nobody says how far the money got.
 detail-context = Told with it of all agreements
+detail-problems-heading = To be looked at

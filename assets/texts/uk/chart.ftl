@@ -52,3 +52,7 @@ chart-source = { $count ->
     [few] дані з { $shown } документів
    *[many] дані з { $shown } документів
 }
+chart-sign-promised = контур: обіцяно, заливка: отримано
+chart-sign-open = згасання на кінці: щонайменше стільки
+chart-sign-estimate = штрихування: оцінка
+chart-sign-range = світла частина: між межами

@@ -220,6 +220,7 @@ impl ChartPane {
     fn choose_kind(&mut self, kind: ChartKind, ctx: &PaneCtx<'_>) {
         self.kind = kind;
         self.at = None;
+        self.table_state = TableState::default();
         if kind == ChartKind::PromisedAgainstArrived && self.year.is_none() {
             let signed = ctx
                 .ledger

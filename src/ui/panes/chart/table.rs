@@ -28,8 +28,8 @@ fn columns(ctx: &PaneCtx<'_>, chart: &Chart) -> Vec<Column> {
         Column::numbers(value_title(ctx, chart), 1.7).sorts(),
     ];
     if is_bullet(chart) {
-        columns.push(Column::numbers(texts.get("chart-column-promised"), 1.4));
-        columns.push(Column::numbers(texts.get("chart-column-ratio"), 0.8));
+        columns.push(Column::numbers(texts.get("chart-column-promised"), 1.4).sorts());
+        columns.push(Column::numbers(texts.get("chart-column-ratio"), 0.8).sorts());
     }
     columns.push(Column::words(texts.get("chart-column-basis"), 2.0));
     columns
@@ -42,19 +42,24 @@ fn in_order(ctx: &PaneCtx<'_>, chart: &Chart, order: Option<Order>) -> Vec<usize
         return indices;
     };
     let mark = |index: &usize| chart.marks.get(*index);
-    if column == 0 {
-        indices.sort_by_cached_key(|index| {
+    match column {
+        0 => indices.sort_by_cached_key(|index| {
             mark(index).map(|mark| {
-                let party = mark
-                    .party
-                    .as_ref()
-                    .map(|(_, name)| ctx.name(name).to_lowercase());
-                (party, mark.date)
+                let party = mark.party.as_ref();
+                let name = party.map(|(_, name)| ctx.name(name).to_lowercase());
+                (name, mark.date)
             })
-        });
-    } else {
-        indices
-            .sort_by_cached_key(|index| mark(index).map(|mark| (mark.value.low, mark.value.high)));
+        }),
+        2 => indices.sort_by_cached_key(|index| {
+            let promised = mark(index).and_then(|mark| mark.fulfilment.as_ref()?.promised.first());
+            promised.map(|total| (total.bounds().low, total.bounds().high))
+        }),
+        3 => indices.sort_by_cached_key(|index| {
+            let ratio = mark(index).and_then(|mark| words::ratio(chart, mark));
+            ratio.map(|ratio| (ratio.low, ratio.high))
+        }),
+        _ => indices
+            .sort_by_cached_key(|index| mark(index).map(|mark| (mark.value.low, mark.value.high))),
     }
     if descending {
         indices.reverse();

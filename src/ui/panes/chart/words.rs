@@ -112,8 +112,32 @@ pub(super) fn note(ctx: &PaneCtx<'_>, chart: &Chart) -> String {
     }
     if chart.request.kind == ChartKind::OverTime {
         told.push(texts.get("chart-note-time"));
+    } else {
+        told.extend(signs(chart, texts));
     }
     told.join(" · ")
+}
+
+/// What the signs mean that this chart's bars bear.
+fn signs(chart: &Chart, texts: Texts) -> Vec<String> {
+    let any = |has: fn(&Bounds) -> bool| {
+        let mut values = chart.marks.iter().map(|mark| &mark.value);
+        values.any(|value| value.has_number() && has(value))
+    };
+    let mut told = Vec::new();
+    if chart.request.kind == ChartKind::PromisedAgainstArrived {
+        told.push(texts.get("chart-sign-promised"));
+    }
+    if any(|value| value.high.is_none()) {
+        told.push(texts.get("chart-sign-open"));
+    }
+    if any(|value| value.estimate) {
+        told.push(texts.get("chart-sign-estimate"));
+    }
+    if any(|value| value.high.is_some_and(|high| high > value.low)) {
+        told.push(texts.get("chart-sign-range"));
+    }
+    told
 }
 
 /// Whose numbers these are: the dataset with its licence, and from how many documents.

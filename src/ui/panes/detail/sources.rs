@@ -2,13 +2,14 @@
 
 use eframe::egui::{self, RichText, Ui};
 
+use crate::ledger::Problem;
 use crate::model::{Amount, OtherFigure};
 use crate::text::{dates, numbers, words};
 use crate::ui::PaneCtx;
 use crate::ui::theme::strong;
 use crate::views::{PartyDetail, SourceRow};
 
-use super::{culled_ui, heading_ui, indented_ui, line_ui, phrase_ui, record_link_ui};
+use super::{culled_ui, heading_ui, indented_ui, line_ui, phrase_ui, problems_ui, record_link_ui};
 
 /// So many of the records that cite a source are named.
 const CITED: usize = 8;
@@ -112,6 +113,19 @@ pub(super) fn conflicts_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, detail: &PartyDet
     for of in disputed {
         disputed_ui(ui, ctx, &of);
         line_ui(ui, ctx);
+    }
+    let problems = detail.problems.iter();
+    let open: Vec<&Problem> = problems
+        .filter(|problem| problem.accepted.is_none())
+        .collect();
+    if !open.is_empty() {
+        heading_ui(ui, texts.get("detail-problems-heading"));
+    }
+    for problem in open {
+        indented_ui(ui, 0.0, |ui| {
+            record_link_ui(ui, ctx, &problem.record);
+            problems_ui(ui, ctx, std::slice::from_ref(problem));
+        });
     }
     heading_ui(ui, texts.get("detail-not-found-heading"));
     for sought in &detail.party.not_found {
