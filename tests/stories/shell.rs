@@ -72,6 +72,33 @@ fn borders_stay_where_they_are_while_nobody_drags_them() {
 }
 
 #[test]
+fn borders_stay_where_they_are_while_somebody_searches() {
+    let mut user = User::opens_sample();
+    let before = user.app().prefs().panes;
+    user.types("Search parties", "nobody of this name");
+    for _ in 0..8 {
+        user.presses(Key::ArrowRight);
+    }
+    assert_eq!(user.app().prefs().panes, before);
+}
+
+#[test]
+fn borders_stay_where_they_are_whatever_number_is_explained() {
+    let mut user = User::opens_sample();
+    let before = user.app().prefs().panes;
+    let mut explained = 0;
+    for _ in 0..28 {
+        user.presses_with(Modifiers::ALT, Key::ArrowDown);
+        if user.can_see("promised 2024, open derivation") {
+            user.clicks_first_that_says("promised 2024, open derivation");
+            explained += 1;
+        }
+        assert_eq!(user.app().prefs().panes, before);
+    }
+    assert!(explained > 10, "{explained}");
+}
+
+#[test]
 fn the_window_rests_when_nothing_happens() {
     let mut user = User::opens_sample();
     assert!(user.rests(), "the window repaints without a reason");

@@ -13,7 +13,7 @@ use eframe::egui::{self, Key, Modifiers, Sense, TextEdit, Ui, Vec2};
 use crate::model::{PartyId, Stage};
 use crate::text::Lang;
 use crate::ui::action::Action;
-use crate::ui::theme::{HALF, UNIT};
+use crate::ui::theme::{BODY, HALF, UNIT};
 use crate::ui::widgets::button;
 use crate::ui::{PaneCtx, icons};
 use crate::views::{Measure, PartyFilter, PartyList};
@@ -119,10 +119,12 @@ impl PartiesPane {
         let mut entered = false;
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = HALF;
+            // Room for the button that clears: one sign and its padding. Too little would widen the
+            // pane in each frame.
             let clear = if self.filter.search.is_empty() {
                 0.0
             } else {
-                24.0 + HALF
+                BODY * 1.5 + 2.0 * ui.spacing().button_padding.x + HALF
             };
             let width = ui.available_width() - clear;
             let field = TextEdit::singleline(&mut self.filter.search)
