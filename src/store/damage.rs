@@ -158,10 +158,3 @@ pub struct Damage {
     /// What is wrong.
     pub kind: DamageKind,
 }
-
-impl Damage {
-    /// Whether the record was left out. A record with an unknown field is kept without that field.
-    pub fn leaves_out_record(&self) -> bool {
-        self.section.is_some() && !matches!(self.kind, DamageKind::UnknownField { .. })
-    }
-}

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use rust_decimal::Decimal;
 
 use super::{Texts, dates, numbers, words};
-use crate::ledger::{Basis, Bounds, Candidate, Derivation, Exclusion, Rule, Step};
+use crate::ledger::{Basis, Bounds, Candidate, Derivation, Exclusion, Rule, Span, Step};
 use crate::model::{CommitmentId, Currency, Dataset, MoneyId, PartyId, Stage};
 
 /// What a line of a derivation tells.
@@ -190,28 +190,12 @@ impl Teller<'_> {
                 commitments,
                 stage,
                 span,
-            } => {
-                let args = self.towards(commitments, *stage);
-                let said = texts.with(
-                    "derivation-promised",
-                    &[("commitment", args.0.into()), ("stage", args.1.into())],
-                );
-                let text = format!("{said} · {}", dates::span(*span, texts));
-                (Rule::R9, text, commitments.first().map(Into::into))
-            }
+            } => self.towards("derivation-promised", commitments, *stage, *span),
             Step::Towards {
                 commitments,
                 stage,
                 span,
-            } => {
-                let args = self.towards(commitments, *stage);
-                let said = texts.with(
-                    "derivation-towards",
-                    &[("commitment", args.0.into()), ("stage", args.1.into())],
-                );
-                let text = format!("{said} · {}", dates::span(*span, texts));
-                (Rule::R9, text, commitments.first().map(Into::into))
-            }
+            } => self.towards("derivation-towards", commitments, *stage, *span),
             Step::Record { record, stage } => {
                 let summary = self.dataset.money(record.as_str()).map(|r| r.summary());
                 let parts = [record.as_str(), summary.unwrap_or_default(), &of(*stage)];
@@ -226,9 +210,22 @@ impl Teller<'_> {
         }
     }
 
-    fn towards(&self, commitments: &[CommitmentId], stage: Stage) -> (String, String) {
+    /// What was promised by commitments, or arrived towards them.
+    fn towards(
+        &self,
+        told_id: &str,
+        commitments: &[CommitmentId],
+        stage: Stage,
+        span: Span,
+    ) -> (Rule, String, Option<MoneyId>) {
         let ids: Vec<&str> = commitments.iter().map(CommitmentId::as_str).collect();
-        (ids.join(", "), words::stage(stage, self.texts))
+        let args = [
+            ("commitment", ids.join(", ").into()),
+            ("stage", words::stage(stage, self.texts).into()),
+        ];
+        let said = self.texts.with(told_id, &args);
+        let text = format!("{said} · {}", dates::span(span, self.texts));
+        (Rule::R9, text, commitments.first().map(Into::into))
     }
 
     /// What a sum rests on, and between which readings R4 chose.

@@ -31,24 +31,7 @@ fn source(id: &str) -> SourceId {
 
 /// A source that was published in 2024.
 fn publish(book: &mut Book, id: &str) -> SourceId {
-    let source = Source {
-        id: source(id),
-        title: String::from("A page"),
-        publisher: String::new(),
-        url: String::from("https://example.org/page"),
-        published: Some("2024-06-27".parse().unwrap()),
-        read_on: None,
-        language: String::from("en"),
-        kind: SourceKind::Press,
-        read_from: None,
-        official: None,
-        licence: None,
-        archived: None,
-        notes: Notes::new(),
-    };
-    let id = source.id.clone();
-    book.data.sources.insert(id.clone(), source);
-    id
+    book.source(id, "2024-06-27")
 }
 
 fn cite(source: &SourceId, phrase: &str) -> Citation {

@@ -224,6 +224,28 @@ impl Book {
         );
     }
 
+    /// A page of the press, published on a day (or on none that is known).
+    pub(crate) fn source(&mut self, id: &str, published: &str) -> SourceId {
+        let id = SourceId::new(id).unwrap();
+        let source = Source {
+            id: id.clone(),
+            title: String::from("A page"),
+            publisher: String::new(),
+            url: String::from("https://example.org/a"),
+            published: (!published.is_empty()).then(|| published.parse().unwrap()),
+            read_on: None,
+            language: String::from("en"),
+            kind: SourceKind::Press,
+            read_from: None,
+            official: None,
+            licence: None,
+            archived: None,
+            notes: Notes::new(),
+        };
+        self.data.sources.insert(id.clone(), source);
+        id
+    }
+
     /// A commitment; its party is the beginning of its id: `lt-c01`.
     pub(crate) fn promises(
         &mut self,

@@ -203,25 +203,9 @@ fn what_no_sum_holds_is_no_point_over_time() {
 #[test]
 fn an_entry_without_a_date_stands_on_the_day_its_source_was_published() {
     let mut book = named();
+    let id = book.source("lt-s01", "2024-08-20");
     let entry = book.gives("lt-a01", DELIVERED, "10 EUR", "2024", "");
-    let id = SourceId::new("lt-s01").unwrap();
-    entry.figure.cite.source = Some(id.clone());
-    let source = Source {
-        id: id.clone(),
-        title: String::new(),
-        publisher: String::new(),
-        url: String::new(),
-        published: Some("2024-08-20".parse().unwrap()),
-        read_on: None,
-        language: String::from("en"),
-        kind: SourceKind::Press,
-        read_from: None,
-        official: None,
-        licence: None,
-        archived: None,
-        notes: Notes::new(),
-    };
-    book.data.sources.insert(id, source);
+    entry.figure.cite.source = Some(id);
     let chart = views(&book).chart(&over_time(None));
     assert_eq!(days(&chart), points(&[("2024-08-20", "10", false)]));
 }

@@ -105,29 +105,14 @@ fn commitments_stand_by_area_and_only_those_with_money_have_a_sum() {
 #[test]
 fn a_source_tells_which_records_cite_it_and_opens_at_the_phrase() {
     let mut book = lithuania();
-    let from = Source {
-        id: SourceId::new("lt-s01").unwrap(),
-        title: String::from("A page"),
-        publisher: String::new(),
-        url: String::from("https://example.org/a"),
-        published: None,
-        read_on: None,
-        language: String::from("en"),
-        kind: SourceKind::Press,
-        read_from: None,
-        official: None,
-        licence: None,
-        archived: None,
-        notes: Notes::new(),
-    };
+    let from = book.source("lt-s01", "");
     let cite = Citation {
-        source: Some(from.id.clone()),
+        source: Some(from),
         phrase: Some(Phrase(String::from("per cent"))),
         ..Citation::default()
     };
     book.data.commitments.get_mut("lt-c01").unwrap().cite = cite.clone();
     book.data.aid.get_mut("lt-a01").unwrap().figure.cite = cite;
-    book.data.sources.insert(from.id.clone(), from);
     let detail = views(&book).detail(&party("LT"), TODAY).unwrap();
     let row = &detail.sources[0];
     assert_eq!(row.cited_by, ["lt-a01", "lt-c01"]);

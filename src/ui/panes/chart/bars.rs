@@ -4,7 +4,7 @@ use eframe::egui::{
     Align2, Color32, CornerRadius, FontId, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke,
     StrokeKind, TextStyle, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
-use egui_plot::{Bar, BarChart, Plot, PlotPoint, PlotTransform};
+use egui_plot::{Bar, BarChart, PlotPoint, PlotTransform};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
@@ -16,7 +16,7 @@ use crate::ui::widgets::walk::walk;
 use crate::ui::words::fitting;
 use crate::views::{Chart, ChartKind, ChartMark};
 
-use super::{choose, words};
+use super::{choose, still, words};
 
 /// Height of one bar with its room.
 const STEP: f32 = 21.0;
@@ -197,26 +197,14 @@ fn plot_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, chart: &Chart, height: f32, most: f64
     }
     let rows = f64::from(u32::try_from(chart.marks.len()).unwrap_or(u32::MAX));
     let bars = |bars: Vec<Bar>| BarChart::new("", bars).horizontal().allow_hover(false);
-    let response = Plot::new("bars")
-        .height(height)
+    let response = still("bars", height, ([0.0, most], [-0.5, rows - 0.5]))
         .show_axes(false)
         // Each bar has its value at its end: the one line that is needed is zero.
         .show_grid(false)
-        .show_background(false)
         .show_x(false)
         .show_y(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_drag(false)
-        .allow_boxed_zoom(false)
-        .allow_axis_zoom_drag(false)
-        .allow_double_click_reset(false)
         .sense(Sense::HOVER)
         .invert_y(true)
-        .set_margin_fraction(vec2(0.0, 0.0))
-        .default_x_bounds(0.0, most)
-        .default_y_bounds(-0.5, rows - 0.5)
-        .reset()
         .show(ui, |plot| {
             plot.bar_chart(bars(solid));
             plot.bar_chart(bars(light));

@@ -8,6 +8,7 @@ mod words;
 use std::sync::Arc;
 
 use eframe::egui::{self, Label, Ui};
+use egui_plot::Plot;
 
 use crate::model::{AidType, Stage, Year};
 use crate::text::{Lang, words as names};
@@ -75,6 +76,24 @@ impl Told {
 
 /// Height of one line of notes.
 const NOTE: f32 = 18.0;
+
+/// A plot that stays as it is: the wheel scrolls what it stands in, and nothing drags or zooms it.
+fn still<'a>(name: &str, height: f32, (x, y): ([f64; 2], [f64; 2])) -> Plot<'a> {
+    Plot::new(name)
+        .height(height)
+        .show_background(false)
+        .show_crosshair(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_drag(false)
+        .allow_boxed_zoom(false)
+        .allow_axis_zoom_drag(false)
+        .allow_double_click_reset(false)
+        .set_margin_fraction(egui::vec2(0.0, 0.0))
+        .default_x_bounds(x[0], x[1])
+        .default_y_bounds(y[0], y[1])
+        .reset()
+}
 
 /// Shows the tree under a mark, and its party.
 fn choose(ctx: &mut PaneCtx<'_>, mark: &ChartMark) {

@@ -1,9 +1,7 @@
 //! Over time: packages cumulated by the day of their announcement, running totals as points.
 
 use eframe::egui::{self, Align2, Painter, Pos2, Rect, Sense, TextStyle, Ui, vec2};
-use egui_plot::{
-    AxisHints, GridMark, HoverPosition, MarkerShape, Plot, PlotPoint, PlotPoints, Points,
-};
+use egui_plot::{AxisHints, GridMark, HoverPosition, MarkerShape, PlotPoint, PlotPoints, Points};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
@@ -16,7 +14,7 @@ use crate::ui::widgets::walk::walk;
 use crate::views::{Chart, ChartMark, ChartUnit};
 
 use super::bars::{hover_ui, marks_ui};
-use super::{choose, words};
+use super::{choose, still, words};
 
 /// The day from which the axis counts.
 const EPOCH: Date = Date::constant(2022, 1, 1);
@@ -116,21 +114,8 @@ fn plot_ui(
         .text_styles
         .insert(TextStyle::Body, small.clone());
     let height = ui.available_height();
-    let plot = Plot::new("time")
-        .height(height)
-        .show_background(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_drag(false)
-        .allow_boxed_zoom(false)
-        .allow_axis_zoom_drag(false)
-        .allow_double_click_reset(false)
+    let plot = still("time", height, ([from, to], [0.0, most]))
         .sense(Sense::CLICK)
-        .show_crosshair(false)
-        .set_margin_fraction(vec2(0.0, 0.0))
-        .default_x_bounds(from, to)
-        .default_y_bounds(0.0, most)
-        .reset()
         .grid_color(theme.line)
         .custom_y_axes(vec![
             AxisHints::new_y()
