@@ -5,11 +5,59 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::date::Year;
 use super::id::{PartyId, SeriesId, SourceId};
 use super::money::Currency;
+
+/// A value of a series within bounds that no true one leaves: what keeps every conversion in range.
+fn within<E: serde::de::Error>(value: Decimal, low: Decimal, high: Decimal) -> Result<Decimal, E> {
+    if (low..=high).contains(&value) {
+        Ok(value)
+    } else {
+        Err(E::custom(format!("{value} lies outside {low}–{high}")))
+    }
+}
+
+/// A GDP: more than nothing, and less than a quintillion of any currency.
+fn gdp<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+    let highest = Decimal::from(1_000_000_000_000_000_000_u64);
+    within(
+        <Decimal as Deserialize>::deserialize(deserializer)?,
+        Decimal::ONE,
+        highest,
+    )
+}
+
+fn gdp_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Decimal>, D::Error> {
+    let highest = Decimal::from(1_000_000_000_000_000_000_u64);
+    let value = Option::<Decimal>::deserialize(deserializer)?;
+    value
+        .map(|value| within(value, Decimal::ONE, highest))
+        .transpose()
+}
+
+/// A rate: between a millionth and a billion units for one euro.
+fn rate<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+    let highest = Decimal::from(1_000_000_000_u32);
+    within(
+        <Decimal as Deserialize>::deserialize(deserializer)?,
+        Decimal::new(1, 6),
+        highest,
+    )
+}
+
+/// Parts of one.
+fn shares<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<PartyId, Decimal>, D::Error> {
+    let shares = BTreeMap::<PartyId, Decimal>::deserialize(deserializer)?;
+    for share in shares.values() {
+        within::<D::Error>(*share, Decimal::ZERO, Decimal::ONE)?;
+    }
+    Ok(shares)
+}
 
 /// Whether a GDP is reported or estimated.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
@@ -37,12 +85,21 @@ impl GdpStatus {
 #[serde(deny_unknown_fields)]
 pub struct GdpValue {
     /// In the currency of the series.
+    #[serde(deserialize_with = "gdp")]
     pub value: Decimal,
     /// In US dollars, where the series has it too.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "gdp_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub usd: Option<Decimal>,
     /// In euros, where the series' makers worked it out (by `eur_method`).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        deserialize_with = "gdp_or_none",
+        skip_serializing_if = "Option::is_none"
+    )]
     pub eur: Option<Decimal>,
     /// Reported or estimated.
     #[serde(default, skip_serializing_if = "GdpStatus::is_actual")]
@@ -75,6 +132,7 @@ pub struct GdpSeries {
 #[serde(deny_unknown_fields)]
 pub struct FxRate {
     /// Units of the currency for one euro.
+    #[serde(deserialize_with = "rate")]
     pub per_eur: Decimal,
     /// How many days are in the mean; none where the rate is implied by other series.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -137,6 +195,7 @@ pub struct EuShares {
     /// From where.
     pub source: SourceId,
     /// Each member's part of one.
+    #[serde(deserialize_with = "shares")]
     pub shares: BTreeMap<PartyId, Decimal>,
 }
 
