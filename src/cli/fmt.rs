@@ -132,7 +132,8 @@ fn write(
     }
     if bytes != canonical.as_bytes() {
         session
-            .save_as(path, Unread::Refuse, &RealDisk)
+            .save_job(path, Unread::Refuse)
+            .run(&RealDisk)
             .map_err(|error| Box::new(Report::of_save(&error, texts)))?;
         let file = path.display().to_string();
         words.push(texts.with("cli-fmt-written", &[("file", file.into())]));
