@@ -5,3 +5,4 @@ mod bundle;
 mod properties;
 mod rules;
 mod rules_from_r8;
+mod typed;
