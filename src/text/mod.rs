@@ -8,6 +8,7 @@ pub mod dates;
 pub mod derivation;
 pub mod numbers;
 pub mod problem;
+pub mod typed;
 pub mod words;
 
 use std::borrow::Cow;

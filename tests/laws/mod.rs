@@ -6,3 +6,4 @@ pub(crate) mod edit;
 mod properties;
 mod rules;
 mod rules_from_r8;
+mod typed;
