@@ -6,6 +6,7 @@
 
 pub mod dates;
 pub mod derivation;
+pub mod fields;
 pub mod numbers;
 pub mod problem;
 pub mod typed;
