@@ -9,7 +9,7 @@ use crate::model::Dataset;
 use crate::store::disk::Disk;
 use crate::store::format::{self, Damage, FileNotes, ReadFile};
 use crate::store::open::{OpenError, open, parse};
-use crate::store::save::{SaveError, save};
+use crate::store::save::{Expected, SaveError, save};
 
 /// The dataset that comes with the program.
 const SAMPLE: &[u8] = include_bytes!("../assets/dataset/pledgebook.ron");
@@ -166,7 +166,7 @@ impl Session {
             return Err(SaveProblem::Unread(self.file.damage.len()));
         }
         let text = format::write(&self.dataset);
-        save(path, &text, disk)?;
+        save(path, &text, Expected::Anything, disk)?;
         let (_, facts) = format::read(text.as_bytes())
             .map(|file| FileFacts::of(file, text.as_bytes()))
             .unwrap_or_default();
