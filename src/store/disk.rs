@@ -233,7 +233,7 @@ fn create_new(path: &Path, rights: Rights) -> io::Result<fs::File> {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     }
     #[cfg(not(unix))]
-    let Rights::Usual | Rights::Private = rights;
+    let _ = rights;
     options.open(path)
 }
 
