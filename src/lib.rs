@@ -9,6 +9,8 @@
 //!   never enters: sums are not negative, currencies are of ISO 4217, shares lie in 0–100 %.
 //! - [`ledger`]: the rules of counting R1–R13 and the checks. A number and its derivation come from
 //!   one call; there is no second path to a number, and no way to add two stages.
+//! - [`edit`]: changes. Every change is a command with an inverse; undoing all gives the exact book
+//!   back.
 //! - [`store`]: the file. Reading loses nothing in silence, writing is canonical, a save leaves the
 //!   old or the new file whole.
 //! - [`session`]: the open document, its file and its revision; its one owner.
@@ -30,6 +32,7 @@
 //!   example from the data.
 
 pub mod cli;
+pub mod edit;
 pub mod ledger;
 pub mod model;
 pub mod report;

@@ -1,11 +1,14 @@
-//! The open document: one owner of the dataset, its file and its revision, for window and command
-//! line alike.
+//! The open document: one owner of the dataset, its history, its file and its revision, for window
+//! and command line alike. It is changed by [`Session::apply`], [`Session::undo`] and
+//! [`Session::redo`] alone; what happens to it is told as [`Event`]s, for the journal.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::model::Dataset;
+pub use crate::edit::Revision;
+use crate::edit::history::Entered;
+use crate::edit::{Command, EditError, Event, History};
+use crate::model::{Dataset, Header};
 use crate::store::disk::Disk;
 use crate::store::format::{self, Damage, FileNotes, ReadFile};
 use crate::store::open::{OpenError, open, parse};
@@ -13,17 +16,6 @@ use crate::store::save::{Expected, SaveError, save};
 
 /// The dataset that comes with the program.
 const SAMPLE: &[u8] = include_bytes!("../assets/dataset/pledgebook.ron");
-
-/// A state of a document. No two states of a run have the same.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Revision(u64);
-
-impl Revision {
-    fn next() -> Self {
-        static NEXT: AtomicU64 = AtomicU64::new(1);
-        Self(NEXT.fetch_add(1, Ordering::Relaxed))
-    }
-}
 
 /// Why a document cannot be changed where it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,13 +50,76 @@ pub enum SaveProblem {
     Disk(#[from] SaveError),
 }
 
+/// Why a document was not changed.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum ChangeError {
+    /// It cannot be changed where it is.
+    #[error("the document is read-only")]
+    ReadOnly(ReadOnly),
+    /// The change cannot be done.
+    #[error(transparent)]
+    Edit(#[from] EditError),
+}
+
+/// Where a document comes from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Origin {
+    /// It came with the program.
+    Sample,
+    /// It was begun, and is in no file yet.
+    New,
+    /// This file.
+    File(PathBuf),
+}
+
 /// The open document.
 #[derive(Clone, Debug)]
 pub struct Session {
     dataset: Arc<Dataset>,
-    revision: Revision,
-    path: Option<PathBuf>,
+    history: History,
+    origin: Origin,
     file: FileFacts,
+    events: Vec<Event>,
+}
+
+/// A document to be written, ready for a thread of its own.
+#[derive(Clone, Debug)]
+pub struct SaveJob {
+    dataset: Arc<Dataset>,
+    revision: Revision,
+    path: PathBuf,
+    unread: usize,
+}
+
+/// A document that was written.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// To this file.
+    pub path: PathBuf,
+    revision: Revision,
+    file: FileFacts,
+}
+
+impl SaveJob {
+    /// Writes it.
+    ///
+    /// # Errors
+    /// When parts of the document would be lost, or the disk refuses; the file is then as it was.
+    pub fn run(&self, disk: &dyn Disk) -> Result<Written, SaveProblem> {
+        if self.unread > 0 {
+            return Err(SaveProblem::Unread(self.unread));
+        }
+        let text = format::write(&self.dataset);
+        save(&self.path, &text, Expected::Anything, disk)?;
+        let (_, file) = format::read(text.as_bytes())
+            .map(|file| FileFacts::of(file, text.as_bytes()))
+            .unwrap_or_default();
+        Ok(Written {
+            path: self.path.clone(),
+            revision: self.revision,
+            file,
+        })
+    }
 }
 
 /// What the file was like when it was read.
@@ -102,12 +157,13 @@ impl FileFacts {
 }
 
 impl Session {
-    fn of(dataset: Dataset, path: Option<PathBuf>, file: FileFacts) -> Self {
+    fn of(dataset: Dataset, origin: Origin, file: FileFacts) -> Self {
         Self {
             dataset: Arc::new(dataset),
-            revision: Revision::next(),
-            path,
+            history: History::new(),
+            origin,
             file,
+            events: Vec::new(),
         }
     }
 
@@ -116,7 +172,19 @@ impl Session {
         let read = format::read(SAMPLE).map(|file| FileFacts::of(file, SAMPLE));
         // A test reads it, so there is always something; an empty book is better than no window.
         let (dataset, file) = read.unwrap_or_default();
-        Self::of(dataset, None, file)
+        Self::of(dataset, Origin::Sample, file)
+    }
+
+    /// A book with nothing in it, in no file yet. Nothing is lost when it is left as it is.
+    pub fn new_book(title: &str) -> Self {
+        let dataset = Dataset {
+            header: Header {
+                title: title.to_owned(),
+                ..Header::default()
+            },
+            ..Dataset::default()
+        };
+        Self::of(dataset, Origin::New, FileFacts::default())
     }
 
     /// Opens a file.
@@ -127,7 +195,7 @@ impl Session {
         let (file, bytes) = open(path, disk)?;
         let (dataset, mut facts) = FileFacts::of(file, &bytes);
         facts.forbidden = disk.stamp(path).is_ok_and(|stamp| stamp.read_only);
-        Ok(Self::of(dataset, Some(path.to_owned()), facts))
+        Ok(Self::of(dataset, Origin::File(path.to_owned()), facts))
     }
 
     /// A document out of bytes that are in no file of their own, such as standard input.
@@ -137,18 +205,121 @@ impl Session {
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, Box<OpenError>> {
         let path = PathBuf::from(name);
         let (dataset, facts) = FileFacts::of(parse(&path, bytes)?, bytes);
-        Ok(Self::of(dataset, Some(path), facts))
+        Ok(Self::of(dataset, Origin::File(path), facts))
     }
 
     /// The same file as it is now.
     ///
     /// # Errors
-    /// As [`Session::open`]; the sample is always there.
+    /// As [`Session::open`]; the sample and a new book are always there.
     pub fn reload(&self, disk: &dyn Disk) -> Result<Self, Box<OpenError>> {
-        match &self.path {
-            Some(path) => Self::open(path, disk),
-            None => Ok(Self::sample()),
+        match &self.origin {
+            Origin::File(path) => Self::open(path, disk),
+            Origin::New => Ok(Self::new_book(&self.dataset.header.title)),
+            Origin::Sample => Ok(Self::sample()),
         }
+    }
+
+    /// Changes the document by a command.
+    ///
+    /// # Errors
+    /// When it is read-only, or the change cannot be done; it is then as it was.
+    pub fn apply(&mut self, command: Command) -> Result<Entered, ChangeError> {
+        if let Some(why) = self.read_only() {
+            return Err(ChangeError::ReadOnly(why));
+        }
+        let told = Event::Did(Box::new(command.clone()));
+        let entered = self
+            .history
+            .apply(command, Arc::make_mut(&mut self.dataset))?;
+        if entered != Entered::Nothing {
+            self.events.push(told);
+        }
+        Ok(entered)
+    }
+
+    /// Takes the last step back. Whether there was one.
+    ///
+    /// # Errors
+    /// When it cannot be taken back.
+    pub fn undo(&mut self) -> Result<bool, ChangeError> {
+        if self.history.done() == 0 {
+            return Ok(false);
+        }
+        let undone = self.history.undo(Arc::make_mut(&mut self.dataset))?;
+        self.events.push(Event::Undid);
+        Ok(undone)
+    }
+
+    /// Does the next step again. Whether there was one.
+    ///
+    /// # Errors
+    /// When it cannot be done again.
+    pub fn redo(&mut self) -> Result<bool, ChangeError> {
+        if self.history.undone() == 0 {
+            return Ok(false);
+        }
+        let redone = self.history.redo(Arc::make_mut(&mut self.dataset))?;
+        self.events.push(Event::Redid);
+        Ok(redone)
+    }
+
+    /// Takes steps back or does them again until `done` of them are done.
+    ///
+    /// # Errors
+    /// When one of them cannot be.
+    pub fn jump(&mut self, done: usize) -> Result<(), ChangeError> {
+        while self.history.done() > done && self.undo()? {}
+        while self.history.done() < done && self.redo()? {}
+        Ok(())
+    }
+
+    /// A field that was typed into is left: what comes next is a step of its own.
+    pub fn leave_field(&mut self) {
+        let joins = self
+            .history
+            .next_undo()
+            .is_some_and(|step| step.group.is_some());
+        if joins {
+            self.history.leave_group();
+            self.events.push(Event::LeftField);
+        }
+    }
+
+    /// What happened since this was last asked, in order.
+    pub fn take_events(&mut self) -> Vec<Event> {
+        std::mem::take(&mut self.events)
+    }
+
+    /// What was done and taken back.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Whether it holds something that is not in its file.
+    pub fn is_modified(&self) -> bool {
+        self.history.is_modified()
+    }
+
+    /// The document to be written to a file.
+    pub fn save_job(&self, path: &Path, unread: Unread) -> SaveJob {
+        SaveJob {
+            dataset: Arc::clone(&self.dataset),
+            revision: self.revision(),
+            path: path.to_owned(),
+            unread: match unread {
+                Unread::Refuse => self.file.damage.len(),
+                Unread::LeaveOut => 0,
+            },
+        }
+    }
+
+    /// The document was written to a file, which is the open one from now on. What was changed
+    /// while it was written stays changed.
+    pub fn written(&mut self, written: Written) {
+        self.history.mark_saved(written.revision);
+        self.origin = Origin::File(written.path);
+        self.file = written.file;
     }
 
     /// Writes the document to a file, which is then the open one.
@@ -157,25 +328,14 @@ impl Session {
     /// When parts of it could not be read and `unread` refuses to leave them out, or when the disk
     /// refuses; the document and the file are then as they were.
     pub fn save_as(
-        &self,
+        &mut self,
         path: &Path,
         unread: Unread,
         disk: &dyn Disk,
-    ) -> Result<Self, SaveProblem> {
-        if unread == Unread::Refuse && !self.file.damage.is_empty() {
-            return Err(SaveProblem::Unread(self.file.damage.len()));
-        }
-        let text = format::write(&self.dataset);
-        save(path, &text, Expected::Anything, disk)?;
-        let (_, facts) = format::read(text.as_bytes())
-            .map(|file| FileFacts::of(file, text.as_bytes()))
-            .unwrap_or_default();
-        Ok(Self {
-            dataset: Arc::clone(&self.dataset),
-            revision: self.revision,
-            path: Some(path.to_owned()),
-            file: facts,
-        })
+    ) -> Result<(), SaveProblem> {
+        let written = self.save_job(path, unread).run(disk)?;
+        self.written(written);
+        Ok(())
     }
 
     /// The dataset.
@@ -185,17 +345,20 @@ impl Session {
 
     /// Its state.
     pub fn revision(&self) -> Revision {
-        self.revision
+        self.history.now()
     }
 
-    /// The file; none: the sample.
+    /// The file; none: the sample, or a new book.
     pub fn path(&self) -> Option<&Path> {
-        self.path.as_deref()
+        match &self.origin {
+            Origin::File(path) => Some(path),
+            Origin::Sample | Origin::New => None,
+        }
     }
 
     /// Whether it is the dataset that came with the program.
     pub fn is_sample(&self) -> bool {
-        self.path.is_none()
+        self.origin == Origin::Sample
     }
 
     /// Why it cannot be changed where it is; none: it can.

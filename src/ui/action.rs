@@ -8,6 +8,7 @@ use std::sync::Arc;
 use egui::os::OperatingSystem as Os;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use crate::edit::Command;
 use crate::ledger::{Assumptions, Derivation};
 use crate::model::PartyId;
 
@@ -35,6 +36,12 @@ pub enum Action {
     CopyText(String),
     /// Open this file.
     OpenFile(PathBuf),
+    /// Change the document.
+    Change(Box<Command>),
+    /// Take steps back, or do them again, until so many are done.
+    Jump(usize),
+    /// The field that was typed into was left: what comes next is a step of its own.
+    LeaveField,
 }
 
 impl From<Verb> for Action {
@@ -83,10 +90,16 @@ verbs! {
     Reload: File, "menu-reload", "menu-reload-tip", RELOAD;
     /// Open the bundled dataset.
     OpenSample: File, "menu-open-sample", "menu-open-sample-tip", BOOK;
+    /// Write the document to its file.
+    Save: File, "menu-save", "menu-save-tip", SAVE;
     /// Write the document to another file.
     SaveAs: File, "menu-save-as", "menu-save-as-tip", SAVE;
     /// Leave.
     Quit: File, "menu-quit", "menu-quit-tip", QUIT;
+    /// Take the last change back.
+    Undo: Edit, "menu-undo", "menu-undo-tip", UNDO;
+    /// Do it again.
+    Redo: Edit, "menu-redo", "menu-redo-tip", REDO;
     /// Copy the shown derivation as text.
     CopyDerivation: Edit, "menu-copy-derivation", "menu-copy-derivation-tip", COPY;
     /// Put the cursor into the search field.
@@ -179,6 +192,14 @@ pub struct Allows {
     pub narrowed: bool,
     /// An assumption differs from the dataset's own.
     pub assumed: bool,
+    /// There is a change to take back.
+    pub undo: bool,
+    /// There is a change to do again.
+    pub redo: bool,
+    /// There is something to save.
+    pub save: bool,
+    /// The document can be changed where it is.
+    pub edit: bool,
 }
 
 impl Verb {
@@ -186,8 +207,9 @@ impl Verb {
     pub fn begins_group(self) -> bool {
         matches!(
             self,
-            Self::SaveAs
+            Self::Save
                 | Self::Quit
+                | Self::CopyDerivation
                 | Self::FocusSearch
                 | Self::ResetAssumptions
                 | Self::PreviousParty
@@ -203,6 +225,10 @@ impl Verb {
     pub fn why_disabled(self, allows: Allows) -> Option<&'static str> {
         let (allowed, why) = match self {
             Self::Open | Self::OpenSample | Self::SaveAs => (allows.files, "menu-why-busy"),
+            Self::Save if allows.files => (allows.save, "menu-why-nothing-to-save"),
+            Self::Save => (false, "menu-why-busy"),
+            Self::Undo => (allows.undo, "menu-why-nothing-to-undo"),
+            Self::Redo => (allows.redo, "menu-why-nothing-to-redo"),
             Self::Reload if allows.files => (allows.reload, "menu-why-no-file"),
             Self::Reload => (false, "menu-why-busy"),
             Self::Back => (allows.back, "menu-why-no-back"),
@@ -227,7 +253,11 @@ impl Verb {
             Self::Open => vec![command(Key::O)],
             Self::Reload if mac => vec![command(Key::R)],
             Self::Reload => vec![command(Key::R), plain(Key::F5)],
+            Self::Save => vec![command(Key::S)],
             Self::SaveAs => vec![command_shift(Key::S)],
+            Self::Undo => vec![command(Key::Z)],
+            Self::Redo if mac => vec![command_shift(Key::Z)],
+            Self::Redo => vec![command_shift(Key::Z), command(Key::Y)],
             Self::Quit => vec![command(Key::Q)],
             Self::CopyDerivation => vec![command_shift(Key::C)],
             Self::FocusSearch => vec![command(Key::F)],
@@ -278,11 +308,21 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Verb> {
     let typing = ctx.text_edit_focused();
     ctx.input_mut(|input| {
         all.into_iter()
-            .filter(|(keys, _)| !(typing && keys.conflicts_with_text_editing()))
+            .filter(|(keys, _)| !(typing && edits_text(keys)))
             .filter(|(keys, _)| input.consume_shortcut(keys))
             .map(|(_, verb)| verb)
             .collect()
     })
+}
+
+/// Whether a focused text field does something of its own on these keys.
+fn edits_text(keys: &KeyboardShortcut) -> bool {
+    let of_fields = [Key::A, Key::C, Key::V, Key::X, Key::Y, Key::Z];
+    keys.conflicts_with_text_editing()
+        || (keys.modifiers.command
+            && !keys.modifiers.alt
+            && of_fields.contains(&keys.logical_key)
+            && (!keys.modifiers.shift || keys.logical_key == Key::Z))
 }
 
 fn length(modifiers: Modifiers) -> usize {
@@ -321,12 +361,14 @@ mod tests {
         for os in [Os::Nix, Os::Windows, Os::Mac] {
             for verb in Verb::ALL {
                 for keys in verb.shortcuts(os) {
-                    let editing = [Key::C, Key::V, Key::X, Key::Z, Key::A];
+                    let editing = [Key::C, Key::V, Key::X, Key::A];
                     assert!(
                         keys.modifiers != Modifiers::COMMAND
                             || !editing.contains(&keys.logical_key),
                         "{verb:?}"
                     );
+                    let takes_back = matches!(verb, Verb::Undo | Verb::Redo);
+                    assert!(!takes_back || edits_text(&keys), "{verb:?}");
                 }
             }
         }

@@ -58,6 +58,7 @@ pub struct App {
     pub(super) notices: Notices,
     pub(super) dialogs: Dialogs,
     pub(super) work: Option<Work>,
+    pub(super) recounting: Option<super::change::Recount>,
     pub(super) palette: Option<Palette>,
     pub(super) panes: Panes,
     pub(super) damage_listed: bool,
@@ -106,6 +107,7 @@ impl App {
             notices: Notices::default(),
             dialogs: Dialogs::default(),
             work: None,
+            recounting: None,
             palette: None,
             panes: Panes::default(),
             damage_listed: false,
@@ -148,7 +150,7 @@ impl App {
 
     /// Whether something is being read, written, counted or asked for.
     pub fn is_busy(&self) -> bool {
-        self.work.is_some()
+        self.work.is_some() || self.recounting.is_some()
     }
 
     /// What is remembered when the window closes now.
@@ -177,6 +179,10 @@ impl App {
             derivation: self.trail.here().derivation.is_some(),
             narrowed: self.panes.parties.is_narrowed(),
             assumed: *ledger.assumptions() != Assumptions::of(ledger.dataset()),
+            undo: self.session.history().done() > 0,
+            redo: self.session.history().undone() > 0,
+            save: self.session.is_modified(),
+            edit: self.session.read_only().is_none(),
         }
     }
 
@@ -292,12 +298,15 @@ impl App {
             "app-title"
         };
         let name = self.document_name();
-        let title = match id {
+        let mut title = match id {
             "app-title-sample" => self
                 .texts()
                 .with("app-title-sample", &[("name", name.into())]),
             _ => self.texts().with("app-title", &[("name", name.into())]),
         };
+        if self.session.is_modified() {
+            title = format!("• {title}");
+        }
         if title != self.title_shown {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title_shown = title;
@@ -351,6 +360,7 @@ impl eframe::App for App {
         self.host.theme = Theme::of(ctx.theme());
         self.drain_input(ctx);
         self.take_in_work(ctx);
+        self.take_in_recount();
         for action in std::mem::take(&mut self.host.actions) {
             self.apply(ctx, action);
         }

@@ -57,6 +57,9 @@ impl App {
                 ctx.copy_text(text);
                 self.notices.say(Notice::Copied);
             }
+            Action::Change(command) => self.change(ctx, *command),
+            Action::Jump(done) => self.jump(ctx, done),
+            Action::LeaveField => self.session.leave_field(),
             Action::OpenFile(path) => {
                 if self.work.is_none() {
                     self.open_path(ctx, path);
@@ -67,7 +70,9 @@ impl App {
 
     fn apply_verb(&mut self, ctx: &egui::Context, verb: Verb) {
         match verb {
-            Verb::Open | Verb::SaveAs | Verb::Reload | Verb::OpenSample => {
+            Verb::Undo => self.jump(ctx, self.session.history().done().saturating_sub(1)),
+            Verb::Redo => self.jump(ctx, self.session.history().done() + 1),
+            Verb::Open | Verb::Save | Verb::SaveAs | Verb::Reload | Verb::OpenSample => {
                 self.apply_file_verb(ctx, verb);
             }
             Verb::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),

@@ -85,6 +85,10 @@ pub const CLOCK: &str = "\u{E19A}";
 pub const MEASURE: &str = "\u{E434}";
 /// The book.
 pub const BOOK: &str = "\u{E0E6}";
+/// Take back.
+pub const UNDO: &str = "\u{E08A}";
+/// Do again.
+pub const REDO: &str = "\u{E08C}";
 /// Left out.
 pub const EXCLUDED: &str = "\u{E3DE}";
 
@@ -132,5 +136,7 @@ pub const ALL: &[&str] = &[
     CLOCK,
     MEASURE,
     BOOK,
+    UNDO,
+    REDO,
     EXCLUDED,
 ];

@@ -16,6 +16,7 @@ pub mod widgets;
 pub mod words;
 
 mod apply;
+mod change;
 mod menu;
 mod palette;
 mod run;

@@ -27,6 +27,10 @@ pub enum Notice {
     SettingsNotWritten(String),
     /// What the user began was cancelled.
     Cancelled,
+    /// The document cannot be changed where it is.
+    ReadOnly,
+    /// A change could not be done, and why.
+    NotChanged(String),
     /// Work ended without a result.
     WorkLost,
 }
@@ -46,6 +50,8 @@ impl Notice {
                 texts.with("notice-settings-not-written", &[("why", why.into())])
             }
             Self::Cancelled => texts.get("notice-cancelled"),
+            Self::ReadOnly => texts.get("notice-read-only"),
+            Self::NotChanged(why) => texts.with("notice-not-changed", &[("why", why.into())]),
             Self::WorkLost => texts.get("notice-work-lost"),
         }
     }
@@ -55,6 +61,8 @@ impl Notice {
             Self::LastFileMissing(_)
             | Self::SettingsNotRead(_)
             | Self::SettingsNotWritten(_)
+            | Self::ReadOnly
+            | Self::NotChanged(_)
             | Self::WorkLost => true,
             Self::Saved(_) | Self::Reloaded | Self::Copied | Self::Cancelled => false,
         }

@@ -139,6 +139,22 @@ impl PaneHost {
         self.views.know_problems(problems);
     }
 
+    /// Shows another state of the document, whose problems are looked for when they are asked for.
+    pub fn show_state(&mut self, revision: Revision, ledger: &Arc<Ledger>) {
+        self.revision = Some(revision);
+        self.views = self.cache.of(self.revision, ledger);
+    }
+
+    /// Shows a state of the document that was shown before under these assumptions. Whether it was.
+    pub fn show_state_again(&mut self, revision: Revision, assumptions: &Assumptions) -> bool {
+        let kept = self.cache.kept(Some(revision), assumptions);
+        if let Some(views) = &kept {
+            self.revision = Some(revision);
+            self.views = Rc::clone(views);
+        }
+        kept.is_some()
+    }
+
     /// What a pane is lent at a place.
     pub fn lend<'a>(&'a mut self, place: &'a Place) -> PaneCtx<'a> {
         PaneCtx {

@@ -200,7 +200,7 @@ impl App {
             None => return,
             Some(Work::Choosing(..)) => texts.get("status-choosing"),
             Some(Work::Opening(..)) => texts.get("status-opening"),
-            Some(Work::Saving(..)) => texts.get("status-saving"),
+            Some(Work::Saving(_)) => texts.get("status-saving"),
             Some(Work::Counting(_)) => texts.get("status-counting"),
         };
         ui.label(RichText::new(icons::CLOCK).color(theme.text_weak));

@@ -8,7 +8,7 @@ use eframe::egui::{self, DroppedFileHandle};
 
 use crate::ledger::{Assumptions, Ledger, Problem, Severity, check};
 use crate::report::Report;
-use crate::session::{Session, Unread};
+use crate::session::{Session, Unread, Written};
 use crate::store::disk::Disk;
 use crate::task::{Task, TaskState};
 use crate::text::Texts;
@@ -25,8 +25,8 @@ pub(super) enum Work {
     Choosing(Ask, Task<Choice>),
     /// A file is read.
     Opening(Task<Result<Counted, Box<Report>>>, Opened),
-    /// The document is written to this file, which is then open.
-    Saving(PathBuf, Task<Result<Counted, Box<Report>>>),
+    /// The document is written.
+    Saving(Task<Result<Written, Box<Report>>>),
     /// The document is counted under other assumptions.
     Counting(Task<Arc<Ledger>>),
 }
@@ -48,7 +48,7 @@ pub(super) struct Counted {
 }
 
 /// Books of more records than this are counted beside the window, smaller ones at once.
-const COUNTED_AT_ONCE: usize = 5_000;
+pub(super) const COUNTED_AT_ONCE: usize = 5_000;
 
 impl Counted {
     fn of(session: Session) -> Self {
@@ -80,6 +80,10 @@ impl App {
     pub(super) fn apply_file_verb(&mut self, ctx: &egui::Context, verb: Verb) {
         match verb {
             Verb::Open => self.choose(ctx, Ask::Open),
+            Verb::Save => match self.session.path().map(std::path::Path::to_owned) {
+                Some(path) => self.chosen(ctx, Ask::SaveAs, path),
+                None => self.choose(ctx, Ask::SaveAs),
+            },
             Verb::SaveAs => self.choose(ctx, Ask::SaveAs),
             Verb::OpenSample => {
                 self.start_opening(ctx, Opened::New, |_| Ok(Counted::of(Session::sample())));
@@ -166,15 +170,14 @@ impl App {
     }
 
     pub(super) fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, unread: Unread) {
-        let (session, disk, texts) = self.for_task();
-        let to = path.clone();
+        self.session.leave_field();
+        let job = self.session.save_job(&path, unread);
+        let (disk, texts) = (Arc::clone(&self.disk), self.texts());
         let started = Task::start("save", wake(ctx), move |_| {
-            let saved = session.save_as(&to, unread, disk.as_ref());
-            saved
-                .map(Counted::of)
-                .map_err(|error| Box::new(Report::of_save(&error, texts)))
+            let written = job.run(disk.as_ref());
+            written.map_err(|error| Box::new(Report::of_save(&error, texts)))
         });
-        self.work = self.started(started.map(|task| Work::Saving(path, task)));
+        self.work = self.started(started.map(Work::Saving));
     }
 
     /// Counts under other assumptions.
@@ -246,10 +249,14 @@ impl App {
                 TaskState::Done(Err(report)) => self.trouble("dialog-trouble-open", *report),
                 TaskState::Lost => self.notices.say(Notice::WorkLost),
             },
-            Some(Work::Saving(path, task)) => match task.poll() {
-                TaskState::Running => self.work = Some(Work::Saving(path, task)),
-                TaskState::Done(Ok(counted)) => {
-                    self.take(counted);
+            Some(Work::Saving(task)) => match task.poll() {
+                TaskState::Running => self.work = Some(Work::Saving(task)),
+                TaskState::Done(Ok(written)) => {
+                    let path = written.path.clone();
+                    self.session.written(written);
+                    self.prefs.opened(&path);
+                    self.keep_prefs();
+                    self.damage_listed = false;
                     self.notices.say(Notice::Saved(path));
                 }
                 TaskState::Done(Err(report)) => self.trouble("dialog-trouble-save", *report),
@@ -281,7 +288,7 @@ impl App {
     }
 }
 
-fn wake(ctx: &egui::Context) -> impl Fn() + Send + 'static {
+pub(super) fn wake(ctx: &egui::Context) -> impl Fn() + Send + 'static {
     let ctx = ctx.clone();
     move || ctx.request_repaint()
 }

@@ -171,13 +171,13 @@ fn what_could_not_be_read_is_not_lost_unless_people_agree() {
     let (folder, path) = small_file();
     let broken = SMALL.replace("8 000 000 EUR", "8 000 000 EURO");
     fs::write(&path, &broken).unwrap();
-    let session = Session::open(&path, &RealDisk).unwrap();
-    assert_eq!(session.read_only(), Some(ReadOnly::Damaged));
+    let mut saved = Session::open(&path, &RealDisk).unwrap();
+    assert_eq!(saved.read_only(), Some(ReadOnly::Damaged));
     let copy = folder.path().join("copy.ron");
-    let refused = session.save_as(&copy, Unread::Refuse, &RealDisk);
+    let refused = saved.save_as(&copy, Unread::Refuse, &RealDisk);
     assert!(matches!(refused, Err(SaveProblem::Unread(1))));
     assert!(!copy.exists());
-    let saved = session.save_as(&copy, Unread::LeaveOut, &RealDisk).unwrap();
+    saved.save_as(&copy, Unread::LeaveOut, &RealDisk).unwrap();
     assert_eq!(saved.path(), Some(copy.as_path()));
     assert_eq!(saved.read_only(), None);
     assert_eq!(saved.dataset().aid.len(), 1);

@@ -10,10 +10,17 @@ menu-reload = Reload
 menu-reload-tip = Read the file again from disk.
 menu-open-sample = Open the sample
 menu-open-sample-tip = Open the dataset that comes with the program.
+menu-save = Save
+menu-save-tip = Write the document to its file.
 menu-save-as = Save as…
 menu-save-as-tip = Write the document to a file that you can edit.
 menu-quit = Quit
 menu-quit-tip = Close the program.
+
+menu-undo = Undo
+menu-undo-tip = Take the last change back.
+menu-redo = Redo
+menu-redo-tip = Do the change again that was taken back.
 
 menu-copy-derivation = Copy derivation
 menu-copy-derivation-tip = Copy the tree under the shown number as text.
@@ -66,6 +73,9 @@ menu-about-tip = Version, and the licences of what is in the program.
 # Why something cannot be done now.
 menu-why-busy = A file is being read or written.
 menu-why-no-file = The document did not come from a file.
+menu-why-nothing-to-save = Everything is saved.
+menu-why-nothing-to-undo = There is no change to take back.
+menu-why-nothing-to-redo = There is no change to do again.
 menu-why-no-back = There is no place before.
 menu-why-no-forward = There is no place after.
 menu-why-no-derivation = No number is explained: click one.

@@ -8,3 +8,5 @@ notice-settings-not-written = The settings could not be kept: { $why }
 notice-cancelled = Cancelled.
 notice-work-lost = The work ended without a result; the document is as it was.
 notice-dismiss = Dismiss
+notice-read-only = This document cannot be changed where it is: save a copy to edit.
+notice-not-changed = Nothing was changed: { $why }

@@ -9,10 +9,17 @@ menu-reload = Перечитати
 menu-reload-tip = Прочитати файл із диска ще раз.
 menu-open-sample = Відкрити зразок
 menu-open-sample-tip = Відкрити набір даних, що постачається з програмою.
+menu-save = Зберегти
+menu-save-tip = Записати документ у його файл.
 menu-save-as = Зберегти як…
 menu-save-as-tip = Записати документ у файл, який можна змінювати.
 menu-quit = Вийти
 menu-quit-tip = Закрити програму.
+
+menu-undo = Скасувати
+menu-undo-tip = Скасувати останню зміну.
+menu-redo = Повторити
+menu-redo-tip = Повторити скасовану зміну.
 
 menu-copy-derivation = Копіювати виведення
 menu-copy-derivation-tip = Скопіювати дерево під показаним числом як текст.
@@ -63,6 +70,9 @@ menu-about-tip = Версія та ліцензії того, що є у про�
 
 menu-why-busy = Файл саме читається або записується.
 menu-why-no-file = Документ узято не з файлу.
+menu-why-nothing-to-save = Усе збережено.
+menu-why-nothing-to-undo = Немає змін, які можна скасувати.
+menu-why-nothing-to-redo = Немає змін, які можна повторити.
 menu-why-no-back = Попереднього місця немає.
 menu-why-no-forward = Наступного місця немає.
 menu-why-no-derivation = Жодного числа не пояснено: клацніть на одному.

@@ -7,3 +7,5 @@ notice-settings-not-written = Не вдалося зберегти налашт�
 notice-cancelled = Скасовано.
 notice-work-lost = Робота скінчилася без результату; документ лишився, як був.
 notice-dismiss = Прибрати
+notice-read-only = Цей документ не можна змінити на місці: збережіть копію для редагування.
+notice-not-changed = Нічого не змінено: { $why }

@@ -1,0 +1,339 @@
+//! Links between records: who refers to a record, and how it is taken out without a link that leads
+//! nowhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::model::Dataset;
+
+use super::command::{Change, Command};
+use super::field::{self, FieldError};
+use super::label::{Deed, Label};
+use super::path::{Part, Path};
+use super::record::{AnyRecord, Key, Kind};
+use super::shape::{self, Leaf, LinkTo, Need, Shape};
+
+/// A link of a record.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Link {
+    /// In which record it stands.
+    pub from: Key,
+    /// Where in it.
+    pub path: Path,
+    /// What kinds it can lead to.
+    pub to: LinkTo,
+    /// The id it leads to.
+    pub id: String,
+    /// Whether the record cannot be without it.
+    pub needed: bool,
+}
+
+/// Every link of a record, in the order of its fields.
+pub fn of(record: &AnyRecord) -> Vec<Link> {
+    let key = record.key();
+    let mut found = Vec::new();
+    let tree = record.to_tree();
+    let fields = Shape::Fields(shape::fields(key.kind));
+    let mut walk = Walk {
+        from: &key,
+        found: &mut found,
+    };
+    walk.enter(fields, &tree, &Path::default(), Need::Required, false);
+    found
+}
+
+struct Walk<'a> {
+    from: &'a Key,
+    found: &'a mut Vec<Link>,
+}
+
+impl Walk<'_> {
+    /// `loose`: it stands in an item of a list, which can be taken out whole.
+    fn enter(&mut self, shape: Shape, value: &Value, path: &Path, need: Need, loose: bool) {
+        match (shape, value) {
+            (Shape::Leaf(Leaf::Link(to)), Value::String(id)) => self.found.push(Link {
+                from: self.from.clone(),
+                path: path.clone(),
+                to,
+                id: id.clone(),
+                needed: need == Need::Required && !loose,
+            }),
+            (Shape::Fields(fields), Value::Object(map)) => {
+                for field in fields {
+                    if let Some(value) = map.get(field.name) {
+                        let path = path.field(field.name);
+                        self.enter(field.shape, value, &path, field.need, loose);
+                    }
+                }
+            }
+            (Shape::List(of), Value::Array(items)) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.enter(*of, item, &path.at(index), Need::Required, true);
+                }
+            }
+            (Shape::Table(_, of), Value::Object(map)) => {
+                for (key, entry) in map {
+                    self.enter(*of, entry, &path.at(key), Need::Required, true);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What taking records out would break.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Removal {
+    /// The records that are to go.
+    pub keys: Vec<Key>,
+    /// The links from records that stay, which can be cut or moved.
+    pub links: Vec<Link>,
+    /// Records that cannot be without one that goes: cutting takes them out too.
+    pub also: Vec<Key>,
+}
+
+/// What taking these records out would break.
+///
+/// # Errors
+/// When one of them is not there, or is the header.
+pub fn removal(dataset: &Dataset, keys: &[Key]) -> Result<Removal, FieldError> {
+    for key in keys {
+        if !AnyRecord::is_in(dataset, key) {
+            return Err(FieldError::NoRecord(key.clone()));
+        }
+    }
+    let links = Kind::ALL
+        .iter()
+        .flat_map(|kind| AnyRecord::keys(dataset, *kind))
+        .filter_map(|key| AnyRecord::of(dataset, &key))
+        .flat_map(|record| of(&record));
+    let links: Vec<Link> = links.collect();
+    let mut going: BTreeSet<Key> = keys.iter().cloned().collect();
+    loop {
+        let more: Vec<Key> = links
+            .iter()
+            .filter(|link| link.needed && !going.contains(&link.from) && leads_to(link, &going))
+            .map(|link| link.from.clone())
+            .collect();
+        if more.is_empty() {
+            break;
+        }
+        going.extend(more);
+    }
+    let also: Vec<Key> = going
+        .iter()
+        .filter(|key| !keys.contains(key))
+        .cloned()
+        .collect();
+    let links = links
+        .into_iter()
+        .filter(|link| !going.contains(&link.from) && leads_to(link, &going));
+    Ok(Removal {
+        keys: keys.to_vec(),
+        links: links.collect(),
+        also,
+    })
+}
+
+fn leads_to(link: &Link, going: &BTreeSet<Key>) -> bool {
+    let mut kinds = link.to.kinds().iter();
+    kinds.any(|kind| going.contains(&Key::new(*kind, &link.id)))
+}
+
+impl Removal {
+    /// Whether nothing else would break.
+    pub fn is_harmless(&self) -> bool {
+        self.links.is_empty() && self.also.is_empty()
+    }
+
+    /// The command that takes the records out and cuts every link to them; what cannot be without
+    /// them goes too. Problems of theirs that were accepted are forgotten with them.
+    ///
+    /// # Errors
+    /// When a record without its link is none that the model takes.
+    pub fn cut(&self, dataset: &Dataset) -> Result<Command, FieldError> {
+        let mut changes = Vec::new();
+        for (from, paths) in self.by_record() {
+            let mut record = record_of(dataset, from)?;
+            // Later items first, so that the places of the others stay.
+            for path in paths.iter().rev() {
+                record = field::changed(&record, &cut_at(path), None)?;
+            }
+            changes.push(Change::put(record));
+        }
+        let going: Vec<Key> = self.keys.iter().chain(&self.also).cloned().collect();
+        self.finish(dataset, changes, &going)
+    }
+
+    /// The command that takes the records out and lets every link to them lead to another record.
+    ///
+    /// # Errors
+    /// When a link cannot lead there.
+    pub fn move_to(&self, dataset: &Dataset, target: &Key) -> Result<Command, FieldError> {
+        let going: BTreeSet<Key> = self.keys.iter().cloned().collect();
+        let needed = self
+            .also
+            .iter()
+            .filter_map(|key| AnyRecord::of(dataset, key));
+        let needed = needed.flat_map(|record| of(&record));
+        let needed: Vec<Link> = needed.filter(|link| leads_to(link, &going)).collect();
+        let links = self.links.iter().filter(|link| leads_to(link, &going));
+        let mut by_record: BTreeMap<Key, AnyRecord> = BTreeMap::new();
+        for link in links.chain(&needed) {
+            if !link.to.kinds().contains(&target.kind) {
+                return Err(FieldError::Refused {
+                    path: link.path.clone(),
+                    why: format!("{} is a {}", target.id, target.kind.key()),
+                });
+            }
+            let record = match by_record.remove(&link.from) {
+                Some(record) => record,
+                None => record_of(dataset, &link.from)?,
+            };
+            let id = Value::String(target.id.clone());
+            let record = field::changed(&record, &link.path, Some(id))?;
+            by_record.insert(link.from.clone(), record);
+        }
+        let changes = by_record.into_values().map(Change::put).collect();
+        self.finish(dataset, changes, &self.keys)
+    }
+
+    fn by_record(&self) -> BTreeMap<&Key, Vec<&Path>> {
+        let mut by_record: BTreeMap<&Key, Vec<&Path>> = BTreeMap::new();
+        for link in &self.links {
+            by_record.entry(&link.from).or_default().push(&link.path);
+        }
+        by_record
+    }
+
+    fn finish(
+        &self,
+        dataset: &Dataset,
+        mut changes: Vec<Change>,
+        going: &[Key],
+    ) -> Result<Command, FieldError> {
+        let gone = |id: &str| going.iter().any(|key| key.id == id);
+        let mut header = dataset.header.clone();
+        header.accepted.retain(|accepted| !gone(&accepted.record));
+        if header != dataset.header {
+            changes.push(Change::put(AnyRecord::Header(header)));
+        }
+        // What refers goes before what it refers to.
+        changes.extend(going.iter().rev().cloned().map(Change::Remove));
+        let first = self.keys.first().cloned().unwrap_or_else(Key::header);
+        Ok(Command {
+            label: Label::of(Deed::Removed, &first, dataset).counting(self.keys.len()),
+            changes,
+            group: None,
+        })
+    }
+}
+
+fn record_of(dataset: &Dataset, key: &Key) -> Result<AnyRecord, FieldError> {
+    AnyRecord::of(dataset, key).ok_or_else(|| FieldError::NoRecord(key.clone()))
+}
+
+/// What is taken away with a link: the link itself where nothing need stand there, else the item of
+/// the list that it stands in.
+fn cut_at(path: &Path) -> Path {
+    let mut here = path.clone();
+    while let Some((holder, last)) = here.split_last() {
+        let needed = match last {
+            Part::Field(name) => {
+                matches!(name.as_str(), "commitment") || is_voice(&holder) && name == "source"
+            }
+            Part::At(_) => false,
+        };
+        if !needed {
+            return here;
+        }
+        here = holder;
+    }
+    here
+}
+
+/// Whether a path leads to a further voice, which is nothing without its source.
+fn is_voice(path: &Path) -> bool {
+    path.last_field() == Some("also_in")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bundled() -> Dataset {
+        let bytes = include_bytes!("../../assets/dataset/pledgebook.ron");
+        crate::store::format::read(bytes).unwrap().dataset
+    }
+
+    fn dangling(data: &Dataset) -> Vec<Link> {
+        let all = Kind::ALL
+            .iter()
+            .flat_map(|kind| AnyRecord::keys(data, *kind));
+        let links = all
+            .filter_map(|key| AnyRecord::of(data, &key))
+            .flat_map(|r| of(&r));
+        links
+            .filter(|link| {
+                let mut kinds = link.to.kinds().iter();
+                !kinds.any(|kind| AnyRecord::is_in(data, &Key::new(*kind, &link.id)))
+            })
+            .collect()
+    }
+
+    #[test]
+    fn any_record_can_be_taken_out_and_no_link_is_left_behind() {
+        let data = bundled();
+        let before = dangling(&data).len();
+        for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Header) {
+            for key in AnyRecord::keys(&data, *kind).into_iter().step_by(29) {
+                let removal = removal(&data, std::slice::from_ref(&key)).unwrap();
+                let command = removal.cut(&data).unwrap_or_else(|e| panic!("{key}: {e}"));
+                let mut after = data.clone();
+                let back = super::super::apply(&command.changes, &mut after).unwrap();
+                assert!(!AnyRecord::is_in(&after, &key));
+                assert!(dangling(&after).len() <= before, "{key}");
+                super::super::apply(&back, &mut after).unwrap();
+                assert_eq!(after, data, "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn links_can_be_moved_to_another_record() {
+        let data = bundled();
+        let (from, to) = (
+            Key::new(Kind::Source, "lt-s01"),
+            Key::new(Kind::Source, "lt-s02"),
+        );
+        let removal = removal(&data, std::slice::from_ref(&from)).unwrap();
+        assert!(!removal.is_harmless());
+        let command = removal.move_to(&data, &to).unwrap();
+        let mut after = data.clone();
+        super::super::apply(&command.changes, &mut after).unwrap();
+        assert!(dangling(&after).iter().all(|link| link.id != "lt-s01"));
+        let count = |data: &Dataset, id: &str| {
+            let all = AnyRecord::keys(data, Kind::Aid).into_iter();
+            let records = all.filter_map(|key| AnyRecord::of(data, &key));
+            records.flat_map(|r| of(&r)).filter(|l| l.id == id).count()
+        };
+        assert_eq!(
+            count(&after, "lt-s02"),
+            count(&data, "lt-s01") + count(&data, "lt-s02")
+        );
+        let wrong = Key::new(Kind::Party, "LV");
+        assert!(removal.move_to(&data, &wrong).is_err());
+    }
+
+    #[test]
+    fn an_agreement_takes_its_commitments_with_it() {
+        let data = bundled();
+        let removal = removal(&data, &[Key::new(Kind::Agreement, "lt-2024")]).unwrap();
+        let own = data
+            .commitments
+            .values()
+            .filter(|c| c.agreement.as_str() == "lt-2024");
+        assert_eq!(removal.also.len(), own.count());
+    }
+}
