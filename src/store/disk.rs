@@ -378,7 +378,10 @@ mod tests {
         assert_eq!(read(&there), b"1234");
         assert!(disk.append(&there, b"abcd").is_err());
         assert_eq!(read(&there), b"1234ab");
-        assert!(disk.write_new(&at("new"), b"abcd", Rights::Private).is_err());
+        assert!(
+            disk.write_new(&at("new"), b"abcd", Rights::Private)
+                .is_err()
+        );
         assert_eq!(read(&at("new")), b"ab");
         assert_eq!(RealDisk.list(folder.path()).unwrap(), [at("new"), there]);
     }
@@ -401,7 +404,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("deep/er/log");
         RealDisk.create_folder(path.parent().unwrap()).unwrap();
-        assert!(RealDisk.append(&path, b"a").is_err(), "it is not made by the way");
+        assert!(
+            RealDisk.append(&path, b"a").is_err(),
+            "it is not made by the way"
+        );
         RealDisk.create_private(&path).unwrap();
         assert!(RealDisk.create_private(&path).is_err(), "it is not emptied");
         RealDisk.append(&path, b"one").unwrap();
