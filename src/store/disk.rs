@@ -55,7 +55,7 @@ pub enum Step {
 }
 
 /// A file that the program holds locked until this is dropped or the program ends, however it ends.
-/// Another program that asks by [`Disk::hold`] is told so; reading is not hindered.
+/// Another program that asks by [`Disk::hold`] is told so.
 #[derive(Debug)]
 pub struct Held(#[expect(dead_code, reason = "the system lets go when it is closed")] fs::File);
 
@@ -97,7 +97,7 @@ pub trait Disk: Send + Sync {
         behind_links(path)
     }
 
-    /// Writes a file that is not there yet, and holds it.
+    /// Writes a file that is not there yet, and holds it. It can be read meanwhile.
     fn write_new(&self, path: &Path, bytes: &[u8], rights: Rights) -> io::Result<Held> {
         if let Err(error) = self.before(Step::WriteNew, path) {
             write_new(path, half(bytes), rights)?;
@@ -182,7 +182,8 @@ pub trait Disk: Send + Sync {
         Ok(paths)
     }
 
-    /// Holds a file that is there; none: somebody else holds it.
+    /// Holds a file that is there; none: somebody else holds it. On Windows it can be read by nobody
+    /// meanwhile, so what is to be read stands in another file.
     fn hold(&self, path: &Path) -> io::Result<Option<Held>> {
         self.before(Step::Hold, path)?;
         let file = fs::File::options().read(true).write(true).open(path)?;
