@@ -9,6 +9,7 @@ pub mod derivation;
 pub mod fields;
 pub mod numbers;
 pub mod problem;
+pub mod typed;
 pub mod words;
 
 use std::borrow::Cow;
