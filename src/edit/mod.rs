@@ -17,6 +17,7 @@ pub mod path;
 pub mod record;
 pub mod shape;
 pub mod typed;
+pub mod words;
 
 pub use command::{Change, Command, EditError, apply};
 pub use event::Event;
