@@ -12,7 +12,7 @@ use crate::model::{Dataset, Header};
 use crate::store::disk::Disk;
 use crate::store::format::{self, Damage, FileNotes, ReadFile};
 use crate::store::open::{OpenError, open, parse};
-use crate::store::save::{SaveError, save};
+use crate::store::save::{Expected, SaveError, save};
 
 /// The dataset that comes with the program.
 const SAMPLE: &[u8] = include_bytes!("../assets/dataset/pledgebook.ron");
@@ -110,7 +110,7 @@ impl SaveJob {
             return Err(SaveProblem::Unread(self.unread));
         }
         let text = format::write(&self.dataset);
-        save(&self.path, &text, disk)?;
+        save(&self.path, &text, Expected::Anything, disk)?;
         let (_, file) = format::read(text.as_bytes())
             .map(|file| FileFacts::of(file, text.as_bytes()))
             .unwrap_or_default();

@@ -222,33 +222,6 @@ fn file_in(folder: &Path) -> PathBuf {
     folder.join("settings.json")
 }
 
-/// The folder of the settings: `PLEDGEBOOK_CONFIG_DIR`, else the system's place for them. None
-/// where the system has none; then nothing is remembered.
-pub fn config_folder() -> Option<PathBuf> {
-    match std::env::var_os("PLEDGEBOOK_CONFIG_DIR") {
-        Some(folder) if !folder.is_empty() => Some(PathBuf::from(folder)),
-        _ => folders().map(|folders| folders.config_dir().to_owned()),
-    }
-}
-
-/// The folder of the log: beside the settings where `PLEDGEBOOK_CONFIG_DIR` says so, else the
-/// system's place for a program's state.
-pub fn state_folder() -> Option<PathBuf> {
-    match std::env::var_os("PLEDGEBOOK_CONFIG_DIR") {
-        Some(folder) if !folder.is_empty() => Some(PathBuf::from(folder)),
-        _ => folders().map(|folders| {
-            folders
-                .state_dir()
-                .unwrap_or_else(|| folders.data_local_dir())
-                .to_owned()
-        }),
-    }
-}
-
-fn folders() -> Option<directories::ProjectDirs> {
-    directories::ProjectDirs::from("", "", "pledgebook")
-}
-
 /// A file to write the log to, made new.
 ///
 /// # Errors

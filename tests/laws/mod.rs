@@ -2,6 +2,9 @@
 
 pub(crate) mod book;
 mod bundle;
+pub(crate) mod edit;
+mod names;
 mod properties;
 mod rules;
 mod rules_from_r8;
+mod typed;
