@@ -29,6 +29,8 @@ pub enum Notice {
     Cancelled,
     /// The document cannot be changed where it is.
     ReadOnly,
+    /// A record was taken out, or several: which.
+    Removed(String),
     /// A change could not be done, and why.
     NotChanged(String),
     /// Work ended without a result.
@@ -50,6 +52,7 @@ impl Notice {
                 texts.with("notice-settings-not-written", &[("why", why.into())])
             }
             Self::Cancelled => texts.get("notice-cancelled"),
+            Self::Removed(what) => texts.with("notice-removed", &[("what", what.into())]),
             Self::ReadOnly => texts.get("notice-read-only"),
             Self::NotChanged(why) => texts.with("notice-not-changed", &[("why", why.into())]),
             Self::WorkLost => texts.get("notice-work-lost"),
@@ -64,7 +67,9 @@ impl Notice {
             | Self::ReadOnly
             | Self::NotChanged(_)
             | Self::WorkLost => true,
-            Self::Saved(_) | Self::Reloaded | Self::Copied | Self::Cancelled => false,
+            Self::Saved(_) | Self::Reloaded | Self::Copied | Self::Cancelled | Self::Removed(_) => {
+                false
+            },
         }
     }
 }

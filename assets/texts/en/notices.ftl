@@ -10,3 +10,4 @@ notice-work-lost = The work ended without a result; the document is as it was.
 notice-dismiss = Dismiss
 notice-read-only = This document cannot be changed where it is: save a copy to edit.
 notice-not-changed = Nothing was changed: { $why }
+notice-removed = { $what } was deleted. Undo brings it back.

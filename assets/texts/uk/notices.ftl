@@ -9,3 +9,4 @@ notice-work-lost = Робота скінчилася без результату
 notice-dismiss = Прибрати
 notice-read-only = Цей документ не можна змінити на місці: збережіть копію для редагування.
 notice-not-changed = Нічого не змінено: { $why }
+notice-removed = Вилучено: { $what }. Скасування поверне.

@@ -1,6 +1,7 @@
 //! Dialogs: one at a time, in the order in which they came.
 
 mod about;
+mod delete;
 mod keyboard;
 mod loses;
 mod path;
@@ -11,11 +12,14 @@ use std::path::PathBuf;
 
 use eframe::egui::{self, Frame, Id, Modal};
 
+use crate::edit::Key;
+use crate::edit::links::Removal;
 use crate::text::Texts;
 
 use super::chooser::Ask;
 use super::theme::{Theme, UNIT};
 
+pub use delete::DeleteDialog;
 pub use path::PathDialog;
 pub use trouble::Trouble;
 
@@ -28,6 +32,8 @@ pub enum Dialog {
     Path(PathDialog),
     /// Asks whether to write a file although something is lost.
     Loses(Losses),
+    /// Asks what becomes of the links to records that are to go.
+    Delete(Box<DeleteDialog>),
     /// All keys.
     Keyboard,
     /// What the program is.
@@ -56,6 +62,8 @@ pub enum Answer {
     Path(Ask, PathBuf),
     /// Write to this path although something is lost.
     SaveAllTheSame(PathBuf),
+    /// Take records out: links to them lead to this one, or are cut.
+    Remove(Box<Removal>, Option<Key>),
 }
 
 /// The dialogs that are to be shown.
@@ -88,6 +96,7 @@ impl Dialogs {
                 Dialog::Trouble(trouble) => trouble.ui(ui, texts, theme),
                 Dialog::Path(path) => path.ui(ui, texts, theme),
                 Dialog::Loses(losses) => loses::ui(ui, texts, theme, losses),
+                Dialog::Delete(delete) => delete.ui(ui, texts, theme),
                 Dialog::Keyboard => keyboard::ui(ui, texts, theme),
                 Dialog::About => about::ui(ui, texts, theme),
             }
@@ -107,7 +116,7 @@ impl Dialogs {
 fn width(dialog: &Dialog) -> f32 {
     match dialog {
         Dialog::Trouble(_) => 560.0,
-        Dialog::Path(_) => 520.0,
+        Dialog::Path(_) | Dialog::Delete(_) => 520.0,
         Dialog::Loses(_) => 440.0,
         Dialog::Keyboard | Dialog::About => 480.0,
     }
