@@ -409,6 +409,7 @@ impl eframe::App for App {
             self.apply(ctx, action);
         }
         self.follow_document();
+        self.host.desk.settle();
         self.show_title(ctx);
         self.keep_window_place(ctx);
     }
