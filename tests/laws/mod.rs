@@ -3,6 +3,7 @@
 pub(crate) mod book;
 mod bundle;
 pub(crate) mod edit;
+mod journal;
 mod names;
 mod properties;
 mod records;

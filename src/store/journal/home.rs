@@ -71,6 +71,16 @@ impl Journals {
         self.limit
     }
 
+    /// What the journal of this name holds, whether a window writes it now or not; none: there is
+    /// no such journal.
+    ///
+    /// # Errors
+    /// When the disk refuses, or nothing of it can be read.
+    pub fn read(&self, key: &str, disk: &dyn Disk) -> Result<Option<State>, JournalError> {
+        let kept = read::read(&self.folder.join(key), disk)?;
+        Ok(kept.map(|kept| kept.state))
+    }
+
     /// The journal of the document at `path`, opened just now with this content, to be gone on with:
     /// one that nobody holds, and whose history ends in what the file holds. None: there is none, or
     /// it has something unsaved that is not in the file.

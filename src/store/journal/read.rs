@@ -5,6 +5,8 @@ use std::io;
 use std::iter::Peekable;
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+
 use crate::edit::Step;
 use crate::model::Dataset;
 use crate::store::disk::Disk;
@@ -120,8 +122,8 @@ fn read_generation(
     }
     let mut lines = lines.map(|(line, end)| (read_line(line), end)).peekable();
     let mut end = header_end;
-    let steps = steps_of(&mut lines, &mut end);
-    let mut state = begun(header, base.dataset, steps);
+    let (steps, at) = steps_of(&mut lines, &mut end);
+    let mut state = begun(header, base.dataset, steps, at);
     let mut lost = 0;
     for (line, line_end) in lines {
         let followed = match line {
@@ -145,18 +147,19 @@ fn read_generation(
 }
 
 /// The steps that a log begins with, up to where something happens. Those that cannot be read are
-/// missing.
+/// missing. And when something happened last before that.
 fn steps_of(
     lines: &mut Peekable<impl Iterator<Item = (Result<Line, LineError>, usize)>>,
     end: &mut usize,
-) -> Vec<Step> {
-    let mut steps = Vec::new();
+) -> (Vec<Step>, Option<Timestamp>) {
+    let (mut steps, mut at) = (Vec::new(), None);
     while let Some((line, line_end)) =
         lines.next_if(|(line, _)| !matches!(line, Ok(Line::Event { .. })))
     {
         match line {
             Ok(Line::Step(step)) => steps.push(*step),
-            Ok(Line::Begun(_)) => {
+            Ok(Line::Begun(mark)) => {
+                at = Some(mark.at);
                 *end = line_end;
                 break;
             }
@@ -164,11 +167,16 @@ fn steps_of(
         }
         *end = line_end;
     }
-    steps
+    (steps, at)
 }
 
 /// The document as a log begins with it.
-fn begun(header: Header, dataset: Dataset, mut steps: Vec<Step>) -> State {
+fn begun(
+    header: Header,
+    dataset: Dataset,
+    mut steps: Vec<Step>,
+    at: Option<Timestamp>,
+) -> State {
     let Header {
         started,
         steps: count,
@@ -184,7 +192,7 @@ fn begun(header: Header, dataset: Dataset, mut steps: Vec<Step>) -> State {
         document.done = 0;
         steps.clear();
     }
-    State::standing_as(dataset, steps, document, started)
+    State::standing_as(dataset, steps, document, at.unwrap_or(started))
 }
 
 pub(super) fn is_missing(error: &io::Error) -> bool {

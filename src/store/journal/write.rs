@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use crate::edit::Event;
+use crate::edit::{Event, Revision};
 use crate::store::beside;
 use crate::store::disk::{Disk, Held, Rights};
 use crate::store::folders::document_key;
@@ -38,6 +38,10 @@ pub(super) struct Place {
     torn: bool,
     /// Whether its name is not on the disk for sure.
     unsure: bool,
+    /// The states between which the steps lie that it has: no undo leads before the first, no redo
+    /// behind the last.
+    first: Option<Revision>,
+    last: Option<Revision>,
 }
 
 impl Place {
@@ -52,6 +56,8 @@ impl Place {
             begun_len: 0,
             torn: kept.torn,
             unsure: false,
+            first: kept.state.history().states().next(),
+            last: None,
         }
     }
 
@@ -69,7 +75,8 @@ impl Place {
     ) -> Result<(), JournalError> {
         let generation = self.generation.saturating_add(1);
         let base = format::write(state.dataset()).into_bytes();
-        let log = beginning(state, FileHash::of(&base), limit / STEPS_SHARE, now);
+        let steps = Steps::with_room(state, limit / STEPS_SHARE);
+        let log = steps.beginning(state, FileHash::of(&base), now);
         put(&base_in(&self.folder, generation), &base, disk)?;
         put(&log_in(&self.folder, generation), &log, disk)?;
         self.generation = generation;
@@ -77,7 +84,18 @@ impl Place {
         self.begun_len = self.len;
         self.torn = false;
         self.unsure = true;
+        self.first = state.history().states().nth(steps.from);
+        self.last = (steps.to < steps.all).then(|| state.history().states().nth(steps.to)).flatten();
         self.make_sure(disk)
+    }
+
+    /// Whether an event leads to a state that its steps do not lead to.
+    fn has_no_step_for(&self, event: &Event, here: Revision) -> bool {
+        match event {
+            Event::Undid => self.first == Some(here),
+            Event::Redid => self.last == Some(here),
+            _ => false,
+        }
     }
 
     /// Sees that the names are on the disk, and only then removes what they replace.
@@ -120,6 +138,8 @@ pub struct Journal {
     place: Option<Place>,
     /// Lines that are not on the disk.
     unwritten: Vec<u8>,
+    /// Whether what is not on the disk cannot be told by lines alone.
+    anew: bool,
     /// Whether the document has another file than before.
     moved: bool,
     /// Whether it was told of something that cannot have happened.
@@ -134,6 +154,7 @@ impl Journal {
             state,
             place: None,
             unwritten: Vec::new(),
+            anew: false,
             moved: false,
             diverged: false,
         }
@@ -199,6 +220,9 @@ impl Journal {
     }
 
     fn take(&mut self, event: Event, at: Timestamp) -> Result<(), JournalError> {
+        let here = self.state.history().now();
+        let place = self.place.as_ref();
+        self.anew |= place.is_some_and(|place| place.has_no_step_for(&event, here));
         self.moved |= matches!(event, Event::Saved { .. });
         let followed = self.state.take(event.clone(), at);
         self.diverged |= followed.is_err();
@@ -222,9 +246,14 @@ impl Journal {
             };
         }
         let Some(place) = &mut self.place else {
-            self.begin(now, disk)?;
-            return Ok(());
+            return self.begin(now, disk);
         };
+        if self.anew {
+            place.begin(&self.state, self.journals.limit(), now, disk)?;
+            self.unwritten.clear();
+            self.anew = false;
+            return Ok(());
+        }
         if let Err(error) = place.append(&self.unwritten, disk) {
             // Somebody removed it: a new one is begun, with all that this one had.
             let removed = matches!(&error, JournalError::Disk { source, .. } if is_missing(source));
@@ -252,6 +281,7 @@ impl Journal {
             let place = self.place_for(&self.key(now), now, disk)?;
             self.place = Some(place);
             self.unwritten.clear();
+            self.anew = false;
         }
         Ok(())
     }
@@ -282,6 +312,8 @@ impl Journal {
             begun_len: 0,
             torn: false,
             unsure: false,
+            first: None,
+            last: None,
         };
         match place.begin(&self.state, self.journals.limit(), now, disk) {
             // It is there, and stays until its name is on the disk.
@@ -344,45 +376,67 @@ fn without_repeats(events: Vec<Event>) -> Vec<Event> {
     kept
 }
 
-/// What a log begins with. Of the steps, the latest that have room.
-fn beginning(state: &State, base: FileHash, room: u64, now: Timestamp) -> Vec<u8> {
-    let steps: Vec<Vec<u8>> = state
-        .history()
-        .steps()
-        .map(|step| written(&Line::Step(Box::new(step.clone()))))
-        .collect();
-    let mut left = room;
-    let fitting = steps.iter().rev().take_while(|step| {
-        let bytes = u64::try_from(step.len()).unwrap_or(u64::MAX);
-        let fits = bytes <= left;
-        left = left.saturating_sub(bytes);
-        fits
-    });
-    let (done, all) = (state.history().done(), steps.len());
-    let from = all - fitting.count();
-    // Where the next to be done again has no room, the later ones are of no use.
-    let (from, to) = if from > done {
-        (done, done)
-    } else {
-        (from, all)
-    };
-    let kept = steps.get(from..to).unwrap_or_default();
-    let header = Header {
-        version: VERSION,
-        program: env!("CARGO_PKG_VERSION").to_owned(),
-        started: now,
-        title: state.dataset().header.title.clone(),
-        base,
-        steps: kept.len(),
-        document: state.standing(from),
-    };
-    let mut log = written(&Line::Journal(Box::new(header)));
-    log.extend(kept.iter().flatten());
-    log.extend(written(&Line::Begun(Mark {
-        at: now,
-        unsaved: state.may_be_unsaved(),
-    })));
-    log
+/// The steps with which a log begins, of all that there are.
+struct Steps {
+    lines: Vec<u8>,
+    from: usize,
+    to: usize,
+    all: usize,
+}
+
+impl Steps {
+    /// The latest that have room.
+    fn with_room(state: &State, room: u64) -> Self {
+        let history = state.history();
+        let lines: Vec<Vec<u8>> = history
+            .steps()
+            .map(|step| written(&Line::Step(Box::new(step.clone()))))
+            .collect();
+        let mut left = room;
+        let fitting = lines.iter().rev().take_while(|line| {
+            let bytes = u64::try_from(line.len()).unwrap_or(u64::MAX);
+            let fits = bytes <= left;
+            left = left.saturating_sub(bytes);
+            fits
+        });
+        let (done, all) = (history.done(), lines.len());
+        let from = all - fitting.count();
+        // Where the next to be done again has no room, the later ones are of no use.
+        let (from, to) = if from > done {
+            (done, done)
+        } else {
+            (from, all)
+        };
+        Self {
+            lines: lines.get(from..to).unwrap_or_default().concat(),
+            from,
+            to,
+            all,
+        }
+    }
+
+    /// What a log begins with.
+    fn beginning(&self, state: &State, base: FileHash, now: Timestamp) -> Vec<u8> {
+        let header = Header {
+            version: VERSION,
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            started: now,
+            title: state.dataset().header.title.clone(),
+            base,
+            steps: self.to - self.from,
+            document: state.standing(self.from),
+        };
+        let begun = Mark {
+            at: state.at().unwrap_or(now),
+            unsaved: state.may_be_unsaved(),
+        };
+        [
+            written(&Line::Journal(Box::new(header))).as_slice(),
+            &self.lines,
+            &written(&Line::Begun(begun)),
+        ]
+        .concat()
+    }
 }
 
 /// Writes a file whole or not at all.
