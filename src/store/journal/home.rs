@@ -269,19 +269,19 @@ fn is_settled(folder: &Path, disk: &dyn Disk) -> Result<bool, JournalError> {
     }
 }
 
-/// Removes all files of a generation but those to be kept; logs first, as a base without a log is
-/// nothing. What cannot be removed stays and harms nobody.
+/// Removes the files of a journal's folder but those to be kept. Logs go first, and where one cannot,
+/// its base stays, too. What stays harms nobody.
 pub(super) fn clear(folder: &Path, keep: &[PathBuf], disk: &dyn Disk) {
     let mut entries = disk.list(folder).unwrap_or_default();
     let is_log = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "jsonl");
     entries.sort_by_key(|path| !is_log(path));
     let lock = folder.join(LOCK);
-    for entry in entries {
-        if entry != lock && !keep.contains(&entry) {
-            if let Err(error) = disk.remove(&entry) {
-                tracing::warn!(%error, path = %entry.display(), "not removed");
-            }
-        }
+    let mut going = entries
+        .iter()
+        .filter(|entry| **entry != lock && !keep.contains(entry));
+    let removed = going.try_for_each(|entry| disk.remove(entry));
+    if let Err(error) = removed {
+        tracing::warn!(%error, folder = %folder.display(), "old parts of a journal stay");
     }
 }
 

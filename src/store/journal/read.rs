@@ -30,6 +30,8 @@ pub(super) struct Kept {
     pub(super) lost: usize,
     /// Whether the log goes on behind the good bytes.
     pub(super) torn: bool,
+    /// How many events it has.
+    pub(super) told: u64,
     /// What the document became.
     pub(super) state: State,
 }
@@ -89,11 +91,7 @@ pub(super) fn read(folder: &Path, disk: &dyn Disk) -> Result<Option<Kept>, Journ
     worst.map_or(Ok(None), Err)
 }
 
-fn read_generation(
-    folder: &Path,
-    generation: u32,
-    disk: &dyn Disk,
-) -> Result<Kept, JournalError> {
+fn read_generation(folder: &Path, generation: u32, disk: &dyn Disk) -> Result<Kept, JournalError> {
     let (log, base) = (log_in(folder, generation), base_in(folder, generation));
     let bytes = disk
         .read(&log, u64::MAX)
@@ -124,13 +122,16 @@ fn read_generation(
     let mut end = header_end;
     let (steps, at) = steps_of(&mut lines, &mut end);
     let mut state = begun(header, base.dataset, steps, at);
-    let mut lost = 0;
+    let (mut told, mut lost) = (0, 0);
     for (line, line_end) in lines {
         let followed = match line {
-            Ok(Line::Event { at, event, .. }) if lost == 0 => state.take(event, at).is_ok(),
+            Ok(Line::Event {
+                number, at, event, ..
+            }) if lost == 0 && number == told + 1 => state.take(event, at).is_ok(),
             _ => false,
         };
         if followed {
+            told += 1;
             end = line_end;
         } else {
             lost += 1;
@@ -142,6 +143,7 @@ fn read_generation(
         len: count(end),
         lost,
         torn: bytes.len() > end,
+        told,
         state,
     })
 }
@@ -171,12 +173,7 @@ fn steps_of(
 }
 
 /// The document as a log begins with it.
-fn begun(
-    header: Header,
-    dataset: Dataset,
-    mut steps: Vec<Step>,
-    at: Option<Timestamp>,
-) -> State {
+fn begun(header: Header, dataset: Dataset, mut steps: Vec<Step>, at: Option<Timestamp>) -> State {
     let Header {
         started,
         steps: count,

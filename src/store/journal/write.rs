@@ -34,6 +34,8 @@ pub(super) struct Place {
     len: u64,
     /// How many it began with.
     begun_len: u64,
+    /// How many events were told since, those included that are not on the disk.
+    told: u64,
     /// Whether there may be others behind the good ones.
     torn: bool,
     /// Whether its name is not on the disk for sure.
@@ -54,6 +56,7 @@ impl Place {
             generation: kept.generation,
             len: kept.len,
             begun_len: 0,
+            told: kept.told,
             torn: kept.torn,
             unsure: false,
             first: kept.state.history().states().next(),
@@ -82,10 +85,13 @@ impl Place {
         self.generation = generation;
         self.len = u64::try_from(log.len()).unwrap_or(u64::MAX);
         self.begun_len = self.len;
+        self.told = 0;
         self.torn = false;
         self.unsure = true;
         self.first = state.history().states().nth(steps.from);
-        self.last = (steps.to < steps.all).then(|| state.history().states().nth(steps.to)).flatten();
+        self.last = (steps.to < steps.all)
+            .then(|| state.history().states().nth(steps.to))
+            .flatten();
         self.make_sure(disk)
     }
 
@@ -216,7 +222,9 @@ impl Journal {
     /// Follows events that are to be written with the next that happens.
     pub(super) fn note(&mut self, events: Vec<Event>) -> Result<(), JournalError> {
         let at = self.state.at().unwrap_or_default();
-        events.into_iter().try_for_each(|event| self.take(event, at))
+        events
+            .into_iter()
+            .try_for_each(|event| self.take(event, at))
     }
 
     fn take(&mut self, event: Event, at: Timestamp) -> Result<(), JournalError> {
@@ -226,7 +234,12 @@ impl Journal {
         self.moved |= matches!(event, Event::Saved { .. });
         let followed = self.state.take(event.clone(), at);
         self.diverged |= followed.is_err();
+        let number = self.place.as_mut().map_or(0, |place| {
+            place.told += 1;
+            place.told
+        });
         self.unwritten.extend(written(&Line::Event {
+            number,
             at,
             unsaved: self.diverged || self.state.may_be_unsaved(),
             event,
@@ -296,12 +309,7 @@ impl Journal {
         }
     }
 
-    fn place_for(
-        &self,
-        key: &str,
-        now: Timestamp,
-        disk: &dyn Disk,
-    ) -> Result<Place, JournalError> {
+    fn place_for(&self, key: &str, now: Timestamp, disk: &dyn Disk) -> Result<Place, JournalError> {
         let (folder, held, generation) = self.journals.claim(key, disk)?;
         let mut place = Place {
             folder,
@@ -310,6 +318,7 @@ impl Journal {
             generation,
             len: 0,
             begun_len: 0,
+            told: 0,
             torn: false,
             unsure: false,
             first: None,
@@ -332,9 +341,8 @@ impl Journal {
             let key = self.state.path().map(document_key);
             if let Some(key) = key.filter(|key| *key != place.key) {
                 let new = self.place_for(&key, now, disk)?;
-                if let Some(old) = self.place.replace(new)
-                    && old.key.starts_with("untitled-")
-                {
+                // All that the old one had is in the new one, and would be offered twice.
+                if let Some(old) = self.place.replace(new) {
                     remove(&old.folder, disk);
                 }
                 return Ok(());
@@ -442,12 +450,18 @@ impl Steps {
 /// Writes a file whole or not at all.
 fn put(target: &Path, bytes: &[u8], disk: &dyn Disk) -> Result<(), JournalError> {
     let failed = |error| failed(JournalStep::Begin, target)(error);
-    let fresh = beside::write(target, bytes, Rights::Private, disk)
-        .map_err(|(_, error)| failed(error))?;
+    let fresh =
+        beside::write(target, bytes, Rights::Private, disk).map_err(|(_, error)| failed(error))?;
     match disk.rename(&fresh.path, target) {
         Ok(()) => Ok(()),
         // It may have been done, and only the answer got lost.
-        Err(_) if disk.read(target, u64::MAX).is_ok_and(|found| found == bytes) => Ok(()),
+        Err(_)
+            if disk
+                .read(target, u64::MAX)
+                .is_ok_and(|found| found == bytes) =>
+        {
+            Ok(())
+        }
         Err(error) => {
             fresh.discard(disk);
             Err(failed(error))
