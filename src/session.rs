@@ -12,7 +12,8 @@ use crate::model::{Dataset, Header};
 use crate::store::disk::Disk;
 use crate::store::format::{self, Damage, FileNotes, ReadFile};
 use crate::store::open::{OpenError, open, parse};
-use crate::store::save::{Expected, SaveError, save};
+use crate::store::hash::FileHash;
+use crate::store::save::{Expected, SaveError, Saved, save};
 
 /// The dataset that comes with the program.
 const SAMPLE: &[u8] = include_bytes!("../assets/dataset/pledgebook.ron");
@@ -79,6 +80,8 @@ pub struct Session {
     history: History,
     origin: Origin,
     file: FileFacts,
+    /// What stands in the file, or in a book that was begun.
+    saved: Arc<Dataset>,
     events: Vec<Event>,
 }
 
@@ -88,6 +91,7 @@ pub struct SaveJob {
     dataset: Arc<Dataset>,
     revision: Revision,
     path: PathBuf,
+    expected: Expected,
     unread: usize,
 }
 
@@ -96,28 +100,50 @@ pub struct SaveJob {
 pub struct Written {
     /// To this file.
     pub path: PathBuf,
+    /// What the disk says of it.
+    pub saved: Saved,
     revision: Revision,
     file: FileFacts,
+    dataset: Arc<Dataset>,
 }
 
 impl SaveJob {
+    /// The same, where the file on the disk must be this one.
+    #[must_use]
+    pub fn expecting(self, expected: Expected) -> Self {
+        Self { expected, ..self }
+    }
+
+    /// What the file on the disk must be.
+    pub fn expected(&self) -> Expected {
+        self.expected
+    }
+
+    /// The text to write.
+    pub fn text(&self) -> String {
+        format::write(&self.dataset)
+    }
+
     /// Writes it.
     ///
     /// # Errors
-    /// When parts of the document would be lost, or the disk refuses; the file is then as it was.
+    /// When parts of the document would be lost, the file on the disk is not the expected one, or
+    /// the disk refuses; the file is then as it was.
     pub fn run(&self, disk: &dyn Disk) -> Result<Written, SaveProblem> {
         if self.unread > 0 {
             return Err(SaveProblem::Unread(self.unread));
         }
-        let text = format::write(&self.dataset);
-        save(&self.path, &text, Expected::Anything, disk)?;
+        let text = self.text();
+        let saved = save(&self.path, &text, self.expected, disk)?;
         let (_, file) = format::read(text.as_bytes())
             .map(|file| FileFacts::of(file, text.as_bytes()))
             .unwrap_or_default();
         Ok(Written {
             path: self.path.clone(),
+            saved,
             revision: self.revision,
             file,
+            dataset: Arc::clone(&self.dataset),
         })
     }
 }
@@ -130,6 +156,8 @@ struct FileFacts {
     notes: FileNotes,
     newer_schema: Option<u32>,
     forbidden: bool,
+    /// The hash of its bytes.
+    hash: Option<FileHash>,
     /// The text, kept where a place in it is to be shown.
     text: Option<Arc<str>>,
 }
@@ -150,6 +178,7 @@ impl FileFacts {
             notes,
             newer_schema,
             forbidden: false,
+            hash: Some(FileHash::of(bytes)),
             text,
         };
         (dataset, facts)
@@ -158,8 +187,10 @@ impl FileFacts {
 
 impl Session {
     fn of(dataset: Dataset, origin: Origin, file: FileFacts) -> Self {
+        let dataset = Arc::new(dataset);
         Self {
-            dataset: Arc::new(dataset),
+            saved: Arc::clone(&dataset),
+            dataset,
             history: History::new(),
             origin,
             file,
@@ -301,12 +332,17 @@ impl Session {
         self.history.is_modified()
     }
 
-    /// The document to be written to a file.
+    /// The document to be written to a file. Its own file must still be the one that is known;
+    /// another one is written over.
     pub fn save_job(&self, path: &Path, unread: Unread) -> SaveJob {
         SaveJob {
             dataset: Arc::clone(&self.dataset),
             revision: self.revision(),
             path: path.to_owned(),
+            expected: match self.file.hash {
+                Some(hash) if self.path() == Some(path) => Expected::Hash(hash),
+                _ => Expected::Anything,
+            },
             unread: match unread {
                 Unread::Refuse => self.file.damage.len(),
                 Unread::LeaveOut => 0,
@@ -320,6 +356,7 @@ impl Session {
         self.history.mark_saved(written.revision);
         self.origin = Origin::File(written.path);
         self.file = written.file;
+        self.saved = written.dataset;
     }
 
     /// Writes the document to a file, which is then the open one.
@@ -394,5 +431,31 @@ impl Session {
     /// The line on which a record begins.
     pub fn line_of(&self, record: &str) -> Option<usize> {
         self.file.lines.get(record).copied()
+    }
+
+    /// The hash of the file as it was last read or written; none: it is in no file.
+    pub fn file_hash(&self) -> Option<FileHash> {
+        self.path().and(self.file.hash)
+    }
+
+    /// The file has these bytes now, though the document is not known to be safe in it.
+    pub fn know_file(&mut self, hash: FileHash) {
+        self.file.hash = Some(hash);
+    }
+
+    /// The document as it is in its file; for one that is in no file, as it began.
+    pub fn saved_dataset(&self) -> &Arc<Dataset> {
+        &self.saved
+    }
+
+    /// By how many steps it differs from its file.
+    pub fn changes(&self) -> usize {
+        self.history.changes()
+    }
+
+    /// What is not in the file is thrown away, by the user's own word. Nothing else happens here:
+    /// the document is about to be left.
+    pub fn throw_away(&mut self) {
+        self.events.push(Event::ThrownAway);
     }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod book;
 mod bundle;
+mod difference;
 mod properties;
 mod rules;
 mod rules_from_r8;
