@@ -153,12 +153,12 @@ impl History {
         self.saved != Some(self.now())
     }
 
-    /// By how many steps the state now differs from the one on the disk; where that one was left
-    /// behind, all that is done counts.
+    /// By how many steps the state now differs from the one on the disk. Where that one was left
+    /// behind all that is done counts, and leaving it behind is one change itself.
     pub fn changes(&self) -> usize {
         match self.position(self.saved) {
             Some(saved) => saved.abs_diff(self.done.len()),
-            None => self.forgotten + self.done.len(),
+            None => (self.forgotten + self.done.len()).max(1),
         }
     }
 

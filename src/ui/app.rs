@@ -190,7 +190,8 @@ impl App {
         self.host.texts
     }
 
-    pub(super) fn act(&mut self, action: impl Into<Action>) {
+    /// Asks for something to be done in the next frame.
+    pub fn act(&mut self, action: impl Into<Action>) {
         self.host.actions.push(action.into());
     }
 

@@ -114,6 +114,7 @@ impl App {
         let state = MenuState {
             allows: self.allows(),
             prefs: &self.prefs,
+            session: &self.session,
         };
         let (texts, theme) = (self.host.texts, self.host.theme);
         menu_bar_ui(ui, texts, theme, &state, &mut self.host.actions);

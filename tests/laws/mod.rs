@@ -3,6 +3,9 @@
 pub(crate) mod book;
 mod bundle;
 mod difference;
+pub(crate) mod edit;
+mod names;
 mod properties;
 mod rules;
 mod rules_from_r8;
+mod typed;
