@@ -16,6 +16,7 @@ pub mod make;
 pub mod path;
 pub mod record;
 pub mod shape;
+pub mod typed;
 pub mod words;
 
 pub use command::{Change, Command, EditError, apply};

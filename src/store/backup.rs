@@ -323,7 +323,11 @@ fn to_millisecond(at: Timestamp) -> Timestamp {
 
 /// When a backup was stored and how its hash begins; none: the file is no backup.
 fn told_by_name(path: &Path) -> Option<(Timestamp, String)> {
-    let (time, hash) = path.file_name()?.to_str()?.strip_suffix(".ron")?.rsplit_once('-')?;
+    let (time, hash) = path
+        .file_name()?
+        .to_str()?
+        .strip_suffix(".ron")?
+        .rsplit_once('-')?;
     let at = DateTime::strptime(TIME, time).ok()?;
     let at = at.to_zoned_datetime(TimeZone::UTC).ok()?.timestamp();
     let digits = |digit: u8| digit.is_ascii_digit() || (b'a'..=b'f').contains(&digit);

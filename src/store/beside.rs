@@ -173,8 +173,16 @@ mod tests {
     fn a_new_file_s_name_is_known_again_and_no_other_is() {
         let target = Path::new("/a/book.ron");
         assert!(is_beside(&name_beside(target), target));
-        assert!(!is_beside(&name_beside(Path::new("/a/book.ron.old")), target));
-        for other in ["book.ron", ".book.ron.tmp", ".book.ron.1-x.tmp", ".book.ron.-1.tmp"] {
+        assert!(!is_beside(
+            &name_beside(Path::new("/a/book.ron.old")),
+            target
+        ));
+        for other in [
+            "book.ron",
+            ".book.ron.tmp",
+            ".book.ron.1-x.tmp",
+            ".book.ron.-1.tmp",
+        ] {
             assert!(!is_beside(&target.with_file_name(other), target), "{other}");
         }
     }

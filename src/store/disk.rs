@@ -55,7 +55,7 @@ pub enum Step {
 }
 
 /// A file that the program holds locked until this is dropped or the program ends, however it ends.
-/// Another program that asks by [`Disk::hold`] is told so; reading is not hindered.
+/// Another program that asks by [`Disk::hold`] is told so.
 #[derive(Debug)]
 pub struct Held(#[expect(dead_code, reason = "the system lets go when it is closed")] fs::File);
 
@@ -97,7 +97,7 @@ pub trait Disk: Send + Sync {
         behind_links(path)
     }
 
-    /// Writes a file that is not there yet, and holds it.
+    /// Writes a file that is not there yet, and holds it. It can be read meanwhile.
     fn write_new(&self, path: &Path, bytes: &[u8], rights: Rights) -> io::Result<Held> {
         if let Err(error) = self.before(Step::WriteNew, path) {
             write_new(path, half(bytes), rights)?;
@@ -182,7 +182,8 @@ pub trait Disk: Send + Sync {
         Ok(paths)
     }
 
-    /// Holds a file that is there; none: somebody else holds it.
+    /// Holds a file that is there; none: somebody else holds it. On Windows it can be read by nobody
+    /// meanwhile, so what is to be read stands in another file.
     fn hold(&self, path: &Path) -> io::Result<Option<Held>> {
         self.before(Step::Hold, path)?;
         let file = fs::File::options().read(true).write(true).open(path)?;
@@ -378,7 +379,10 @@ mod tests {
         assert_eq!(read(&there), b"1234");
         assert!(disk.append(&there, b"abcd").is_err());
         assert_eq!(read(&there), b"1234ab");
-        assert!(disk.write_new(&at("new"), b"abcd", Rights::Private).is_err());
+        assert!(
+            disk.write_new(&at("new"), b"abcd", Rights::Private)
+                .is_err()
+        );
         assert_eq!(read(&at("new")), b"ab");
         assert_eq!(RealDisk.list(folder.path()).unwrap(), [at("new"), there]);
     }
@@ -401,7 +405,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("deep/er/log");
         RealDisk.create_folder(path.parent().unwrap()).unwrap();
-        assert!(RealDisk.append(&path, b"a").is_err(), "it is not made by the way");
+        assert!(
+            RealDisk.append(&path, b"a").is_err(),
+            "it is not made by the way"
+        );
         RealDisk.create_private(&path).unwrap();
         assert!(RealDisk.create_private(&path).is_err(), "it is not emptied");
         RealDisk.append(&path, b"one").unwrap();

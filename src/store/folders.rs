@@ -100,7 +100,14 @@ mod tests {
 
     #[test]
     fn a_key_is_a_name_that_every_system_takes() {
-        for path in ["/a/b:c?*.ron", "/", "..", "", &"/x/є".repeat(300), "/a/.ron"] {
+        for path in [
+            "/a/b:c?*.ron",
+            "/",
+            "..",
+            "",
+            &"/x/є".repeat(300),
+            "/a/.ron",
+        ] {
             let key = document_key(Path::new(path));
             assert!(key.len() <= READABLE + 17, "{key}");
             let taken = |c: char| c.is_alphanumeric() || c == '-';

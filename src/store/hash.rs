@@ -24,7 +24,9 @@ impl FileHash {
 
     /// Its first twelve digits, enough for a name.
     pub fn short(self) -> String {
-        self.0[..6].iter().map(|byte| format!("{byte:02x}")).collect()
+        let mut digits = self.to_string();
+        digits.truncate(12);
+        digits
     }
 }
 

@@ -65,8 +65,8 @@ pub enum SaveStep {
     Verify,
     /// Giving it the old one's permissions.
     Permissions,
-    /// Putting it in the old one's place. The new file is whole and is kept:
-    /// [`SaveError::kept`] says where.
+    /// Putting it in the old one's place. The new file is whole and is kept, unless somebody took
+    /// it away: [`SaveError::kept`] says where.
     Replace,
     /// Waiting until the folder is on the disk. The new file is in place.
     SyncFolder,
@@ -244,24 +244,24 @@ impl Saving<'_> {
     /// Puts the new file in the old one's place, or keeps it where it is.
     fn replace(&self, fresh: Fresh) -> Result<(), Failure> {
         let renamed = patiently(|| self.disk.rename(&fresh.path, &self.target));
-        match renamed {
-            Ok(()) => Ok(()),
-            // A network drive may do it and then lose the answer.
-            Err(_) if self.is_replaced(&fresh.path) => Ok(()),
-            Err(source) => Err(Failure {
-                kept: Some(fresh.path),
-                ..Failure::from((SaveStep::Replace, source))
-            }),
+        let Err(source) = renamed else {
+            return Ok(());
+        };
+        let left = self.disk.stamp(&fresh.path);
+        let is_gone = left.is_err_and(|error| error.kind() == io::ErrorKind::NotFound);
+        // A network drive may do it and then lose the answer.
+        if is_gone && self.is_replaced() {
+            return Ok(());
         }
+        Err(Failure {
+            kept: (!is_gone).then_some(fresh.path),
+            ..Failure::from((SaveStep::Replace, source))
+        })
     }
 
-    fn is_replaced(&self, fresh: &Path) -> bool {
-        let moved = self.disk.stamp(fresh);
-        moved.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
-            && self
-                .disk
-                .read(&self.target, LIMIT + 1)
-                .is_ok_and(|found| found == self.bytes)
+    fn is_replaced(&self) -> bool {
+        let found = self.disk.read(&self.target, LIMIT + 1);
+        found.is_ok_and(|found| found == self.bytes)
     }
 }
 

@@ -165,10 +165,17 @@ fn what_a_cut_off_program_left_goes_and_what_is_no_backup_stays() {
     let day = at("2026-11-27T05:41:20Z");
     place.add("one", day);
     let folder = place.backups.folder().to_owned();
-    for name in [".2026-11-27T05-41-20.123Z-ba7816bf8f01.ron.7-0.tmp", ".path.txt.7-1.tmp"] {
+    for name in [
+        ".2026-11-27T05-41-20.123Z-ba7816bf8f01.ron.7-0.tmp",
+        ".path.txt.7-1.tmp",
+    ] {
         fs::write(folder.join(name), "half").unwrap();
     }
-    for name in ["notes.ron", "2026-13-27T05-41-20.123Z-ba7816bf8f01.ron", "a-ba7816bf8f01.ron"] {
+    for name in [
+        "notes.ron",
+        "2026-13-27T05-41-20.123Z-ba7816bf8f01.ron",
+        "a-ba7816bf8f01.ron",
+    ] {
         fs::write(folder.join(name), "mine").unwrap();
     }
     place.add("two", later(day, 1));
@@ -193,7 +200,10 @@ fn nothing_is_lost(place: &Place, added: &Result<Option<Backup>, BackupError>) {
     assert_eq!(texts.iter().filter(|text| *text == "two").count(), 1);
     let has = |text: &str| texts.iter().any(|has| has == text);
     if !has("three") {
-        assert!(has("one"), "an older one went before the new one was stored");
+        assert!(
+            has("one"),
+            "an older one went before the new one was stored"
+        );
     }
     let stored = match added {
         Ok(_) => true,

@@ -8,7 +8,7 @@ use pledgebook::store::disk::{RealDisk, Step};
 use pledgebook::store::hash::FileHash;
 use pledgebook::store::save::{Expected, Outside, SaveError, SaveStep, save};
 
-use super::saving::{NEW, OLD, file_with, report};
+use super::saving::{NEW, OLD, file_with, place, report};
 use super::{Scripted, entries};
 
 const THEIRS: &str = "(\n    schema: 1,\n    title: \"Theirs\",\n)\n";
@@ -41,9 +41,19 @@ fn a_file_that_others_changed_removed_or_made_is_left_as_it_is() {
     let (folder, path) = file_with(THEIRS);
     let known = Expected::Hash(hash(OLD));
     let error = save(&path, NEW, known, &RealDisk).unwrap_err();
-    refused(error, folder.path(), Outside::Changed(hash(THEIRS)), Some(THEIRS));
+    refused(
+        error,
+        folder.path(),
+        Outside::Changed(hash(THEIRS)),
+        Some(THEIRS),
+    );
     let error = save(&path, NEW, Expected::Nothing, &RealDisk).unwrap_err();
-    refused(error, folder.path(), Outside::Appeared(hash(THEIRS)), Some(THEIRS));
+    refused(
+        error,
+        folder.path(),
+        Outside::Appeared(hash(THEIRS)),
+        Some(THEIRS),
+    );
     fs::remove_file(&path).unwrap();
     let error = save(&path, NEW, known, &RealDisk).unwrap_err();
     refused(error, folder.path(), Outside::Gone, None);
@@ -54,14 +64,7 @@ fn at_the_last_moment(
     old: Option<&str>,
     deed: impl Fn(&Path) + Send + Sync,
 ) -> (tempfile::TempDir, SaveError) {
-    let (folder, path) = file_with(old.unwrap_or_default());
-    let expected = match old {
-        Some(old) => Expected::Hash(hash(old)),
-        None => {
-            fs::remove_file(&path).unwrap();
-            Expected::Nothing
-        }
-    };
+    let (folder, path, expected) = place(old);
     let disk = Scripted(|step, at: &Path| {
         if step == Step::Read && at != path {
             deed(&path);
@@ -76,9 +79,19 @@ fn at_the_last_moment(
 fn the_last_look_is_right_before_the_replacing() {
     let theirs = |path: &Path| fs::write(path, THEIRS).unwrap();
     let (folder, error) = at_the_last_moment(Some(OLD), theirs);
-    refused(error, folder.path(), Outside::Changed(hash(THEIRS)), Some(THEIRS));
+    refused(
+        error,
+        folder.path(),
+        Outside::Changed(hash(THEIRS)),
+        Some(THEIRS),
+    );
     let (folder, error) = at_the_last_moment(None, theirs);
-    refused(error, folder.path(), Outside::Appeared(hash(THEIRS)), Some(THEIRS));
+    refused(
+        error,
+        folder.path(),
+        Outside::Appeared(hash(THEIRS)),
+        Some(THEIRS),
+    );
 }
 
 #[test]

@@ -12,10 +12,21 @@ fn claim(path: &Path, state: &Path, at: &str) -> Presence {
     Presence::claim(path, state, now).unwrap()
 }
 
-fn alone(presence: Presence) -> Guard {
+fn alone(presence: Presence) -> Option<Guard> {
     match presence {
-        Presence::Alone(guard) => guard,
-        Presence::Taken(holder) => panic!("taken by {holder:?}"),
+        Presence::Alone(guard) => Some(guard),
+        Presence::Taken(_) => None,
+    }
+}
+
+/// Since when somebody has it open.
+fn taken_since(presence: &Presence) -> Option<String> {
+    match presence {
+        Presence::Taken(Some(Holder { pid, since })) => {
+            assert_eq!(*pid, std::process::id());
+            Some(since.to_string())
+        }
+        Presence::Taken(None) | Presence::Alone(_) => None,
     }
 }
 
@@ -23,29 +34,17 @@ fn alone(presence: Presence) -> Guard {
 fn the_second_window_on_a_file_is_told_who_has_it_until_the_first_lets_go() {
     let folder = tempfile::tempdir().unwrap();
     let (path, state) = (folder.path().join("book.ron"), folder.path().join("state"));
-    let first = alone(claim(&path, &state, "2026-11-27T05:41:20Z"));
+    let first = alone(claim(&path, &state, "2026-11-27T05:41:20Z")).unwrap();
     for _ in 0..2 {
-        match claim(&path, &state, "2026-11-27T06:00:00Z") {
-            Presence::Taken(Some(Holder { pid, since })) => {
-                assert_eq!(pid, std::process::id());
-                assert_eq!(since, "2026-11-27T05:41:20Z".parse().unwrap());
-            }
-            other => panic!("{other:?}"),
-        }
+        let second = claim(&path, &state, "2026-11-27T06:00:00Z");
+        assert_eq!(taken_since(&second).unwrap(), "2026-11-27T05:41:20Z");
     }
-    let _other = alone(claim(
-        &path.with_extension("other"),
-        &state,
-        "2026-11-27T06:00:00Z",
-    ));
+    let other = claim(&path.with_extension("old"), &state, "2026-11-27T06:00:00Z");
+    assert!(alone(other).is_some(), "another file is another matter");
     drop(first);
-    let second = alone(claim(&path, &state, "2026-11-27T07:00:00Z"));
-    match claim(&path, &state, "2026-11-27T08:00:00Z") {
-        Presence::Taken(Some(holder)) => {
-            assert_eq!(holder.since, "2026-11-27T07:00:00Z".parse().unwrap());
-        }
-        other => panic!("{other:?}"),
-    }
+    let second = alone(claim(&path, &state, "2026-11-27T07:00:00Z")).unwrap();
+    let third = claim(&path, &state, "2026-11-27T08:00:00Z");
+    assert_eq!(taken_since(&third).unwrap(), "2026-11-27T07:00:00Z");
     drop(second);
 }
 
@@ -59,7 +58,7 @@ fn what_a_crashed_window_left_keeps_nobody_out() {
     fs::write(open.join(format!("{key}.lock")), "").unwrap();
     let said = open.join(format!("{key}.who"));
     fs::write(&said, "4711 2026-11-27T05:41:20Z, and more that is longer").unwrap();
-    let _guard = alone(claim(&path, &state, "2026-11-27T09:00:00Z"));
+    let _guard = alone(claim(&path, &state, "2026-11-27T09:00:00Z")).unwrap();
     // Who has only just opened it has not said so yet.
     fs::write(&said, "47").unwrap();
     let taken = claim(&path, &state, "2026-11-27T10:00:00Z");

@@ -43,16 +43,13 @@ fn save_new(path: &Path, disk: &dyn Disk) -> Result<Saved, SaveError> {
 }
 
 /// A place to save to, with the file that is there or without, and what a save then expects.
-fn place(old: Option<&str>) -> (tempfile::TempDir, PathBuf, Expected) {
+pub(super) fn place(old: Option<&str>) -> (tempfile::TempDir, PathBuf, Expected) {
     let (folder, path) = file_with(old.unwrap_or_default());
-    let expected = match old {
-        Some(old) => Expected::Hash(FileHash::of(old.as_bytes())),
-        None => {
-            fs::remove_file(&path).unwrap();
-            Expected::Nothing
-        }
-    };
-    (folder, path, expected)
+    if let Some(old) = old {
+        return (folder, path, Expected::Hash(FileHash::of(old.as_bytes())));
+    }
+    fs::remove_file(&path).unwrap();
+    (folder, path, Expected::Nothing)
 }
 
 /// Saves over `old` (or none) on a disk that fails at each step in turn; gives the steps that were
@@ -167,9 +164,9 @@ fn a_read_only_file_is_not_written_over() {
 /// What is told when this step is refused for this reason, and what became of the file.
 fn refused(step: Step, reason: ErrorKind) -> (SaveError, String) {
     let (_folder, path) = file_with(OLD);
-    let disk = Scripted(move |now, _: &Path| match now == step {
-        true => Err(io::Error::from(reason)),
-        false => Ok(()),
+    let disk = Scripted(move |now, _: &Path| {
+        let refused = (now == step).then(|| io::Error::from(reason));
+        refused.map_or(Ok(()), Err)
     });
     let error = save_new(&path, &disk).unwrap_err();
     assert_eq!(fs::read_to_string(&path).unwrap(), OLD);
@@ -182,15 +179,43 @@ fn each_trouble_is_told_with_what_to_do_about_it() {
     for (step, reason, begins) in [
         (Step::WriteNew, ErrorKind::StorageFull, "The disk is full"),
         (Step::Sync, ErrorKind::QuotaExceeded, "The disk is full"),
-        (Step::WriteNew, ErrorKind::PermissionDenied, "No new file may be made"),
-        (Step::WriteNew, ErrorKind::ReadOnlyFilesystem, "No new file may be made"),
-        (Step::Sync, ErrorKind::StaleNetworkFileHandle, "The network drive"),
+        (
+            Step::WriteNew,
+            ErrorKind::PermissionDenied,
+            "No new file may be made",
+        ),
+        (
+            Step::WriteNew,
+            ErrorKind::ReadOnlyFilesystem,
+            "No new file may be made",
+        ),
+        (
+            Step::Sync,
+            ErrorKind::StaleNetworkFileHandle,
+            "The network drive",
+        ),
         (Step::Resolve, ErrorKind::TimedOut, "The network drive"),
         (Step::Rename, ErrorKind::NotConnected, "The network drive"),
-        (Step::Rename, ErrorKind::ResourceBusy, "Another program holds the file"),
-        (Step::Rename, ErrorKind::PermissionDenied, "The folder does not let a file be replaced"),
-        (Step::Rename, ErrorKind::CrossesDevices, "The folder does not let a file be replaced"),
-        (Step::WriteNew, ErrorKind::InvalidFilename, "The system does not take this name"),
+        (
+            Step::Rename,
+            ErrorKind::ResourceBusy,
+            "Another program holds the file",
+        ),
+        (
+            Step::Rename,
+            ErrorKind::PermissionDenied,
+            "The folder does not let a file be replaced",
+        ),
+        (
+            Step::Rename,
+            ErrorKind::CrossesDevices,
+            "The folder does not let a file be replaced",
+        ),
+        (
+            Step::WriteNew,
+            ErrorKind::InvalidFilename,
+            "The system does not take this name",
+        ),
         (Step::Read, ErrorKind::Other, "Try again"),
     ] {
         let (error, told) = refused(step, reason);
@@ -213,7 +238,11 @@ fn a_folder_that_forbids_replacing_keeps_the_new_text_once_and_says_where() {
         kept = error.kept.clone().unwrap();
         assert_eq!(fs::read_to_string(&kept).unwrap(), NEW);
         assert_eq!(fs::read_to_string(&path).unwrap(), OLD);
-        assert_eq!(entries(folder.path()).len(), 2, "the same text is kept once");
+        assert_eq!(
+            entries(folder.path()).len(),
+            2,
+            "the same text is kept once"
+        );
         let told = hint(error);
         assert!(told.contains(&kept.display().to_string()), "{told}");
     }
@@ -258,6 +287,25 @@ fn a_file_that_was_replaced_is_saved_also_where_the_drive_lost_the_answer() {
 }
 
 #[test]
+fn a_new_file_that_somebody_took_away_is_not_said_to_be_kept() {
+    let (folder, path) = file_with(OLD);
+    let disk = Scripted(|step, _: &Path| {
+        if step == Step::Rename {
+            for name in entries(folder.path()) {
+                if name != "book.ron" {
+                    fs::remove_file(folder.path().join(name))?;
+                }
+            }
+        }
+        Ok(())
+    });
+    let error = save_new(&path, &disk).unwrap_err();
+    assert_eq!(error.step, SaveStep::Replace);
+    assert_eq!(error.kept, None);
+    assert_eq!(fs::read_to_string(&path).unwrap(), OLD);
+}
+
+#[test]
 fn leftovers_go_when_they_are_torn_or_superfluous_and_nobody_holds_them() {
     let (folder, path) = file_with(OLD);
     let beside = |name: &str| folder.path().join(name);
@@ -275,12 +323,21 @@ fn leftovers_go_when_they_are_torn_or_superfluous_and_nobody_holds_them() {
     let held = RealDisk.write_new(&living, b"(\n", Rights::Usual).unwrap();
     let left = sweep(&path, &RealDisk);
     assert_eq!(left, [beside(".book.ron.1-3.tmp"), living.clone()]);
-    let all = [".book.ron.1-3.tmp", ".book.ron.1-4.tmp", ".other.ron.1-0.tmp"];
+    let all = [
+        ".book.ron.1-3.tmp",
+        ".book.ron.1-4.tmp",
+        ".other.ron.1-0.tmp",
+    ];
     assert_eq!(entries(folder.path())[..3], all);
     drop(held);
     save_new(&path, &RealDisk).unwrap();
     assert!(!living.exists());
-    let all = [".book.ron.1-3.tmp", ".other.ron.1-0.tmp", "book.ron", "book.ron.tmp"];
+    let all = [
+        ".book.ron.1-3.tmp",
+        ".other.ron.1-0.tmp",
+        "book.ron",
+        "book.ron.tmp",
+    ];
     assert_eq!(entries(folder.path()), all);
 }
 
@@ -291,7 +348,7 @@ fn two_saves_at_once_do_not_clear_away_each_other_s_new_file() {
         if step == Step::Sync {
             // Not yet verified, perhaps torn; but a living save holds it.
             assert!(sweep(&path, &RealDisk).contains(&fresh.to_owned()));
-            save(&path, OTHER, Expected::Anything, &RealDisk)?;
+            save(&path, OTHER, Expected::Anything, &RealDisk).unwrap();
         }
         Ok(())
     });
@@ -306,7 +363,13 @@ fn the_longest_name_can_be_saved() {
     for name in ["n".repeat(255), "є".repeat(127)] {
         let path = folder.path().join(name);
         save_new(&path, &RealDisk).unwrap();
-        save(&path, OTHER, Expected::Hash(FileHash::of(NEW.as_bytes())), &RealDisk).unwrap();
+        save(
+            &path,
+            OTHER,
+            Expected::Hash(FileHash::of(NEW.as_bytes())),
+            &RealDisk,
+        )
+        .unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), OTHER);
     }
 }
@@ -374,7 +437,10 @@ mod on_unix {
         save(&at("four.ron"), NEW, Expected::Nothing, &RealDisk).unwrap();
         assert_eq!(fs::read_to_string(at("far/nothing-yet.ron")).unwrap(), NEW);
         for link in ["one.ron", "far/two.ron", "three.ron", "four.ron"] {
-            assert!(fs::symlink_metadata(at(link)).unwrap().is_symlink(), "{link}");
+            assert!(
+                fs::symlink_metadata(at(link)).unwrap().is_symlink(),
+                "{link}"
+            );
         }
         assert_eq!(entries(&at("far")), ["nothing-yet.ron", "two.ron"]);
         symlink("round.ron", at("round.ron")).unwrap();

@@ -78,8 +78,14 @@ pub fn date_text(date: PartialDate) -> String {
     date.to_string()
 }
 
-/// A date of which the day is needed.
+/// A date of which the day is needed. As year-month-day it may lie before 1990, as the founding of
+/// a union does.
 pub fn day(text: &str, lang: Lang) -> Reading<Date> {
+    if let Ok(day) = text.trim().parse::<Date>()
+        && day.to_string() == text.trim()
+    {
+        return Reading::Sure(day);
+    }
     let why = Unread::NotADay(text.trim().to_owned());
     date(text, lang).and_then(why, |date| match date {
         PartialDate::Day(day) => Some(day),
