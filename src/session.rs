@@ -11,8 +11,8 @@ use crate::edit::{Command, EditError, Event, History};
 use crate::model::{Dataset, Header};
 use crate::store::disk::Disk;
 use crate::store::format::{self, Damage, FileNotes, ReadFile};
-use crate::store::open::{OpenError, open, parse};
 use crate::store::hash::FileHash;
+use crate::store::open::{OpenError, open, parse};
 use crate::store::save::{Expected, SaveError, Saved, save};
 
 /// The dataset that comes with the program.

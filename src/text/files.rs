@@ -54,7 +54,8 @@ mod tests {
 
     #[test]
     fn sizes_are_told_in_units_that_people_know() {
-        let plain = |bytes, lang| size(bytes, Texts::new(lang)).replace(['\u{a0}', '\u{202f}'], " ");
+        let plain =
+            |bytes, lang| size(bytes, Texts::new(lang)).replace(['\u{a0}', '\u{202f}'], " ");
         for (bytes, en, uk) in [
             (1, "1 byte", "1 байт"),
             (812, "812 bytes", "812 байтів"),

@@ -186,7 +186,7 @@ impl App {
     /// When a version was kept, in the user's own time.
     fn when(&self, backup: &Backup) -> String {
         let zone = self.now().time_zone().clone();
-        let at = backup.at.to_zoned(zone).datetime();
+        let at = backup.at.to_zoned_datetime(zone).datetime();
         files::moment(at, self.texts())
     }
 
@@ -200,7 +200,9 @@ impl App {
         else {
             return;
         };
-        let next = versions.iter().find(|version| version.differs == Differs::Unknown);
+        let next = versions
+            .iter()
+            .find(|version| version.differs == Differs::Unknown);
         let Some(backup) = next.map(|version| version.backup.clone()) else {
             return;
         };
@@ -227,7 +229,9 @@ impl App {
             ..
         }) = self.dialogs.backups_mut()
         {
-            let its = versions.iter_mut().find(|version| version.backup == *backup);
+            let its = versions
+                .iter_mut()
+                .find(|version| version.backup == *backup);
             if let Some(version) = its {
                 version.differs = differs;
             }
@@ -245,7 +249,7 @@ impl App {
             (_, Err(report)) => self.trouble("dialog-trouble-version", *report),
             (BackupsChoice::Look(backup), Ok(dataset)) => {
                 let now = self.session.dataset();
-                let rows = Rows::of_version(&diff(now, &dataset), now, self.texts());
+                let rows = Rows::of_version(&diff(now, &dataset), &[now, &dataset], self.texts());
                 let when = self.when(backup);
                 let dialog = VersionDialog { when, rows };
                 self.dialogs.push_front(Dialog::Version(dialog));
@@ -276,14 +280,5 @@ impl App {
         if let Some(text) = self.backups_work.to_save.take() {
             self.save_chosen(ctx, What::Version(text), path);
         }
-    }
-
-    /// Whether there can be backups of the document.
-    pub(super) fn has_backups(&self) -> bool {
-        self.backups_kept() && self.session.path().is_some()
-    }
-
-    fn backups_kept(&self) -> bool {
-        self.data_folder.is_some()
     }
 }

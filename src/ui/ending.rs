@@ -49,12 +49,16 @@ impl Ending {
         }
         let mut told = Signals::new(signals)?;
         let ending = self.clone();
-        crate::task::Task::start("signals", || {}, move |_| {
-            for _ in &mut told {
-                ending.set();
-                wake();
-            }
-        })
+        crate::task::Task::start(
+            "signals",
+            || {},
+            move |_| {
+                for _ in &mut told {
+                    ending.set();
+                    wake();
+                }
+            },
+        )
         .map(drop)
     }
 }
@@ -71,7 +75,9 @@ mod tests {
         let (wake, woken) = mpsc::channel();
         // One that ends no program, so that the tests go on whatever happens.
         let signal = signal_hook::consts::SIGWINCH;
-        ending.by(&[signal], move || wake.send(()).unwrap()).unwrap();
+        ending
+            .by(&[signal], move || wake.send(()).unwrap())
+            .unwrap();
         assert!(!ending.is_set());
         signal_hook::low_level::raise(signal).unwrap();
         woken.recv_timeout(Duration::from_secs(10)).unwrap();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui;
-use jiff::{Timestamp, Zoned};
+use jiff::{Timestamp, ZonedDateTime};
 
 use crate::report::Report;
 use crate::session::{SaveJob, SaveProblem, Unread, Written};
@@ -69,7 +69,7 @@ pub(super) struct Saving {
     running: Option<(SaveRequest, Task<Result<Done, Failed>>)>,
     next: Option<SaveRequest>,
     /// When the document was last saved in this run.
-    pub(super) at: Option<Zoned>,
+    at: Option<ZonedDateTime>,
 }
 
 /// A save that was done.
@@ -113,9 +113,7 @@ impl Writing {
         let done = match &self.request.what {
             What::Version(text) => {
                 let saved = save(&self.request.path, text, expected, self.disk.as_ref());
-                saved
-                    .map(|saved| (saved, None))
-                    .map_err(SaveProblem::from)
+                saved.map(|saved| (saved, None)).map_err(SaveProblem::from)
             }
             What::Document | What::Copy => {
                 let written = self.job.clone().expecting(expected).run(self.disk.as_ref());
@@ -201,6 +199,11 @@ impl Writing {
 }
 
 impl App {
+    /// Nothing of another document that was open is told any more.
+    pub(super) fn forget_saving(&mut self) {
+        self.saving.at = None;
+    }
+
     /// Whether something is being saved.
     pub(super) fn is_saving(&self) -> bool {
         self.saving.running.is_some()
@@ -220,6 +223,9 @@ impl App {
     /// The user chose where to save to.
     pub(super) fn save_chosen(&mut self, ctx: &egui::Context, what: What, path: PathBuf) {
         let own = self.session.path() == Some(&*path);
+        if own && matches!(what, What::Version(_)) {
+            return self.notices.say(Notice::NotOverItself);
+        }
         let over = if own { Over::Known } else { Over::Chosen };
         // A copy over the document itself is no copy.
         let what = match what {
@@ -230,7 +236,13 @@ impl App {
     }
 
     /// Saves, or asks first where something would be dropped.
-    pub(super) fn save_checked(&mut self, ctx: &egui::Context, what: What, path: PathBuf, over: Over) {
+    pub(super) fn save_checked(
+        &mut self,
+        ctx: &egui::Context,
+        what: What,
+        path: PathBuf,
+        over: Over,
+    ) {
         let request = SaveRequest {
             path,
             what,
@@ -251,6 +263,20 @@ impl App {
         }
     }
 
+    /// Saves although something is dropped: the user was told and agreed.
+    pub(super) fn save_all_the_same(&mut self, ctx: &egui::Context, request: SaveRequest) {
+        let request = SaveRequest {
+            unread: Unread::LeaveOut,
+            ..request
+        };
+        self.start_saving(ctx, request);
+    }
+
+    /// When the document was last saved in this run, where it was.
+    pub(super) fn saved_at(&self) -> Option<&ZonedDateTime> {
+        self.saving.at.as_ref()
+    }
+
     /// Saves, or lets it wait until what is being saved is done.
     pub(super) fn start_saving(&mut self, ctx: &egui::Context, request: SaveRequest) {
         if self.is_saving() {
@@ -264,7 +290,12 @@ impl App {
             keeping: self.keeping(&request),
             disk: Arc::clone(&self.disk),
             texts: self.texts(),
-            pause: self.attached.watch.as_ref().filter(|_| document).map(|watch| watch.pause()),
+            pause: self
+                .attached
+                .watch
+                .as_ref()
+                .filter(|_| document)
+                .map(|watch| watch.pause()),
             request: request.clone(),
         };
         match Task::start("save", wake(ctx), move |_| writing.run()) {

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use eframe::egui::{self, ViewportCommand};
 
-use crate::ledger::Ledger;
 use crate::session::{Revision, Session};
 
 use super::app::App;
@@ -144,7 +143,7 @@ impl App {
                 self.left();
                 self.close(ctx);
             }
-            Then::New => self.show_new(),
+            Then::New => self.show_new(ctx),
             Then::Open(path) => self.open_path(ctx, path),
             Then::OpenSample => self.open_sample(ctx),
         }
@@ -156,10 +155,10 @@ impl App {
         ctx.send_viewport_cmd(ViewportCommand::Close);
     }
 
-    fn show_new(&mut self) {
+    fn show_new(&mut self, ctx: &egui::Context) {
         let title = self.texts().get("app-new-title");
         let counted = Counted::of(Session::new_book(&title));
-        self.take(counted);
+        self.take(ctx, counted);
     }
 
     /// The document was saved: what waited for it is done, or asked about where something was

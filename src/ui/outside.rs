@@ -1,11 +1,12 @@
 //! What others do to the open file: another program changes or removes it, another window has it
 //! open. It is watched off the window's thread, told calmly, and never written over unseen.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
 use eframe::egui;
+use jiff::Timestamp;
 
 use crate::compare::{Sides, sides};
 use crate::model::Dataset;
@@ -51,28 +52,39 @@ pub(super) struct Attached {
     /// Watches it.
     pub(super) watch: Option<Watch>,
     changes: Option<Receiver<Change>>,
-    /// Tells other windows that it is open here.
-    guard: Option<Guard>,
-    /// The other window that has it open.
-    pub(super) other: Option<Option<Holder>>,
+    /// How it is told to other windows that it is open here, and by them.
+    windows: Windows,
     elsewhere: Option<Elsewhere>,
     /// The user put the banner away.
     pub(super) hidden: bool,
     beginning: Option<Task<Begun>>,
-    claiming: Option<Task<Option<Presence>>>,
+    asking: Option<Task<Windows>>,
     comparing: Option<Task<Result<Compared, Box<Report>>>>,
 }
 
 /// What was begun for a file off the window's thread.
 struct Begun {
     watch: Option<Watch>,
-    presence: Option<Presence>,
+    windows: Windows,
+}
+
+/// The windows that have the file open.
+#[derive(Default)]
+struct Windows {
+    /// Tells the others of this one, as long as it lives.
+    #[expect(dead_code, reason = "what it does is done when it goes")]
+    guard: Option<Guard>,
+    /// Whether this one was the first.
+    first: bool,
+    /// Another one, and who it is where it said so.
+    other: Option<Option<Holder>>,
 }
 
 /// Another program's version, compared.
 struct Compared {
     theirs: Theirs,
     sides: Sides,
+    dataset: Arc<Dataset>,
 }
 
 impl App {
@@ -98,11 +110,16 @@ impl App {
     pub(super) fn is_attaching(&self) -> bool {
         let Attached {
             beginning,
-            claiming,
+            asking,
             comparing,
             ..
         } = &self.attached;
-        beginning.is_some() || claiming.is_some() || comparing.is_some()
+        beginning.is_some() || asking.is_some() || comparing.is_some()
+    }
+
+    /// Whether another program's version is being compared.
+    pub(super) fn is_comparing(&self) -> bool {
+        self.attached.comparing.is_some()
     }
 
     /// Begins to watch the document's file, and tells other windows that it is open here. All of
@@ -126,7 +143,9 @@ impl App {
                 .inspect_err(|error| tracing::warn!(%error, "the file is not watched"));
             Begun {
                 watch: watch.ok(),
-                presence: state.and_then(|state| claim(&path, &state, now)),
+                windows: state
+                    .map(|state| windows(&path, &state, now))
+                    .unwrap_or_default(),
             }
         });
         self.attached.changes = Some(changes);
@@ -140,21 +159,26 @@ impl App {
         if let Some(task) = self.attached.beginning.take() {
             match task.poll() {
                 TaskState::Running => self.attached.beginning = Some(task),
-                TaskState::Done(Begun { watch, presence }) => {
+                TaskState::Done(Begun { watch, windows }) => {
                     self.attached.watch = watch;
-                    self.take_presence(presence);
+                    self.attached.windows = windows;
                 }
                 TaskState::Lost => self.notices.say(Notice::WorkLost),
             }
         }
-        if let Some(task) = self.attached.claiming.take() {
+        if let Some(task) = self.attached.asking.take() {
             match task.poll() {
-                TaskState::Running => self.attached.claiming = Some(task),
-                TaskState::Done(presence) => self.take_presence(presence),
+                TaskState::Running => self.attached.asking = Some(task),
+                TaskState::Done(windows) => self.attached.windows = windows,
                 TaskState::Lost => {}
             }
         }
-        let told: Vec<Change> = self.attached.changes.iter().flat_map(Receiver::try_iter).collect();
+        let told: Vec<Change> = self
+            .attached
+            .changes
+            .iter()
+            .flat_map(Receiver::try_iter)
+            .collect();
         for change in told {
             match change {
                 Change::Gone => self.found_elsewhere(Elsewhere::Gone),
@@ -171,33 +195,37 @@ impl App {
         self.ask_for_other_window(ctx);
     }
 
-    fn take_presence(&mut self, presence: Option<Presence>) {
-        match presence {
-            None => {}
-            Some(Presence::Alone(guard)) => {
-                self.attached.guard = Some(guard);
-                self.attached.other = None;
-            }
-            Some(Presence::Taken(holder)) => self.attached.other = Some(holder),
-        }
+    /// Another window that has the file open; none: there is none.
+    pub(super) fn other_window(&self) -> Option<Option<Holder>> {
+        self.attached.windows.other
     }
 
-    /// Asks again whether another window still has the file open, when the user comes back to this
-    /// one: it may have been closed meanwhile.
+    /// Asks again who has the file open when the user comes back to this window: another one may
+    /// have been opened or closed meanwhile.
     fn ask_for_other_window(&mut self, ctx: &egui::Context) {
         let comes_back = ctx.input(|input| {
             let focused = egui::Event::WindowFocused(true);
             input.events.contains(&focused)
         });
-        if self.attached.other.is_none() || !comes_back || self.attached.claiming.is_some() {
+        if !comes_back || self.is_attaching() {
             return;
         }
         let (Some(path), Some(state)) = (self.session.path(), self.state_folder.clone()) else {
             return;
         };
         let (path, now) = (path.to_owned(), self.now().timestamp());
-        let started = Task::start("presence", wake(ctx), move |_| claim(&path, &state, now));
-        self.attached.claiming = started.ok();
+        let known = std::mem::take(&mut self.attached.windows);
+        // Shown on while it is being asked.
+        self.attached.windows.other = known.other;
+        let started = Task::start("presence", wake(ctx), move |_| {
+            if known.first {
+                with_joined(known, &path, &state)
+            } else {
+                drop(known);
+                windows(&path, &state, now)
+            }
+        });
+        self.attached.asking = started.ok();
     }
 
     /// What the user wants to do about another program's version.
@@ -248,8 +276,13 @@ impl App {
         match task.poll() {
             TaskState::Running => self.attached.comparing = Some(task),
             TaskState::Done(Ok(compared)) => {
-                let Compared { theirs, sides } = compared;
-                let rows = Rows::of_sides(&sides, self.session.dataset(), self.texts());
+                let Compared {
+                    theirs,
+                    sides,
+                    dataset,
+                } = compared;
+                let states: [&Dataset; 2] = [self.session.dataset(), &dataset];
+                let rows = Rows::of_sides(&sides, &states, self.texts());
                 let dialog = Differences {
                     name: self.document_name(),
                     rows,
@@ -281,6 +314,7 @@ fn compare(
                 is_dataset: true,
             },
             sides: sides(base, mine, session.dataset()),
+            dataset: Arc::clone(session.dataset()),
         }),
         Err(error) => match (&error.why, disk.read(path, LIMIT)) {
             (OpenProblem::Read(_), Ok(bytes)) => Ok(Compared {
@@ -290,15 +324,43 @@ fn compare(
                     is_dataset: false,
                 },
                 sides: Sides::default(),
+                dataset: Arc::default(),
             }),
             _ => Err(error),
         },
     }
 }
 
-/// Claims a document; none where that cannot be done, which hinders nothing.
-fn claim(path: &Path, state: &PathBuf, now: jiff::Timestamp) -> Option<Presence> {
-    Presence::claim(path, state, now)
+/// Takes a place among the windows that have the file open. Where that cannot be done, nothing is
+/// told, which hinders nothing.
+fn windows(path: &Path, state: &Path, now: Timestamp) -> Windows {
+    let claimed = Presence::claim(path, state, now).and_then(|presence| match presence {
+        Presence::Alone(guard) => {
+            let first = Windows {
+                guard: Some(guard),
+                first: true,
+                other: None,
+            };
+            Ok(with_joined(first, path, state))
+        }
+        Presence::Taken(holder) => Ok(Windows {
+            guard: match Presence::join(path, state, now)? {
+                Presence::Alone(guard) => Some(guard),
+                Presence::Taken(_) => None,
+            },
+            first: false,
+            other: Some(holder),
+        }),
+    });
+    claimed
         .inspect_err(|error| tracing::warn!(%error, "other windows are not told"))
-        .ok()
+        .unwrap_or_default()
+}
+
+/// The same, with whoever has come meanwhile.
+fn with_joined(windows: Windows, path: &Path, state: &Path) -> Windows {
+    Windows {
+        other: Presence::joined(path, state).unwrap_or_default(),
+        ..windows
+    }
 }

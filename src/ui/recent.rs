@@ -98,7 +98,12 @@ impl App {
     /// Looks for the files used lately. One that is still being looked for is not looked for twice.
     pub(super) fn check_recent(&mut self, ctx: &egui::Context) {
         for RecentFile { path, .. } in self.recent_files() {
-            if self.recent.looking.iter().any(|(looked, _)| *looked == path) {
+            if self
+                .recent
+                .looking
+                .iter()
+                .any(|(looked, _)| *looked == path)
+            {
                 continue;
             }
             let (disk, its) = (Arc::clone(&self.disk), path.clone());

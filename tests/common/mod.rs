@@ -2,18 +2,27 @@
 
 pub(crate) mod generate;
 pub(crate) mod picture;
+pub(crate) mod slow;
 pub(crate) mod user;
 
 use std::sync::Arc;
 
 use eframe::egui;
 use egui_kittest::Harness;
+use jiff::ZonedDateTime;
 use jiff::civil::{Date, date};
+use jiff::tz::{Offset, TimeZone};
 use pledgebook::ledger::Ledger;
 use pledgebook::ui::{PaneCtx, PaneHost, Place, Theme};
 
 /// The day it is in every story.
 pub(crate) const TODAY: Date = date(2026, 3, 1);
+
+/// The moment it is in every story: half past two in the afternoon.
+pub(crate) fn now() -> ZonedDateTime {
+    let zone = TimeZone::fixed(Offset::constant(2));
+    TODAY.at(14, 30, 0, 0).to_zoned_datetime(zone).unwrap()
+}
 
 /// One pane alone, over a ledger, at a place.
 pub(crate) struct Alone<P> {

@@ -206,21 +206,26 @@ fn version_ui(
 fn keep_ui(ui: &mut Ui, texts: Texts, keep: Keep) -> Option<Keep> {
     let mut wanted = keep;
     ui.horizontal_wrapped(|ui| {
-        number_ui(ui, &texts.get("backups-keep-saves"), &mut wanted.saves, 1..=MOST_SAVES);
+        number_ui(
+            ui,
+            &texts.get("backups-keep-saves"),
+            &mut wanted.saves,
+            1..=MOST_SAVES,
+        );
         ui.add_space(UNIT);
-        number_ui(ui, &texts.get("backups-keep-days"), &mut wanted.days, 0..=MOST_DAYS);
+        number_ui(
+            ui,
+            &texts.get("backups-keep-days"),
+            &mut wanted.days,
+            0..=MOST_DAYS,
+        );
     });
     (wanted != keep).then_some(wanted)
 }
 
-fn number_ui(
-    ui: &mut Ui,
-    label: &str,
-    number: &mut usize,
-    range: std::ops::RangeInclusive<usize>,
-) {
+fn number_ui(ui: &mut Ui, label: &str, number: &mut usize, range: std::ops::RangeInclusive<usize>) {
     ui.label(label);
-    let response = DragValue::new(number).range(range).speed(0.1).ui(ui);
+    let response = DragValue::new(number).range(range).speed(1.0).ui(ui);
     let value = *number;
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::SpinButton, true, label);
@@ -236,7 +241,9 @@ pub(super) fn version_rows_ui(
     dialog: &VersionDialog,
 ) -> Answer {
     let VersionDialog { when, rows } = dialog;
-    ui.label(title(texts.with("backups-version-title", &[("when", when.into())])));
+    ui.label(title(
+        texts.with("backups-version-title", &[("when", when.into())]),
+    ));
     ui.add_space(UNIT);
     rows.ui(ui, texts, theme);
     let close = buttons_ui(ui, |ui| {

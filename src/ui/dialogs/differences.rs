@@ -30,15 +30,15 @@ enum Row {
 pub struct Rows(Vec<Row>);
 
 impl Rows {
-    /// What two people did. `dataset` knows the records' names.
-    pub fn of_sides(sides: &Sides, dataset: &Dataset, texts: Texts) -> Self {
+    /// What two people did. The states know the records' names.
+    pub fn of_sides(sides: &Sides, states: &[&Dataset], texts: Texts) -> Self {
         let Sides { here, there, both } = sides;
         let mut rows = Self::default();
         if !both.is_empty() {
             let head = texts.with("differences-both", &counted(both.len(), texts));
             rows.0.push(Row::Head(head));
             for both in both {
-                let name = words::record(&both.here.key, dataset, texts);
+                let name = words::record(&both.here.key, states, texts);
                 let what = if both.same {
                     let what = words::what(&both.here, texts);
                     texts.with("differences-same", &[("what", what.into())])
@@ -53,29 +53,29 @@ impl Rows {
         }
         if !there.is_empty() {
             let head = texts.with("differences-there", &counted(there.len(), texts));
-            rows.add(head, there, dataset, texts);
+            rows.add(head, there, states, texts);
         }
         if !here.is_empty() {
             let head = texts.with("differences-here", &counted(here.len(), texts));
-            rows.add(head, here, dataset, texts);
+            rows.add(head, here, states, texts);
         }
         rows
     }
 
     /// What an earlier version has otherwise.
-    pub fn of_version(changes: &[RecordChange], dataset: &Dataset, texts: Texts) -> Self {
+    pub fn of_version(changes: &[RecordChange], states: &[&Dataset], texts: Texts) -> Self {
         let mut rows = Self::default();
         if !changes.is_empty() {
             let head = texts.with("differences-version", &counted(changes.len(), texts));
-            rows.add(head, changes, dataset, texts);
+            rows.add(head, changes, states, texts);
         }
         rows
     }
 
-    fn add(&mut self, head: String, changes: &[RecordChange], dataset: &Dataset, texts: Texts) {
+    fn add(&mut self, head: String, changes: &[RecordChange], states: &[&Dataset], texts: Texts) {
         self.0.push(Row::Head(head));
         let record = |change: &RecordChange| {
-            let name = words::record(&change.key, dataset, texts);
+            let name = words::record(&change.key, states, texts);
             Row::Record(name, words::what(change, texts))
         };
         self.0.extend(changes.iter().map(record));
@@ -138,7 +138,9 @@ pub(super) fn ui(ui: &mut Ui, texts: Texts, theme: &Theme, dialog: &Differences)
         theirs,
         losing,
     } = dialog;
-    ui.label(title(texts.with("differences-title", &[("name", name.into())])));
+    ui.label(title(
+        texts.with("differences-title", &[("name", name.into())]),
+    ));
     ui.add_space(UNIT);
     if theirs.is_dataset {
         rows.ui(ui, texts, theme);
@@ -160,8 +162,7 @@ fn choices_ui(ui: &mut Ui, texts: Texts, theme: &Theme, dialog: &Differences) ->
     let Differences { theirs, losing, .. } = dialog;
     if losing.is_none() {
         // Nothing of mine is at stake: theirs is what is wanted.
-        if theirs.is_dataset
-            && button::primary_ui(ui, theme, texts.get("outside-reload")).clicked()
+        if theirs.is_dataset && button::primary_ui(ui, theme, texts.get("outside-reload")).clicked()
         {
             return Answer::Outside(OutsideChoice::Reload);
         }

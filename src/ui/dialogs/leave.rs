@@ -95,7 +95,10 @@ pub(super) fn losing_ui(ui: &mut Ui, texts: Texts, losing: Losing) {
 }
 
 /// A number of things, to choose the plural by and to show.
-pub(super) fn counted(number: usize, texts: Texts) -> [(&'static str, crate::text::Arg<'static>); 2] {
+pub(super) fn counted(
+    number: usize,
+    texts: Texts,
+) -> [(&'static str, crate::text::Arg<'static>); 2] {
     let shown = numbers::count(u64::try_from(number).unwrap_or(u64::MAX), texts);
     [("count", number.into()), ("shown", shown.into())]
 }
