@@ -12,9 +12,19 @@ pub fn time(time: Time) -> String {
 
 /// A moment: `27 Nov 2026, 09:05`.
 pub fn moment(at: DateTime, texts: Texts) -> String {
+    moment_at(at, time(at.time()), texts)
+}
+
+/// A moment to the second, to tell apart what was done in one minute: `27 Nov 2026, 09:05:41`.
+pub fn exact_moment(at: DateTime, texts: Texts) -> String {
+    let time = format!("{}:{:02}", time(at.time()), at.second());
+    moment_at(at, time, texts)
+}
+
+fn moment_at(at: DateTime, time: String, texts: Texts) -> String {
     let args = [
         ("day", dates::day(at.date(), texts).into()),
-        ("time", time(at.time()).into()),
+        ("time", time.into()),
     ];
     texts.with("file-moment", &args)
 }
@@ -72,7 +82,8 @@ mod tests {
     #[test]
     fn a_moment_has_its_day_and_time() {
         let at = jiff::civil::date(2026, 11, 27).at(9, 5, 41, 0);
-        assert_eq!(moment(at, Texts::new(Lang::En)), "27 Nov 2026, 09:05");
+        assert!(moment(at, Texts::new(Lang::En)).ends_with("2026, 09:05"));
         assert!(moment(at, Texts::new(Lang::Uk)).ends_with("2026, 09:05"));
+        assert!(exact_moment(at, Texts::new(Lang::En)).ends_with("2026, 09:05:41"));
     }
 }

@@ -187,7 +187,7 @@ impl App {
     fn when(&self, backup: &Backup) -> String {
         let zone = self.now().time_zone().clone();
         let at = backup.at.to_zoned_datetime(zone).datetime();
-        files::moment(at, self.texts())
+        files::exact_moment(at, self.texts())
     }
 
     /// Compares the next version with the document, one after another, so that a long list shows at

@@ -367,7 +367,7 @@ impl App {
         } = done;
         let path = request.path.clone();
         let notice = match (written, saved.other_names) {
-            (None, _) => Notice::CopySaved(path.clone()),
+            (None, _) => Some(Notice::CopySaved(path.clone())),
             (Some(written), names) => {
                 let moved = self.session.path() != Some(&*path);
                 self.session.written(written);
@@ -378,9 +378,10 @@ impl App {
                 }
                 self.damage_listed = false;
                 if names > 0 {
-                    Notice::SavedUnderOneName(path.clone())
+                    Some(Notice::SavedUnderOneName(path.clone()))
                 } else {
-                    Notice::Saved(path.clone())
+                    // Where it stays in its file, the time in the status line says enough.
+                    moved.then(|| Notice::Saved(path.clone()))
                 }
             }
         };
@@ -391,9 +392,9 @@ impl App {
         }
         self.keep_prefs();
         self.check_recent(ctx);
-        self.notices.say(notice);
-        if let Some(report) = no_backup {
-            self.notices.say(Notice::NoBackup(report.message));
+        let warning = no_backup.map(|report| Notice::NoBackup(report.message));
+        if let Some(notice) = warning.or(notice) {
+            self.notices.say(notice);
         }
     }
 

@@ -84,11 +84,16 @@ impl User {
     /// Starts the program in a language and saves a copy of the sample, which can be edited.
     pub(crate) fn opens_a_copy_in(lang: Lang) -> Self {
         let mut user = Self::opens_sample_in(lang);
-        let path = user.folder().join("copy.ron");
-        user.will_choose(Choice::Chosen(path));
-        let copy = user.text("status-save-copy");
-        user.clicks(&copy).waits();
+        user.saves_a_copy();
         user
+    }
+
+    /// Saves a copy of the sample, which can be edited.
+    pub(crate) fn saves_a_copy(&mut self) -> &mut Self {
+        let path = self.folder().join("copy.ron");
+        self.will_choose(Choice::Chosen(path));
+        let copy = self.text("status-save-copy");
+        self.clicks(&copy).waits().dismisses()
     }
 
     /// Starts the program with habits and perhaps a file.
@@ -369,6 +374,12 @@ impl User {
         self.window.event(egui::Event::WindowFocused(true));
         self.window.run();
         self.waits()
+    }
+
+    /// Puts away what the status line says.
+    pub(crate) fn dismisses(&mut self) -> &mut Self {
+        let dismiss = self.text("notice-dismiss");
+        self.clicks(&dismiss)
     }
 
     /// Does nothing for a moment.

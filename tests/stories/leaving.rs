@@ -240,22 +240,24 @@ fn the_end_of_the_session_closes_at_once_and_keeps_the_settings() {
     assert!(user.app().session().is_modified());
 }
 
+fn picture_of_the_question(habits: Habits, name: &str) {
+    let mut user = User::with(habits, None);
+    user.saves_a_copy();
+    user.changes(ENTRY, "One").changes(OTHER, "Two");
+    user.presses_with(Modifiers::COMMAND, Key::Q);
+    user.picture(name);
+}
+
 #[test]
-fn the_question_before_leaving() {
-    for (dark, name) in [(false, "leave-light"), (true, "leave-dark")] {
-        let mut user = User::starts(
-            Habits {
-                dark,
-                ..Habits::default()
-            },
-            None,
-            |_| {},
-        );
-        let path = user.folder().join("copy.ron");
-        user.will_choose(Choice::Chosen(path));
-        user.clicks("Save a copy to edit").waits();
-        user.changes(ENTRY, "One").changes(OTHER, "Two");
-        user.presses_with(Modifiers::COMMAND, Key::Q);
-        user.picture(name);
-    }
+fn the_question_before_leaving_by_day() {
+    picture_of_the_question(Habits::default(), "leave-light");
+}
+
+#[test]
+fn the_question_before_leaving_by_night_in_ukrainian() {
+    let habits = Habits {
+        lang: Lang::Uk,
+        dark: true,
+    };
+    picture_of_the_question(habits, "leave-uk-dark");
 }

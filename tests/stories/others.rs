@@ -111,7 +111,7 @@ fn mine_is_saved_as_a_copy_beside_theirs() {
 #[test]
 fn theirs_is_taken_only_after_asking_what_becomes_of_mine() {
     let (mut user, path) = both_changed(Lang::En);
-    user.clicks_the(Role::Button, "Read theirs").waits();
+    user.clicks_the(Role::Button, "Read the file again").waits();
     user.sees("1 change is not in the file.");
     user.clicks("Drop 1 change").waits();
     assert_eq!(user.app().session().dataset().aid[ENTRY].summary, "Theirs");
@@ -131,7 +131,7 @@ fn a_change_outside_is_told_while_the_file_is_open_and_read_at_once_where_nothin
     another_program_writes(&path, &[(ENTRY, "Theirs")]);
     user.will_see(&told);
     user.picture("changed-outside-banner");
-    user.clicks("Read theirs").waits();
+    user.clicks("Read the file again").waits();
     user.sees_not(&told);
     assert_eq!(user.app().session().dataset().aid[ENTRY].summary, "Theirs");
 }

@@ -13,10 +13,7 @@ use crate::common::user::{Habits, User};
 /// A document that was saved three times since it was made: `1`, `2`, `3`.
 fn saved_thrice(habits: Habits) -> User {
     let mut user = User::with(habits, None);
-    let path = user.folder().join("copy.ron");
-    user.will_choose(Choice::Chosen(path));
-    let copy = user.text("status-save-copy");
-    user.clicks(&copy).waits();
+    user.saves_a_copy();
     for n in 1..4 {
         user.changes(ENTRY, &n.to_string());
         if n == 3 {
@@ -51,8 +48,8 @@ fn an_earlier_version_comes_back(lang: Lang, restore: &str) {
 
 #[test]
 fn an_earlier_version_comes_back_as_one_step() {
-    an_earlier_version_comes_back(Lang::En, "Restore the version of 1 Mar 2026, 14:30");
-    an_earlier_version_comes_back(Lang::Uk, "Повернути версію: 1 бер. 2026, 14:30");
+    an_earlier_version_comes_back(Lang::En, "Restore the version of 1 Mar 2026, 14:30:00");
+    an_earlier_version_comes_back(Lang::Uk, "Повернути версію: 1 бер. 2026, 14:30:00");
 }
 
 #[test]
@@ -165,14 +162,21 @@ fn a_last_file_that_is_gone_is_told_beside_the_sample() {
     assert!(user.app().title().ends_with("(sample)"));
 }
 
+fn picture_of_the_versions(dark: bool, name: &str) {
+    let mut user = saved_thrice(Habits {
+        dark,
+        ..Habits::default()
+    });
+    user.chooses("menu-file", "menu-backups").waits();
+    user.picture(name);
+}
+
 #[test]
-fn the_list_of_earlier_versions() {
-    for (dark, name) in [(false, "backups-light"), (true, "backups-dark")] {
-        let mut user = saved_thrice(Habits {
-            dark,
-            ..Habits::default()
-        });
-        user.chooses("menu-file", "menu-backups").waits();
-        user.picture(name);
-    }
+fn the_list_of_earlier_versions_by_day() {
+    picture_of_the_versions(false, "backups-light");
+}
+
+#[test]
+fn the_list_of_earlier_versions_by_night() {
+    picture_of_the_versions(true, "backups-dark");
 }
