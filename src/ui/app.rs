@@ -23,7 +23,9 @@ use super::notices::{Notice, Notices};
 use super::outside::Attached;
 use super::palette::{Palette, Stays};
 use super::pane::PaneHost;
-use super::panes::{AssumptionsStrip, ChartPane, DerivationPane, DetailPane, PartiesPane};
+use super::panes::{
+    AssumptionsStrip, ChartPane, DerivationPane, DetailPane, PartiesPane, RecordPane,
+};
 use super::place::{Place, Trail};
 use super::prefs::{Prefs, PrefsError, ThemeChoice, WindowPlace};
 use super::recent::Recent;
@@ -103,6 +105,7 @@ pub(super) struct Panes {
     pub(super) detail: DetailPane,
     pub(super) chart: ChartPane,
     pub(super) derivation: DerivationPane,
+    pub(super) record: RecordPane,
 }
 
 impl App {
@@ -300,8 +303,8 @@ impl App {
         self.trail.go(Place {
             party: Some(party),
             pane: here.pane,
-            derivation: None,
-            record: None,
+            dock: here.dock,
+            ..Place::default()
         });
     }
 

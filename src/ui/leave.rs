@@ -57,16 +57,11 @@ impl App {
             } else {
                 0
             },
-            drafts: self.drafts(),
+            drafts: self.session.drafts().len(),
             gone: self.elsewhere() == Some(Elsewhere::Gone),
         };
         let any = losing.changes > 0 || losing.drafts > 0 || losing.gone;
         any.then_some(losing)
-    }
-
-    /// How many fields hold a text that is no value yet.
-    fn drafts(&self) -> usize {
-        0
     }
 
     /// Whether the window closes.
