@@ -402,6 +402,7 @@ fn told_value(problem: &ValueProblem, texts: Texts) -> (String, String) {
     let (id, hint, value) = match problem {
         ValueProblem::Currency(v) => ("value-currency", "value-currency-hint", v),
         ValueProblem::Negative(v) => ("value-negative", "value-negative-hint", v),
+        ValueProblem::TooLarge(v) => ("value-too-large", "value-too-large-hint", v),
         ValueProblem::Sum(v) => ("value-sum", "value-sum-hint", v),
         ValueProblem::Range(v) => ("value-range", "value-range-hint", v),
         ValueProblem::Share(v) => ("value-share", "value-share-hint", v),

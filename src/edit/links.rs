@@ -163,7 +163,7 @@ impl Removal {
             changes.push(Change::put(record));
         }
         let going: Vec<Key> = self.keys.iter().chain(&self.also).cloned().collect();
-        self.finish(dataset, changes, &going)
+        Ok(self.finish(dataset, changes, &going))
     }
 
     /// The command that takes the records out and lets every link to them lead to another record.
@@ -196,7 +196,7 @@ impl Removal {
             by_record.insert(link.from.clone(), record);
         }
         let changes = by_record.into_values().map(Change::put).collect();
-        self.finish(dataset, changes, &self.keys)
+        Ok(self.finish(dataset, changes, &self.keys))
     }
 
     fn by_record(&self) -> BTreeMap<&Key, Vec<&Path>> {
@@ -207,12 +207,7 @@ impl Removal {
         by_record
     }
 
-    fn finish(
-        &self,
-        dataset: &Dataset,
-        mut changes: Vec<Change>,
-        going: &[Key],
-    ) -> Result<Command, FieldError> {
+    fn finish(&self, dataset: &Dataset, mut changes: Vec<Change>, going: &[Key]) -> Command {
         let gone = |id: &str| going.iter().any(|key| key.id == id);
         let mut header = dataset.header.clone();
         header.accepted.retain(|accepted| !gone(&accepted.record));
@@ -222,11 +217,11 @@ impl Removal {
         // What refers goes before what it refers to.
         changes.extend(going.iter().rev().cloned().map(Change::Remove));
         let first = self.keys.first().cloned().unwrap_or_else(Key::header);
-        Ok(Command {
+        Command {
             label: Label::of(Deed::Removed, &first, dataset).counting(self.keys.len()),
             changes,
             group: None,
-        })
+        }
     }
 }
 

@@ -168,8 +168,8 @@ impl Script<'_> {
             return Err(ScriptError::Missing("set", "VALUE"));
         }
         let tree = self.tree(&key)?;
-        let leaf = self.leaf(&key, &tree, &path)?;
-        let value = read(&path, leaf, &typed.join(" "), &self.about(&key))?;
+        let leaf = Self::leaf(&key, &tree, &path)?;
+        let value = read(&path, leaf, &typed.join(" "), self.about(&key))?;
         Ok(field::set(self.dataset, &key, &path, value)?)
     }
 
@@ -206,8 +206,8 @@ impl Script<'_> {
         let place = list.at(field::len(&tree, &list));
         let about = self.about(&key);
         let value = match item {
-            Shape::Leaf(leaf) => read(&place, leaf, &typed.join(" "), &about)?,
-            shape => Some(make::tree(shape, &pairs(shape, typed, &about)?)),
+            Shape::Leaf(leaf) => read(&place, leaf, &typed.join(" "), about)?,
+            shape => Some(make::tree(shape, &pairs(shape, typed, about)?)),
         };
         Ok(field::set(self.dataset, &key, &place, value)?)
     }
@@ -221,7 +221,7 @@ impl Script<'_> {
         let party = self.party_of(typed);
         let about = About::of_party(self.dataset, party.as_ref(), self.lang);
         let shape = Shape::Fields(super::shape::fields(kind));
-        let values = pairs(shape, typed, &about)?;
+        let values = pairs(shape, typed, about)?;
         Ok(make::add(self.dataset, kind, &values, party.as_ref())?.0)
     }
 
@@ -277,7 +277,7 @@ impl Script<'_> {
         Ok(record.to_tree())
     }
 
-    fn leaf(&self, key: &Key, tree: &Value, path: &Path) -> Result<Leaf, ScriptError> {
+    fn leaf(key: &Key, tree: &Value, path: &Path) -> Result<Leaf, ScriptError> {
         match field::slot(key.kind, tree, path).map(|slot| slot.shape) {
             Some(Shape::Leaf(leaf)) => Ok(leaf),
             // A variant without fields is a word.
@@ -295,7 +295,7 @@ impl Script<'_> {
 fn pairs(
     shape: Shape,
     words: &[String],
-    about: &About,
+    about: About,
 ) -> Result<BTreeMap<Path, Value>, ScriptError> {
     let mut values = BTreeMap::new();
     for word in words {
@@ -320,16 +320,15 @@ fn leaf_in(shape: Shape, path: &Path) -> Option<Leaf> {
         here = fields.iter().find(|field| field.name == name)?.shape;
     }
     match here {
-        // A party's id is its code, and is typed.
-        Shape::Leaf(Leaf::Id) => Some(Leaf::Text),
+        // A party's id is its code, and is typed; a variant without fields is a word.
+        Shape::Leaf(Leaf::Id) | Shape::OneOf(_) => Some(Leaf::Text),
         Shape::Leaf(leaf) => Some(leaf),
-        Shape::OneOf(_) => Some(Leaf::Text),
         _ => None,
     }
 }
 
-fn read(path: &Path, leaf: Leaf, text: &str, about: &About) -> Result<Option<Value>, ScriptError> {
-    match typed::read(leaf, text, about) {
+fn read(path: &Path, leaf: Leaf, text: &str, about: About) -> Result<Option<Value>, ScriptError> {
+    match typed::read(leaf, text, &about) {
         Reading::Sure(value) => Ok(value),
         Reading::Choose(all) => {
             let told = |value: &Option<Value>| {

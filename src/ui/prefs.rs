@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::model::Stage;
+use crate::store::backup::Keep;
 use crate::text::Lang;
 use crate::views::{Measure, PartyFilter};
 
@@ -39,12 +40,14 @@ pub struct WindowPlace {
 pub struct PaneSizes {
     /// Width of the country list.
     pub list: f32,
-    /// Width of the derivation.
-    pub derivation: f32,
+    /// Width of the dock.
+    #[serde(alias = "derivation")]
+    pub dock: f32,
     /// Height of the chart below the detail.
     pub chart: f32,
-    /// Whether the derivation is shown.
-    pub derivation_shown: bool,
+    /// Whether the dock is shown.
+    #[serde(alias = "derivation_shown")]
+    pub dock_shown: bool,
     /// Whether the chart is shown.
     pub chart_shown: bool,
 }
@@ -53,9 +56,9 @@ impl Default for PaneSizes {
     fn default() -> Self {
         Self {
             list: 304.0,
-            derivation: 304.0,
+            dock: 320.0,
             chart: 304.0,
-            derivation_shown: true,
+            dock_shown: true,
             chart_shown: true,
         }
     }
@@ -105,6 +108,10 @@ prefs! {
     last_file: Option<PathBuf> = None;
     /// Files opened lately, latest first.
     recent_files: Vec<PathBuf> = Vec::new();
+    /// How many of the last saves are kept as backups.
+    backup_saves: usize = Keep::default().saves;
+    /// Of how many days the last version is kept.
+    backup_days: usize = Keep::default().days;
     /// What the list was narrowed to, and its order.
     filter: PartyFilter = PartyFilter::default();
     /// What the bars of the list show.
@@ -210,9 +217,24 @@ impl Prefs {
     /// Remembers a file as the open one.
     pub fn opened(&mut self, path: &Path) {
         self.last_file = Some(path.to_owned());
+        self.used(path);
+    }
+
+    /// Remembers a file as one that was used.
+    pub fn used(&mut self, path: &Path) {
         self.recent_files.retain(|recent| recent != path);
         self.recent_files.insert(0, path.to_owned());
         self.recent_files.truncate(RECENT);
+    }
+}
+
+impl Prefs {
+    /// How many backups are kept.
+    pub fn keep(&self) -> Keep {
+        Keep {
+            saves: self.backup_saves,
+            days: self.backup_days,
+        }
     }
 }
 

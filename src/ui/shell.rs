@@ -1,4 +1,4 @@
-//! The window's frame: menu, strip, banner, list, centre, derivation, status line.
+//! The window's frame: menu, strip, banner, list, centre, dock, status line.
 
 use eframe::egui::{
     self, Align, Align2, Area, CentralPanel, Frame, Id, Layout, Margin, Order, Panel, RichText,
@@ -7,11 +7,11 @@ use eframe::egui::{
 
 use crate::report::{FilePlace, Report};
 use crate::session::ReadOnly;
-use crate::text::Texts;
+use crate::text::{Texts, files};
 
 use super::action::{Action, Verb};
 use super::app::App;
-use super::menu::{MenuState, menu_bar_ui};
+use super::menu::{MenuState, Shown, menu_bar_ui};
 use super::place::Pane;
 use super::theme::{HALF, Theme, UNIT};
 use super::widgets::button;
@@ -19,7 +19,7 @@ use super::work::Work;
 use super::{icons, words};
 
 /// A panel's ground, with so much room inside.
-fn ground(theme: &Theme, margin: Margin) -> Frame {
+pub(super) fn ground(theme: &Theme, margin: Margin) -> Frame {
     Frame::new().fill(theme.side).inner_margin(margin)
 }
 
@@ -37,6 +37,7 @@ impl App {
                 let mut lent = self.host.lend(&here);
                 self.panes.strip.ui(ui, &mut lent);
             });
+        self.banners_ui(ui);
         if !self.session.damage().is_empty() {
             Panel::top("damage")
                 .frame(ground(theme, Margin::symmetric(12, 6)))
@@ -62,22 +63,7 @@ impl App {
                 self.panes.parties.ui(ui, &mut lent);
             });
         self.prefs.panes.list = list.response.rect.width();
-        let mut shown = self.prefs.panes.derivation_shown;
-        let derivation = Panel::right("derivation")
-            .frame(ground(theme, Margin::symmetric(12, 8)))
-            .default_size(self.prefs.panes.derivation)
-            .size_range(220.0..=640.0)
-            .drag_to_open(false)
-            .show_collapsible(ui, &mut shown, |ui| {
-                let mut lent = self.host.lend(&here);
-                confined_ui(ui, |ui| self.panes.derivation.ui(ui, &mut lent));
-            });
-        if let Some(panel) = derivation
-            && shown == self.prefs.panes.derivation_shown
-        {
-            self.prefs.panes.derivation = panel.response.rect.width();
-        }
-        self.prefs.panes.derivation_shown = shown;
+        self.dock_ui(ui, &here);
         self.centre_ui(ui);
     }
 
@@ -115,9 +101,14 @@ impl App {
             allows: self.allows(),
             prefs: &self.prefs,
             session: &self.session,
+            recent: &self.recent_files(),
         };
         let (texts, theme) = (self.host.texts, self.host.theme);
-        menu_bar_ui(ui, texts, theme, &state, &mut self.host.actions);
+        let shown = menu_bar_ui(ui, texts, theme, &state, &mut self.host.actions);
+        if shown == Shown::Recent && !self.recent.was_shown {
+            self.act(Action::CheckRecent);
+        }
+        self.recent.was_shown = shown == Shown::Recent;
     }
 
     fn damage_ui(&mut self, ui: &mut Ui) {
@@ -167,6 +158,7 @@ impl App {
             if let Some(full) = full {
                 label.on_hover_text(full);
             }
+            self.changes_ui(ui);
             if let Some(why) = self.session.read_only() {
                 ui.label(RichText::new(icons::READ_ONLY).color(theme.text_weak));
                 ui.label(theme.weak(texts.get(read_only_id(why))));
@@ -195,13 +187,37 @@ impl App {
         });
     }
 
+    /// How many changes are not in the file, or when it was saved.
+    fn changes_ui(&self, ui: &mut Ui) {
+        let (texts, theme) = (self.texts(), self.host.theme);
+        let saved = self.saved_at().map(|at| files::time(at.time()));
+        if self.session.is_modified() {
+            let changes = self.session.changes().max(1);
+            let args = [
+                ("count", changes.into()),
+                ("shown", changes.to_string().into()),
+            ];
+            ui.label(theme.weak("·"));
+            let label = ui.label(texts.with("status-changes", &args));
+            label.on_hover_text(match (saved, self.session.path()) {
+                (Some(time), _) => texts.with("status-changes-since", &[("time", time.into())]),
+                (None, Some(_)) => texts.get("status-changes-tip"),
+                (None, None) => texts.get("status-changes-no-file"),
+            });
+        } else if let Some(time) = saved {
+            ui.label(theme.weak("·"));
+            ui.label(theme.weak(texts.with("status-saved-at", &[("time", time.into())])));
+        }
+    }
+
     fn work_ui(&self, ui: &mut Ui) {
         let (texts, theme) = (self.texts(), self.host.theme);
         let text = match &self.work {
+            _ if self.is_saving() => texts.get("status-saving"),
+            None if self.is_comparing() => texts.get("status-comparing"),
             None => return,
             Some(Work::Choosing(..)) => texts.get("status-choosing"),
             Some(Work::Opening(..)) => texts.get("status-opening"),
-            Some(Work::Saving(_)) => texts.get("status-saving"),
             Some(Work::Counting(_)) => texts.get("status-counting"),
         };
         ui.label(RichText::new(icons::CLOCK).color(theme.text_weak));
@@ -216,7 +232,7 @@ impl App {
 
 /// Gives a pane the whole room that is left and no more: what is larger is cut off, and does not
 /// push the border of its panel further out with each frame.
-fn confined_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+pub(super) fn confined_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let room = ui.available_rect_before_wrap();
     let mut inner = ui.new_child(UiBuilder::new().max_rect(room));
     inner.set_clip_rect(room.expand(UNIT).intersect(ui.clip_rect()));

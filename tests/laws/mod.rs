@@ -2,6 +2,7 @@
 
 pub(crate) mod book;
 mod bundle;
+mod difference;
 pub(crate) mod edit;
 mod journal;
 mod names;

@@ -14,8 +14,7 @@ fn after(lines: &[&str]) -> Dataset {
             Ok(Order::Change(command)) => {
                 apply(&command.changes, &mut data).unwrap();
             }
-            Ok(other) => panic!("{line}: {other:?}"),
-            Err(error) => panic!("{line}: {error}"),
+            other => unreachable!("{line}: {other:?}"),
         }
     }
     data
@@ -25,7 +24,7 @@ fn refused(line: &str) -> String {
     let session = Session::sample();
     match order(line, session.dataset(), Lang::En) {
         Err(error) => error.to_string(),
-        Ok(order) => panic!("{line}: {order:?}"),
+        Ok(order) => unreachable!("{line}: {order:?}"),
     }
 }
 

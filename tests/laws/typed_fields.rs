@@ -6,7 +6,6 @@ use pledgebook::model::Currency;
 use pledgebook::session::Session;
 use pledgebook::text::Lang;
 use pledgebook::text::typed::Reading;
-use rust_decimal::Decimal;
 use serde_json::Value;
 
 /// Every value of the bundled dataset, by record and leaf.
@@ -30,7 +29,9 @@ fn values(see: &mut dyn FnMut(&Key, Leaf, &Value)) {
                 }
             }
             (Shape::List(of), Value::Array(items)) => {
-                items.iter().for_each(|item| walk(*of, item, key, see));
+                for item in items {
+                    walk(*of, item, key, see);
+                }
             }
             (Shape::Table(leaf, of), Value::Object(map)) => {
                 for (name, entry) in map {
@@ -42,7 +43,7 @@ fn values(see: &mut dyn FnMut(&Key, Leaf, &Value)) {
                     walk(*of, entry, key, see);
                 }
             }
-            (shape, value) => panic!("{key}: {shape:?} {value}"),
+            (shape, value) => unreachable!("{key}: {shape:?} {value}"),
         }
     }
     let session = Session::sample();
