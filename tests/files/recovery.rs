@@ -5,12 +5,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
+use pledgebook::compare::Side;
 use pledgebook::edit::{AnyRecord, Change, Command, Deed, Key, Kind, Label, Path};
 use pledgebook::session::{Session, Unread};
 use pledgebook::store::disk::{FailingDisk, RealDisk};
 use pledgebook::store::format;
 use pledgebook::store::hash::FileHash;
-use pledgebook::store::journal::{DocumentNow, JournalWriter, Side};
+use pledgebook::store::journal::{DocumentNow, JournalWriter};
 
 use super::journal::{Desk, now, said, says, tell};
 use super::{Scripted, read};
