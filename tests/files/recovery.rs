@@ -361,7 +361,7 @@ fn the_window_writes_beside_its_thread_and_tells_once_when_it_cannot() {
         },
     );
     let (wake, woken) = mpsc::channel();
-    let writer = JournalWriter::start(journal, Arc::new(disk), now, move || {
+    let writer = JournalWriter::start(journal, Arc::new(disk), crate::common::now, move || {
         let _ = wake.send(());
     })
     .unwrap();
@@ -391,7 +391,8 @@ fn the_window_writes_beside_its_thread_and_tells_once_when_it_cannot() {
 fn an_event_is_on_the_disk_well_within_a_second() {
     let desk = Desk::new();
     let (mut session, journal) = desk.opens();
-    let writer = JournalWriter::start(journal, Arc::new(RealDisk), now, || ()).unwrap();
+    let writer =
+        JournalWriter::start(journal, Arc::new(RealDisk), crate::common::now, || ()).unwrap();
     let mut times = Vec::new();
     for number in 0..50 {
         says(&mut session, &format!("{number}"));
