@@ -120,6 +120,11 @@ impl Report {
         hint.into_iter().fold(report, Self::hint)
     }
 
+    /// Something is not done with a file as it is, and what can be done instead.
+    pub fn refused(message: String, hint: String) -> Self {
+        Self::new(Exit::File, message).hint(hint)
+    }
+
     /// Why a file cannot be opened.
     pub fn of_open(error: &OpenError, texts: Texts) -> Self {
         let file = error.path.display().to_string();

@@ -10,6 +10,7 @@ mod fulfilment;
 mod help;
 mod list;
 mod output;
+mod recover;
 mod show;
 mod total;
 mod tree;
@@ -163,6 +164,26 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
             };
             fmt::run(file, wish, texts)
         }
+        Command::Recover {
+            document,
+            list: _,
+            apply,
+            output,
+            discard,
+            without_comments,
+        } => {
+            let wish = match (document, output) {
+                (None, _) => recover::Wish::All,
+                (Some(of), Some(file)) => recover::Wish::Write(of, file),
+                (Some(of), None) if *apply => recover::Wish::Apply {
+                    of,
+                    drop_comments: *without_comments,
+                },
+                (Some(of), None) if *discard => recover::Wish::Discard(of),
+                (Some(of), None) => recover::Wish::Changes(of),
+            };
+            recover::run(&wish, common.format, &jiff::ZonedDateTime::now(), texts)
+        }
         Command::List => {
             let context = open(top)?;
             let done = Ok(list::run(&context));
@@ -205,8 +226,7 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
 }
 
 /// Refuses a format that a command has no meaning for.
-fn no_ron(context: &Context, command: &str) -> Box<Report> {
-    let texts = context.texts;
+fn no_ron(texts: Texts, command: &str) -> Box<Report> {
     let message = texts.with("cli-no-ron", &[("command", command.into())]);
     Box::new(Report::usage(message, Some(texts.get("cli-no-ron-hint"))))
 }
