@@ -233,7 +233,7 @@ impl App {
             assumed: *ledger.assumptions() != Assumptions::of(ledger.dataset()),
             undo: self.session.history().done() > 0,
             redo: self.session.history().undone() > 0,
-            save: self.losing().is_some() || self.session.path().is_none(),
+            save: self.can_be_saved(),
             edit: self.session.read_only().is_none(),
         }
     }
@@ -445,6 +445,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.finish_saving();
         self.keep_prefs();
     }
 

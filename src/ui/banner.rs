@@ -66,7 +66,11 @@ impl App {
             ui.label(text);
             ui.add_enabled_ui(enabled, |ui| {
                 for (id, choice) in choices {
-                    if button::link_ui(ui, texts.get(id)).clicked() {
+                    let link = button::link_ui(ui, texts.get(id));
+                    if link
+                        .on_disabled_hover_text(texts.get("menu-why-busy"))
+                        .clicked()
+                    {
                         self.act(Action::Outside(*choice));
                     }
                 }

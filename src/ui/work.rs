@@ -99,6 +99,10 @@ pub(super) fn dropped_path(file: &DroppedFileHandle) -> Option<PathBuf> {
 impl App {
     /// Asks for a file.
     pub(super) fn choose(&mut self, ctx: &egui::Context, ask: Ask) {
+        if self.work.is_some() {
+            // One question after the other.
+            return self.stay();
+        }
         let texts = self.texts();
         let title = texts.get(match ask {
             Ask::Open => "dialog-open-title",
