@@ -3,7 +3,7 @@
 
 use eframe::egui::{Frame, Margin, Panel, RichText, Ui};
 
-use crate::store::presence::Holder;
+use crate::store::presence::{Holder, Other};
 use crate::text::files;
 
 use super::action::Action;
@@ -26,7 +26,7 @@ impl App {
                 .frame(frame)
                 .show(ui, |ui| self.elsewhere_ui(ui, elsewhere));
         }
-        if let Some(holder) = self.other_window() {
+        if let Other::Window(holder) = self.other_window() {
             Panel::top("other-window")
                 .frame(frame)
                 .show(ui, |ui| self.other_window_ui(ui, holder));

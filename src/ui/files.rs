@@ -16,7 +16,7 @@ use crate::store::disk::Disk;
 use crate::store::hash::FileHash;
 use crate::store::open::LIMIT;
 use crate::store::save::{Expected, Outside, SaveError, SaveStep, Saved, save};
-use crate::store::watch::Pause;
+use crate::store::watch::{Pause, Watch};
 use crate::task::{Task, TaskState};
 use crate::text::Texts;
 
@@ -296,7 +296,7 @@ impl App {
                 .watch
                 .as_ref()
                 .filter(|_| document)
-                .map(|watch| watch.pause()),
+                .map(Watch::pause),
             request: request.clone(),
         };
         match Task::start("save", wake(ctx), move |_| writing.run()) {

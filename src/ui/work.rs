@@ -280,7 +280,7 @@ impl App {
             Choice::Chosen(path) => self.chosen(ctx, ask, path),
             Choice::Cancelled => self.stay(),
             Choice::Unasked(path) => {
-                let dialog = PathDialog::standing(ask, path);
+                let dialog = PathDialog::standing(ask, &path);
                 self.dialogs.push(Dialog::Path(dialog));
             }
             Choice::NoDialog => {
