@@ -15,6 +15,7 @@ pub mod links;
 pub mod make;
 pub mod path;
 pub mod record;
+pub mod refusal;
 pub mod script;
 pub mod shape;
 pub mod typed;

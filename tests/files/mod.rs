@@ -10,6 +10,7 @@ mod backups;
 mod bad;
 mod dataset;
 mod form;
+mod killed;
 mod opening;
 mod outside;
 mod presence;
