@@ -4,6 +4,7 @@ pub(crate) mod book;
 mod bundle;
 pub(crate) mod edit;
 mod names;
+mod paste;
 mod properties;
 mod rules;
 mod rules_from_r8;
