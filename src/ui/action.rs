@@ -116,8 +116,8 @@ verbs! {
     PreviousParty: View, "menu-previous-party", "menu-previous-party-tip", UP;
     /// The party below in the list.
     NextParty: View, "menu-next-party", "menu-next-party-tip", CARET_DOWN;
-    /// Show or hide the derivation.
-    ToggleDerivation: View, "menu-toggle-derivation", "menu-toggle-derivation-tip", DERIVATION;
+    /// Show or hide the dock.
+    ToggleDock: View, "menu-toggle-dock", "menu-toggle-dock-tip", DERIVATION;
     /// Show or hide the chart.
     ToggleChart: View, "menu-toggle-chart", "menu-toggle-chart-tip", CHART;
     /// Give the whole centre to the chart, or take it back.
@@ -213,7 +213,7 @@ impl Verb {
                 | Self::FocusSearch
                 | Self::ResetAssumptions
                 | Self::PreviousParty
-                | Self::ToggleDerivation
+                | Self::ToggleDock
                 | Self::ZoomIn
                 | Self::ThemeSystem
                 | Self::LanguageEnglish
@@ -269,7 +269,7 @@ impl Verb {
             Self::Forward => vec![alt(Key::ArrowRight)],
             Self::PreviousParty => vec![alt(Key::ArrowUp)],
             Self::NextParty => vec![alt(Key::ArrowDown)],
-            Self::ToggleDerivation => vec![command(Key::D)],
+            Self::ToggleDock => vec![command(Key::D)],
             Self::ToggleChart => vec![command(Key::T)],
             Self::WideChart => vec![command_shift(Key::T)],
             Self::ZoomIn => vec![command(Key::Plus), command(Key::Equals)],

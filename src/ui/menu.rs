@@ -42,7 +42,7 @@ impl MenuState<'_> {
     }
 }
 
-/// The menu bar; on its right the way back and forward, and the derivation's switch.
+/// The menu bar; on its right the way back and forward, and the dock's switch.
 pub(super) fn menu_bar_ui(
     ui: &mut Ui,
     texts: Texts,
@@ -67,7 +67,7 @@ pub(super) fn menu_bar_ui(
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = HALF;
-            for verb in [Verb::ToggleDerivation, Verb::Forward, Verb::Back] {
+            for verb in [Verb::ToggleDock, Verb::Forward, Verb::Back] {
                 if quick_ui(ui, texts, theme, state, verb).clicked() {
                     actions.push(Action::Do(verb));
                 }
@@ -147,7 +147,7 @@ fn is_on(verb: Verb, prefs: &Prefs, lang: Lang) -> bool {
         Verb::ThemeDark => prefs.theme == ThemeChoice::Dark,
         Verb::LanguageEnglish => lang == Lang::En,
         Verb::LanguageUkrainian => lang == Lang::Uk,
-        Verb::ToggleDerivation => prefs.panes.derivation_shown,
+        Verb::ToggleDock => prefs.panes.dock_shown,
         Verb::ToggleChart => prefs.panes.chart_shown,
         _ => false,
     }

@@ -39,12 +39,14 @@ pub struct WindowPlace {
 pub struct PaneSizes {
     /// Width of the country list.
     pub list: f32,
-    /// Width of the derivation.
-    pub derivation: f32,
+    /// Width of the dock.
+    #[serde(alias = "derivation")]
+    pub dock: f32,
     /// Height of the chart below the detail.
     pub chart: f32,
-    /// Whether the derivation is shown.
-    pub derivation_shown: bool,
+    /// Whether the dock is shown.
+    #[serde(alias = "derivation_shown")]
+    pub dock_shown: bool,
     /// Whether the chart is shown.
     pub chart_shown: bool,
 }
@@ -53,9 +55,9 @@ impl Default for PaneSizes {
     fn default() -> Self {
         Self {
             list: 304.0,
-            derivation: 304.0,
+            dock: 320.0,
             chart: 304.0,
-            derivation_shown: true,
+            dock_shown: true,
             chart_shown: true,
         }
     }
