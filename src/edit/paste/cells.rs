@@ -182,7 +182,7 @@ impl Choices {
     }
 
     /// Reads a cell as the value of a field; what is empty is not read.
-    pub(super) fn read(&self, kind: Kind, path: &Path, text: &str, about: &About) -> Read {
+    pub(super) fn read(&self, kind: Kind, path: &Path, text: &str, about: About) -> Read {
         let Some(leaf) = columns::leaf(kind, path) else {
             return Read::Empty;
         };
@@ -194,7 +194,7 @@ impl Choices {
             _ if is_empty(text) => Read::Empty,
             Leaf::Link(to) => found(self.link(to, text)),
             Leaf::Choice(words) => found(self.word(path, words, text)),
-            leaf => of_reading(edit_typed::read(leaf, text, about)),
+            leaf => of_reading(edit_typed::read(leaf, text, &about)),
         }
     }
 
@@ -275,11 +275,11 @@ fn named_words(path: &Path, words: &'static [&'static str]) -> BTreeMap<String, 
     let mut named = BTreeMap::new();
     for word in words {
         let spaced = word.replace('_', " ");
-        let mut names = vec![(*word).to_owned(), spaced];
+        let mut called = vec![(*word).to_owned(), spaced];
         for lang in Lang::ALL {
-            names.push(fields::choice(&path.to_string(), word, Texts::new(*lang)));
+            called.push(fields::choice(&path.to_string(), word, Texts::new(*lang)));
         }
-        for name in names {
+        for name in called {
             named.entry(fold(&name)).or_insert(*word);
         }
     }

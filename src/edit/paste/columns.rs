@@ -244,7 +244,7 @@ fn synonyms(kind: Kind, column: &Column) -> &'static [&'static str] {
             "вартість",
             "кошти",
         ],
-        (Kind::Aid, "figure.as_reported") => &["verb", "дієслово"],
+        (Kind::Aid, "figure.as_reported") | (Kind::Commitment, "wording") => &["verb", "дієслово"],
         (Kind::Aid | Kind::Commitment, "figure.cite.source" | "cite.source") => &[
             "source",
             "link",
@@ -268,7 +268,6 @@ fn synonyms(kind: Kind, column: &Column) -> &'static [&'static str] {
         ],
         (Kind::Aid, "period_as_written") => &["period", "time", "період", "час"],
         (Kind::Commitment, "locator") => &["article", "paragraph", "стаття", "пункт"],
-        (Kind::Commitment, "wording") => &["verb", "дієслово"],
         (Kind::Source, "url") => &["link", "source url", "посилання"],
         (Kind::Source, "kind") => &["type", "category", "тип", "вид"],
         (Kind::Source, "published") => &["date", "date published", "дата", "дата публікації"],

@@ -132,7 +132,7 @@ pub fn plan(dataset: &Dataset, setup: &Setup) -> Plan {
                 if let Some(identity) = identity {
                     seen.entry(identity).or_insert(number);
                 }
-                (verdict, Some(record))
+                (verdict, Some(*record))
             }
             Row::Asks => (Verdict::Asks, None),
             Row::Wrong(wrong) => (Verdict::Wrong(wrong), None),
@@ -221,7 +221,7 @@ fn known(dataset: &Dataset, kind: Kind) -> BTreeMap<String, Key> {
 
 /// What a row is read as.
 enum Row {
-    Record(AnyRecord),
+    Record(Box<AnyRecord>),
     Asks,
     Wrong(Vec<(Option<usize>, Wrong)>),
 }
@@ -248,7 +248,7 @@ impl Reader<'_> {
         // Whose it is comes first: it says which kronor are meant.
         let whose = ["party", "agreement"].map(|name| Path::default().field(name));
         for path in &whose {
-            self.field(row, path, &About::default(), &mut found);
+            self.field(row, path, About::default(), &mut found);
         }
         let party = self.party(&found);
         let about = About::of_party(self.dataset, party.as_ref(), self.setup.lang);
@@ -256,7 +256,7 @@ impl Reader<'_> {
             if let Column::Field(path) = column
                 && !whose.contains(&path)
             {
-                self.field(row, &path, &about, &mut found);
+                self.field(row, &path, about, &mut found);
             }
         }
         for (path, leaf) in make::needed_for(kind) {
@@ -279,13 +279,13 @@ impl Reader<'_> {
             return Row::Asks;
         }
         match record(kind, found.values) {
-            Ok(record) => Row::Record(record),
+            Ok(record) => Row::Record(Box::new(record)),
             Err(why) => Row::Wrong(vec![(None, Wrong::Refused(why))]),
         }
     }
 
     /// Reads a field of a row: its cell, or what stands in all rows that do not say.
-    fn field(&mut self, row: usize, path: &Path, about: &About, found: &mut Found) {
+    fn field(&mut self, row: usize, path: &Path, about: About, found: &mut Found) {
         let (setup, kind) = (self.setup, self.setup.kind);
         let column = setup.mapping.find(&Column::Field(path.clone()));
         let cell = column.map_or("", |column| setup.sheet.cell(row, column));
@@ -322,7 +322,7 @@ impl Reader<'_> {
     }
 
     /// Reads a sum with what other columns and the heading say of it.
-    fn amount(&self, row: usize, column: Option<usize>, cell: &str, about: &About) -> Read {
+    fn amount(&self, row: usize, column: Option<usize>, cell: &str, about: About) -> Read {
         let setup = self.setup;
         let beside = |what: &Column| {
             let at = setup.mapping.find(what);
@@ -335,7 +335,7 @@ impl Reader<'_> {
         let time = beside(&Column::Time);
         let read = |parts: &[&str]| {
             let parts: Vec<&str> = parts.iter().copied().filter(|p| !p.is_empty()).collect();
-            crate::edit::typed::read(Leaf::Amount, &parts.join(" "), about)
+            crate::edit::typed::read(Leaf::Amount, &parts.join(" "), &about)
         };
         // A cell that says all of the sum itself, `n/d` among them, needs no unit of its column.
         let alone = read(&[cell, time]);
