@@ -13,6 +13,7 @@ pub mod ids;
 pub mod label;
 pub mod links;
 pub mod make;
+pub mod paste;
 pub mod path;
 pub mod record;
 pub mod refusal;

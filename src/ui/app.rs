@@ -19,7 +19,7 @@ use super::notices::{Notice, Notices};
 use super::palette::{Palette, Stays};
 use super::pane::PaneHost;
 use super::panes::{
-    AssumptionsStrip, ChartPane, DerivationPane, DetailPane, PartiesPane, RecordPane,
+    AssumptionsStrip, ChartPane, DerivationPane, DetailPane, HistoryPane, PartiesPane, RecordPane,
 };
 use super::place::{Place, Trail};
 use super::prefs::{Prefs, PrefsError, ThemeChoice, WindowPlace};
@@ -79,6 +79,7 @@ pub(super) struct Panes {
     pub(super) chart: ChartPane,
     pub(super) derivation: DerivationPane,
     pub(super) record: RecordPane,
+    pub(super) history: HistoryPane,
 }
 
 impl App {

@@ -4,6 +4,7 @@ pub(crate) mod book;
 mod bundle;
 pub(crate) mod edit;
 mod names;
+mod paste;
 mod properties;
 mod records;
 mod rules;
