@@ -2,7 +2,9 @@
 
 pub(crate) mod book;
 mod bundle;
+mod difference;
 pub(crate) mod edit;
+mod journal;
 mod names;
 mod paste;
 mod properties;
