@@ -93,11 +93,6 @@ impl User {
     /// The same with habits.
     pub(crate) fn opens_a_copy_with(habits: Habits) -> Self {
         let mut user = Self::with(habits, None);
-        let path = user.folder().join("copy.ron");
-        user.will_choose(Choice::Chosen(path));
-        let copy = user.text("status-save-copy");
-        user.clicks(&copy).waits();
-        let mut user = Self::opens_sample_in(lang);
         user.saves_a_copy();
         user
     }
