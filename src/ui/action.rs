@@ -131,6 +131,8 @@ verbs! {
     NextParty: View, "menu-next-party", "menu-next-party-tip", CARET_DOWN;
     /// Show or hide the dock.
     ToggleDock: View, "menu-toggle-dock", "menu-toggle-dock-tip", DERIVATION;
+    /// Show or hide what was done.
+    ToggleHistory: View, "menu-toggle-history", "menu-toggle-history-tip", HISTORY;
     /// Show or hide the chart.
     ToggleChart: View, "menu-toggle-chart", "menu-toggle-chart-tip", CHART;
     /// Give the whole centre to the chart, or take it back.
@@ -293,6 +295,9 @@ impl Verb {
             Self::PreviousParty => vec![alt(Key::ArrowUp)],
             Self::NextParty => vec![alt(Key::ArrowDown)],
             Self::ToggleDock => vec![command(Key::D)],
+            // ⌘H hides the program on macOS.
+            Self::ToggleHistory if mac => vec![command_shift(Key::H)],
+            Self::ToggleHistory => vec![command(Key::H)],
             Self::ToggleChart => vec![command(Key::T)],
             Self::WideChart => vec![command_shift(Key::T)],
             Self::ZoomIn => vec![command(Key::Plus), command(Key::Equals)],

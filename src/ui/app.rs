@@ -24,7 +24,7 @@ use super::outside::Attached;
 use super::palette::{Palette, Stays};
 use super::pane::PaneHost;
 use super::panes::{
-    AssumptionsStrip, ChartPane, DerivationPane, DetailPane, PartiesPane, RecordPane,
+    AssumptionsStrip, ChartPane, DerivationPane, DetailPane, HistoryPane, PartiesPane, RecordPane,
 };
 use super::place::{Place, Trail};
 use super::prefs::{Prefs, PrefsError, ThemeChoice, WindowPlace};
@@ -106,6 +106,7 @@ pub(super) struct Panes {
     pub(super) chart: ChartPane,
     pub(super) derivation: DerivationPane,
     pub(super) record: RecordPane,
+    pub(super) history: HistoryPane,
 }
 
 impl App {

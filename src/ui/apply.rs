@@ -111,6 +111,7 @@ impl App {
             Verb::ToggleDock => {
                 self.prefs.panes.dock_shown = !self.prefs.panes.dock_shown;
             }
+            Verb::ToggleHistory => self.toggle_dock(Dock::History),
             Verb::ToggleChart => self.prefs.panes.chart_shown = !self.prefs.panes.chart_shown,
             Verb::WideChart => {
                 self.prefs.panes.chart_shown = true;

@@ -73,6 +73,8 @@ pub const KEYBOARD: &str = "\u{E2D8}";
 pub const PALETTE: &str = "\u{E1C4}";
 /// Back to how it was.
 pub const RESET: &str = "\u{E038}";
+/// What was done.
+pub const HISTORY: &str = "\u{E1A0}";
 /// A day.
 pub const CALENDAR: &str = "\u{E10A}";
 /// More.
@@ -145,6 +147,7 @@ pub const ALL: &[&str] = &[
     MEASURE,
     BOOK,
     UNDO,
+    HISTORY,
     REDO,
     NEW,
     BACKUPS,
