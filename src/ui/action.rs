@@ -107,6 +107,8 @@ verbs! {
     Revert: File, "menu-revert", "menu-revert-tip", RELOAD;
     /// Earlier versions of the document.
     Backups: File, "menu-backups", "menu-backups-tip", BACKUPS;
+    /// What was left unsaved when the program ended without a word.
+    Recover: File, "menu-recover", "menu-recover-tip", RECOVER;
     /// Leave.
     Quit: File, "menu-quit", "menu-quit-tip", QUIT;
     /// Take the last change back.
@@ -255,6 +257,8 @@ impl Verb {
             Self::Revert => (false, "menu-why-busy"),
             Self::Backups if allows.in_file => (allows.backups, "menu-why-no-backups"),
             Self::Backups => (false, "menu-why-no-file"),
+            Self::Recover if allows.files => (allows.backups, "menu-why-no-backups"),
+            Self::Recover => (false, "menu-why-busy"),
             Self::Back => (allows.back, "menu-why-no-back"),
             Self::Forward => (allows.forward, "menu-why-no-forward"),
             Self::CopyDerivation => (allows.derivation, "menu-why-no-derivation"),
@@ -310,6 +314,7 @@ impl Verb {
             | Self::ClearRecent
             | Self::SaveCopy
             | Self::Backups
+            | Self::Recover
             | Self::ClearFilter
             | Self::ThemeSystem
             | Self::ThemeLight

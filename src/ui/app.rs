@@ -29,6 +29,7 @@ use super::panes::{
 use super::place::{Place, Trail};
 use super::prefs::{Prefs, PrefsError, ThemeChoice, WindowPlace};
 use super::recent::Recent;
+use super::recover::Recovering;
 use super::theme::{self, Theme};
 use super::work::Work;
 
@@ -53,7 +54,7 @@ pub struct Setup {
     pub prefs_folder: Option<PathBuf>,
     /// What went wrong with it.
     pub prefs_error: Option<PrefsError>,
-    /// Where backups are kept; none: nowhere.
+    /// Where backups and journals are kept; none: nowhere.
     pub data_folder: Option<PathBuf>,
     /// Where windows tell each other what they have open; none: nowhere.
     pub state_folder: Option<PathBuf>,
@@ -88,6 +89,7 @@ pub struct App {
     pub(super) attached: Attached,
     pub(super) backups_work: BackupsWork,
     pub(super) recent: Recent,
+    pub(super) recovering: Recovering,
     pub(super) data_folder: Option<PathBuf>,
     pub(super) state_folder: Option<PathBuf>,
     pub(super) ending: Ending,
@@ -149,6 +151,7 @@ impl App {
             attached: Attached::default(),
             backups_work: BackupsWork::default(),
             recent: Recent::default(),
+            recovering: Recovering::in_folder(data_folder.as_deref()),
             data_folder,
             state_folder,
             ending,
@@ -168,12 +171,18 @@ impl App {
         app.recount();
         app.show_first_party();
         app.check_recent(ctx);
-        match open {
-            Some(First::Asked(path)) => app.open_path(ctx, path),
-            Some(First::Last(path)) => app.open_last(ctx, path),
+        app.begin_journal(ctx, None);
+        app.start_recovering(ctx, open);
+        app
+    }
+
+    /// Opens the file that the window was started with.
+    pub(super) fn open_first(&mut self, ctx: &egui::Context, first: Option<First>) {
+        match first {
+            Some(First::Asked(path)) => self.open_path(ctx, path),
+            Some(First::Last(path)) => self.open_last(ctx, path),
             None => {}
         }
-        app
     }
 
     /// The document.
@@ -197,11 +206,16 @@ impl App {
             || self.is_attaching()
             || self.backups_work.is_busy()
             || self.recent.is_looking()
+            || self.recovering.is_busy()
     }
 
     /// What time it is, where the user is.
     pub(super) fn now(&self) -> ZonedDateTime {
         (self.clock)()
+    }
+
+    pub(super) fn clock(&self) -> fn() -> ZonedDateTime {
+        self.clock
     }
 
     /// What is remembered when the window closes now.
@@ -223,7 +237,7 @@ impl App {
     pub(super) fn allows(&self) -> Allows {
         let ledger = self.host.ledger();
         Allows {
-            files: self.work.is_none(),
+            files: self.work.is_none() && !self.recovering.is_busy(),
             in_file: self.session.path().is_some(),
             backups: self.data_folder.is_some(),
             recent: !self.prefs.recent_files.is_empty(),
@@ -409,6 +423,7 @@ impl App {
             Answer::Revert => self.answered_revert(ctx),
             Answer::Outside(choice) => self.answered_outside(ctx, choice),
             Answer::Backups(choice) => self.answered_backups(ctx, choice),
+            Answer::Recovery(choice) => self.answered_recovery(ctx, choice),
         }
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             super::shell::drop_hint_ui(ctx, texts, theme);
@@ -426,11 +441,14 @@ impl eframe::App for App {
         self.take_in_outside(ctx);
         self.take_in_backups(ctx);
         self.take_in_recent();
+        self.take_in_recovering(ctx);
         self.take_in_recount();
         for action in std::mem::take(&mut self.host.actions) {
             self.apply(ctx, action);
         }
         self.watch_closing(ctx);
+        self.keep_journal();
+        self.ask_about_left();
         self.show_title(ctx);
         self.keep_window_place(ctx);
     }
@@ -448,6 +466,7 @@ impl eframe::App for App {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.finish_saving();
         self.keep_prefs();
+        self.end_journal();
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

@@ -86,6 +86,7 @@ impl App {
             Verb::SaveCopy => self.choose(ctx, Ask::SaveCopy),
             Verb::Revert => self.revert(ctx),
             Verb::Backups => self.show_backups(ctx),
+            Verb::Recover => self.look_for_left(ctx),
             Verb::Quit => self.leave(ctx, Then::Quit),
             Verb::CopyDerivation => {
                 if let Some(tree) = &self.trail.here().derivation {

@@ -95,6 +95,8 @@ pub const REDO: &str = "\u{E08C}";
 pub const NEW: &str = "\u{E236}";
 /// Earlier versions.
 pub const BACKUPS: &str = "\u{E1A0}";
+/// What was left unsaved: a lifebuoy.
+pub const RECOVER: &str = "\u{E63A}";
 /// Other windows, other people.
 pub const OTHERS: &str = "\u{E4D6}";
 /// Forget.
@@ -151,6 +153,7 @@ pub const ALL: &[&str] = &[
     REDO,
     NEW,
     BACKUPS,
+    RECOVER,
     OTHERS,
     FORGET,
     EXCLUDED,

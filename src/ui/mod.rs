@@ -28,6 +28,7 @@ mod change;
 mod dock;
 mod menu;
 mod palette;
+mod recover;
 mod run;
 mod shell;
 mod work;

@@ -31,6 +31,14 @@ pub enum Notice {
     NotOverItself,
     /// The file was read again.
     Reloaded,
+    /// What is changed is not on the disk before it is saved, and why.
+    NotProtected(String),
+    /// It is on the disk again.
+    ProtectedAgain,
+    /// Nothing was left unsaved.
+    NothingLeft,
+    /// Something may have been left unsaved that cannot be read, and why.
+    LeftUnread(String),
     /// Something was put on the clipboard.
     Copied,
     /// Some settings were not understood or could not be read.
@@ -60,6 +68,10 @@ impl Notice {
             Self::Restored(when) => texts.with("notice-restored", &[("when", when.into())]),
             Self::NotOverItself => texts.get("notice-not-over-itself"),
             Self::Reloaded => texts.get("notice-reloaded"),
+            Self::NotProtected(why) => texts.with("notice-not-protected", &[("why", why.into())]),
+            Self::ProtectedAgain => texts.get("notice-protected-again"),
+            Self::NothingLeft => texts.get("notice-nothing-left"),
+            Self::LeftUnread(why) => texts.with("notice-left-unread", &[("why", why.into())]),
             Self::Copied => texts.get("notice-copied"),
             Self::SettingsNotRead(why) => {
                 texts.with("notice-settings-not-read", &[("why", why.into())])
@@ -80,6 +92,8 @@ impl Notice {
             | Self::SavedUnderOneName(_)
             | Self::NoBackup(_)
             | Self::NotOverItself
+            | Self::NotProtected(_)
+            | Self::LeftUnread(_)
             | Self::SettingsNotRead(_)
             | Self::SettingsNotWritten(_)
             | Self::ReadOnly
@@ -90,6 +104,8 @@ impl Notice {
             | Self::WhenSaved
             | Self::Restored(_)
             | Self::Reloaded
+            | Self::ProtectedAgain
+            | Self::NothingLeft
             | Self::Copied
             | Self::Cancelled => false,
         }

@@ -116,8 +116,36 @@ impl User {
         open: Option<PathBuf>,
         otherwise: impl FnOnce(&mut Setup),
     ) -> Self {
-        let (script, ending) = (Script::default(), Ending::default());
         let folder = tempfile::tempdir().unwrap();
+        Self::starts_in(folder, habits, open, otherwise)
+    }
+
+    /// The program ends without a word; what it left in the user's folder.
+    pub(crate) fn crashes(self) -> tempfile::TempDir {
+        let Self { window, folder, .. } = self;
+        drop(window);
+        folder
+    }
+
+    /// The same, and is started again.
+    pub(crate) fn crashes_and_starts_again(self) -> Self {
+        let habits = Habits {
+            lang: self.texts.lang(),
+            ..Habits::default()
+        };
+        let mut user = Self::starts_in(self.crashes(), habits, None, |_| {});
+        user.waits();
+        user
+    }
+
+    /// Starts the program with what is in a folder of the user's own.
+    pub(crate) fn starts_in(
+        folder: tempfile::TempDir,
+        habits: Habits,
+        open: Option<PathBuf>,
+        otherwise: impl FnOnce(&mut Setup),
+    ) -> Self {
+        let (script, ending) = (Script::default(), Ending::default());
         let prefs = Prefs {
             language: Some(habits.lang),
             theme: if habits.dark {
@@ -414,6 +442,21 @@ impl User {
         let value = serde_json::Value::String(summary.to_owned());
         let command = edit::field::set(data, &key, &path, Some(value)).unwrap();
         self.does(Action::Change(Box::new(command)))
+    }
+
+    /// Waits until these words are on the screen.
+    #[track_caller]
+    pub(crate) fn waits_for(&mut self, words: &str) -> &mut Self {
+        let begun = Instant::now();
+        while !self.can_see(words) {
+            assert!(
+                begun.elapsed() < Duration::from_secs(30),
+                "{words:?} does not come"
+            );
+            std::thread::sleep(Duration::from_millis(5));
+            self.window.step();
+        }
+        self
     }
 
     /// Whether the window asks for no further frame while nothing happens.

@@ -23,6 +23,8 @@ menu-revert = Revert
 menu-revert-tip = Read the file again from disk, without what is not saved.
 menu-backups = Backups…
 menu-backups-tip = Look at earlier versions of the file, and bring one back.
+menu-recover = Unsaved changes from before…
+menu-recover-tip = Look for changes that were not saved when the program ended unexpectedly.
 menu-quit = Quit
 menu-quit-tip = Close the program.
 

@@ -8,6 +8,7 @@ mod leave;
 mod loses;
 mod outside;
 mod path;
+mod recovery;
 mod trouble;
 
 use std::collections::VecDeque;
@@ -27,6 +28,7 @@ pub use differences::{Differences, Rows, Theirs};
 pub use leave::{Leave, LeaveChoice, Revert};
 pub use outside::{OutsideChoice, OutsideDialog};
 pub use path::PathDialog;
+pub use recovery::{RecoveryChoice, RecoveryDialog};
 pub use trouble::Trouble;
 
 /// A dialog over the window.
@@ -50,6 +52,8 @@ pub enum Dialog {
     Backups(BackupsDialog),
     /// What differs from an earlier version.
     Version(VersionDialog),
+    /// What was left unsaved of a document.
+    Recovery(Box<RecoveryDialog>),
     /// All keys.
     Keyboard,
     /// What the program is.
@@ -86,6 +90,8 @@ pub enum Answer {
     Outside(OutsideChoice),
     /// What is wanted of an earlier version. The list stays.
     Backups(BackupsChoice),
+    /// What becomes of what was left unsaved.
+    Recovery(RecoveryChoice),
 }
 
 impl Answer {
@@ -156,13 +162,17 @@ impl Dialogs {
                 Dialog::Differences(dialog) => differences::ui(ui, texts, theme, dialog),
                 Dialog::Backups(dialog) => backups::ui(ui, texts, theme, dialog),
                 Dialog::Version(dialog) => backups::version_rows_ui(ui, texts, theme, dialog),
+                Dialog::Recovery(dialog) => dialog.ui(ui, texts, theme),
                 Dialog::Keyboard => keyboard::ui(ui, texts, theme),
                 Dialog::About => about::ui(ui, texts, theme),
             }
         });
         let closes = shown.should_close();
         let answer = match shown.inner {
-            Answer::None if closes => Answer::Close,
+            Answer::None if closes => match dialog {
+                Dialog::Recovery(_) => Answer::Recovery(RecoveryChoice::Later),
+                _ => Answer::Close,
+            },
             answer => answer,
         };
         if answer.ends() {
@@ -179,6 +189,12 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Loses(_) => 440.0,
         Dialog::Differences(_) | Dialog::Backups(_) | Dialog::Version(_) => 680.0,
         Dialog::Leave(_) | Dialog::Revert(_) | Dialog::Keyboard | Dialog::About => 480.0,
+        Dialog::Leave(_) | Dialog::Revert(_) => 480.0,
+        Dialog::Outside(_) => 560.0,
+        Dialog::Differences(_) | Dialog::Backups(_) | Dialog::Version(_) | Dialog::Recovery(_) => {
+            680.0
+        }
+        Dialog::Keyboard | Dialog::About => 480.0,
     }
 }
 
