@@ -266,6 +266,7 @@ impl App {
                 self.act(verb);
             }
         }
+        self.take_pasted(ctx);
         let dropped: Vec<PathBuf> = ctx.input(|input| {
             let files = input.raw.dropped_files.iter();
             files.filter_map(super::work::dropped_path).collect()
@@ -352,6 +353,7 @@ impl App {
             Answer::None | Answer::Close => {}
             Answer::Path(ask, path) => self.chosen(ctx, ask, path),
             Answer::SaveAllTheSame(path) => self.save_to(ctx, path, Unread::LeaveOut),
+            Answer::Paste(command) => self.paste(ctx, *command),
         }
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             super::shell::drop_hint_ui(ctx, texts, theme);

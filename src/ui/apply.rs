@@ -77,6 +77,7 @@ impl App {
                 self.apply_file_verb(ctx, verb);
             }
             Verb::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Verb::PasteRows => self.ask_for_rows(ctx, None),
             Verb::CopyDerivation => {
                 if let Some(tree) = &self.trail.here().derivation {
                     let text = text::derivation::plain(

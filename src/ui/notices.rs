@@ -31,6 +31,10 @@ pub enum Notice {
     ReadOnly,
     /// A change could not be done, and why.
     NotChanged(String),
+    /// So many rows became records.
+    Pasted(usize),
+    /// What is on the clipboard is no rows.
+    NoRows,
     /// Work ended without a result.
     WorkLost,
 }
@@ -52,6 +56,14 @@ impl Notice {
             Self::Cancelled => texts.get("notice-cancelled"),
             Self::ReadOnly => texts.get("notice-read-only"),
             Self::NotChanged(why) => texts.with("notice-not-changed", &[("why", why.into())]),
+            Self::Pasted(count) => texts.with(
+                "notice-pasted",
+                &[
+                    ("count", (*count).into()),
+                    ("shown", count.to_string().into()),
+                ],
+            ),
+            Self::NoRows => texts.get("notice-no-rows"),
             Self::WorkLost => texts.get("notice-work-lost"),
         }
     }
@@ -63,8 +75,11 @@ impl Notice {
             | Self::SettingsNotWritten(_)
             | Self::ReadOnly
             | Self::NotChanged(_)
+            | Self::NoRows
             | Self::WorkLost => true,
-            Self::Saved(_) | Self::Reloaded | Self::Copied | Self::Cancelled => false,
+            Self::Saved(_) | Self::Reloaded | Self::Copied | Self::Cancelled | Self::Pasted(_) => {
+                false
+            }
         }
     }
 }

@@ -3,19 +3,24 @@
 mod about;
 mod keyboard;
 mod loses;
+mod paste;
 mod path;
 mod trouble;
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{self, Frame, Id, Modal};
 
+use crate::edit::Command;
+use crate::model::Dataset;
 use crate::text::Texts;
 
 use super::chooser::Ask;
 use super::theme::{Theme, UNIT};
 
+pub use paste::PasteDialog;
 pub use path::PathDialog;
 pub use trouble::Trouble;
 
@@ -28,6 +33,8 @@ pub enum Dialog {
     Path(PathDialog),
     /// Asks whether to write a file although something is lost.
     Loses(Losses),
+    /// Rows from a spreadsheet, before they become records.
+    Paste(Box<PasteDialog>),
     /// All keys.
     Keyboard,
     /// What the program is.
@@ -56,6 +63,8 @@ pub enum Answer {
     Path(Ask, PathBuf),
     /// Write to this path although something is lost.
     SaveAllTheSame(PathBuf),
+    /// Change the document so; the dialog stays until it is told what came of it.
+    Paste(Box<Command>),
 }
 
 /// The dialogs that are to be shown.
@@ -75,6 +84,20 @@ impl Dialogs {
         !self.queue.is_empty()
     }
 
+    /// The rows that were ticked are records of this dataset now; where others are left the dialog
+    /// stays for them. How many rows were pasted, when it is done.
+    pub fn pasted(&mut self, dataset: &Arc<Dataset>) -> Option<usize> {
+        let Some(Dialog::Paste(paste)) = self.queue.front_mut() else {
+            return None;
+        };
+        if paste.done(dataset) {
+            return None;
+        }
+        let count = paste.pasted();
+        self.queue.pop_front();
+        Some(count)
+    }
+
     /// Paints the first one; what the user answered takes it away.
     pub fn ui(&mut self, ctx: &egui::Context, texts: Texts, theme: &Theme) -> Answer {
         let Some(dialog) = self.queue.front_mut() else {
@@ -88,6 +111,7 @@ impl Dialogs {
                 Dialog::Trouble(trouble) => trouble.ui(ui, texts, theme),
                 Dialog::Path(path) => path.ui(ui, texts, theme),
                 Dialog::Loses(losses) => loses::ui(ui, texts, theme, losses),
+                Dialog::Paste(paste) => paste.ui(ui, texts, theme),
                 Dialog::Keyboard => keyboard::ui(ui, texts, theme),
                 Dialog::About => about::ui(ui, texts, theme),
             }
@@ -97,7 +121,7 @@ impl Dialogs {
             Answer::None if closes => Answer::Close,
             answer => answer,
         };
-        if answer != Answer::None {
+        if !matches!(answer, Answer::None | Answer::Paste(_)) {
             self.queue.pop_front();
         }
         answer
@@ -109,6 +133,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Trouble(_) => 560.0,
         Dialog::Path(_) => 520.0,
         Dialog::Loses(_) => 440.0,
+        Dialog::Paste(_) => 960.0,
         Dialog::Keyboard | Dialog::About => 480.0,
     }
 }
