@@ -2,17 +2,20 @@
 //! and command line alike. It is changed by [`Session::apply`], [`Session::undo`] and
 //! [`Session::redo`] alone; what happens to it is told as [`Event`]s, for the journal.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use crate::edit::Revision;
 use crate::edit::history::Entered;
-use crate::edit::{Command, EditError, Event, History};
+use crate::edit::{self, Command, EditError, Event, History, Key};
 use crate::model::{Dataset, Header};
 use crate::store::disk::Disk;
 use crate::store::format::{self, Damage, FileNotes, ReadFile};
+use crate::store::hash::FileHash;
+use crate::store::journal::{Drafts, Journal, Journals, State};
 use crate::store::open::{OpenError, open, parse};
-use crate::store::save::{Expected, SaveError, save};
+use crate::store::save::{Expected, SaveError, Saved, save};
 
 /// The dataset that comes with the program.
 const SAMPLE: &[u8] = include_bytes!("../assets/dataset/pledgebook.ron");
@@ -79,6 +82,9 @@ pub struct Session {
     history: History,
     origin: Origin,
     file: FileFacts,
+    /// What stands in the file, or in a book that was begun.
+    saved: Arc<Dataset>,
+    drafts: Drafts,
     events: Vec<Event>,
 }
 
@@ -88,6 +94,7 @@ pub struct SaveJob {
     dataset: Arc<Dataset>,
     revision: Revision,
     path: PathBuf,
+    expected: Expected,
     unread: usize,
 }
 
@@ -96,28 +103,50 @@ pub struct SaveJob {
 pub struct Written {
     /// To this file.
     pub path: PathBuf,
+    /// What the disk says of it.
+    pub saved: Saved,
     revision: Revision,
     file: FileFacts,
+    dataset: Arc<Dataset>,
 }
 
 impl SaveJob {
+    /// The same, where the file on the disk must be this one.
+    #[must_use]
+    pub fn expecting(self, expected: Expected) -> Self {
+        Self { expected, ..self }
+    }
+
+    /// What the file on the disk must be.
+    pub fn expected(&self) -> Expected {
+        self.expected
+    }
+
+    /// The text to write.
+    pub fn text(&self) -> String {
+        format::write(&self.dataset)
+    }
+
     /// Writes it.
     ///
     /// # Errors
-    /// When parts of the document would be lost, or the disk refuses; the file is then as it was.
+    /// When parts of the document would be lost, the file on the disk is not the expected one, or
+    /// the disk refuses; the file is then as it was.
     pub fn run(&self, disk: &dyn Disk) -> Result<Written, SaveProblem> {
         if self.unread > 0 {
             return Err(SaveProblem::Unread(self.unread));
         }
-        let text = format::write(&self.dataset);
-        save(&self.path, &text, Expected::Anything, disk)?;
+        let text = self.text();
+        let saved = save(&self.path, &text, self.expected, disk)?;
         let (_, file) = format::read(text.as_bytes())
             .map(|file| FileFacts::of(file, text.as_bytes()))
             .unwrap_or_default();
         Ok(Written {
             path: self.path.clone(),
+            saved,
             revision: self.revision,
             file,
+            dataset: Arc::clone(&self.dataset),
         })
     }
 }
@@ -130,6 +159,8 @@ struct FileFacts {
     notes: FileNotes,
     newer_schema: Option<u32>,
     forbidden: bool,
+    /// Of its bytes; none: there is no file.
+    hash: Option<FileHash>,
     /// The text, kept where a place in it is to be shown.
     text: Option<Arc<str>>,
 }
@@ -150,6 +181,7 @@ impl FileFacts {
             notes,
             newer_schema,
             forbidden: false,
+            hash: Some(FileHash::of(bytes)),
             text,
         };
         (dataset, facts)
@@ -158,11 +190,14 @@ impl FileFacts {
 
 impl Session {
     fn of(dataset: Dataset, origin: Origin, file: FileFacts) -> Self {
+        let dataset = Arc::new(dataset);
         Self {
-            dataset: Arc::new(dataset),
+            saved: Arc::clone(&dataset),
+            dataset,
             history: History::new(),
             origin,
             file,
+            drafts: BTreeMap::new(),
             events: Vec::new(),
         }
     }
@@ -286,6 +321,72 @@ impl Session {
         }
     }
 
+    /// What is typed into a field and is not a change yet; none: nothing any more. The journal keeps
+    /// it, so that a crash does not lose it.
+    pub fn draft(&mut self, key: &Key, path: &edit::Path, text: Option<String>) {
+        let field = (key.clone(), path.clone());
+        let before = match text.clone() {
+            Some(text) => self.drafts.insert(field, text),
+            None => self.drafts.remove(&field),
+        };
+        if before != text {
+            self.events.push(Event::Drafted {
+                key: key.clone(),
+                path: path.clone(),
+                text,
+            });
+        }
+    }
+
+    /// What is typed and is not a change yet, by record and field.
+    pub fn drafts(&self) -> &Drafts {
+        &self.drafts
+    }
+
+    /// What is not saved is given up, by the user's own word: it is not offered again. To be said
+    /// when nothing can keep the document from being left any more.
+    pub fn throw_away(&mut self) {
+        if self.is_modified() || !self.drafts.is_empty() {
+            self.events.push(Event::ThrownAway);
+        }
+    }
+
+    /// The journal of this document. A history that was kept from before, and ends in what the file
+    /// now holds, is the document's again.
+    pub fn journal(&mut self, journals: &Journals, disk: &dyn Disk) -> Journal {
+        if let (Origin::File(path), Some(hash)) = (&self.origin, self.file.hash)
+            && self.read_only().is_none()
+            && let Some(journal) = journals.resume(path, hash, &self.dataset, disk)
+        {
+            self.history = journal.state().history().clone();
+            return journal;
+        }
+        let path = self.path().map(Path::to_owned);
+        let dataset = Arc::clone(&self.dataset);
+        let state = State::new(dataset, self.history.clone(), path, self.file.hash);
+        Journal::new(journals, state)
+    }
+
+    /// The document, just opened, with what a journal kept of it: its history and what was not
+    /// saved.
+    #[must_use]
+    pub fn recovered(self, state: &State) -> Self {
+        Self {
+            dataset: Arc::clone(state.dataset()),
+            history: state.history().clone(),
+            drafts: state.drafts().clone(),
+            ..self
+        }
+    }
+
+    /// A document that is in no file any more, or never was, out of what a journal kept of it.
+    pub fn recovered_alone(state: &State) -> Self {
+        let dataset = Dataset::default();
+        let mut session = Self::of(dataset, Origin::New, FileFacts::default()).recovered(state);
+        session.history.mark_unsaved();
+        session
+    }
+
     /// What happened since this was last asked, in order.
     pub fn take_events(&mut self) -> Vec<Event> {
         std::mem::take(&mut self.events)
@@ -301,12 +402,17 @@ impl Session {
         self.history.is_modified()
     }
 
-    /// The document to be written to a file.
+    /// The document to be written to a file. Its own file must still be the one that is known;
+    /// another one is written over.
     pub fn save_job(&self, path: &Path, unread: Unread) -> SaveJob {
         SaveJob {
             dataset: Arc::clone(&self.dataset),
             revision: self.revision(),
             path: path.to_owned(),
+            expected: match self.file.hash {
+                Some(hash) if self.path() == Some(path) => Expected::Hash(hash),
+                _ => Expected::Anything,
+            },
             unread: match unread {
                 Unread::Refuse => self.file.damage.len(),
                 Unread::LeaveOut => 0,
@@ -317,9 +423,24 @@ impl Session {
     /// The document was written to a file, which is the open one from now on. What was changed
     /// while it was written stays changed.
     pub fn written(&mut self, written: Written) {
-        self.history.mark_saved(written.revision);
-        self.origin = Origin::File(written.path);
-        self.file = written.file;
+        let Written {
+            path,
+            saved,
+            revision,
+            file,
+            dataset,
+        } = written;
+        self.history.mark_saved(revision);
+        let count = |steps: usize| i64::try_from(steps).unwrap_or(i64::MAX);
+        let position = self.history.saved_position();
+        self.events.push(Event::Saved {
+            path: path.clone(),
+            hash: saved.hash.to_string(),
+            since: position.map(|position| count(self.history.done()) - count(position)),
+        });
+        self.origin = Origin::File(path);
+        self.file = file;
+        self.saved = dataset;
     }
 
     /// Writes the document to a file, which is then the open one.
@@ -354,6 +475,11 @@ impl Session {
             Origin::File(path) => Some(path),
             Origin::Sample | Origin::New => None,
         }
+    }
+
+    /// The hash of the file as it was read or written last; none: there is no file.
+    pub fn file_hash(&self) -> Option<FileHash> {
+        self.file.hash
     }
 
     /// Whether it is the dataset that came with the program.
@@ -394,5 +520,20 @@ impl Session {
     /// The line on which a record begins.
     pub fn line_of(&self, record: &str) -> Option<usize> {
         self.file.lines.get(record).copied()
+    }
+
+    /// The file has these bytes now, though the document is not known to be safe in it.
+    pub fn know_file(&mut self, hash: FileHash) {
+        self.file.hash = Some(hash);
+    }
+
+    /// The document as it is in its file; for one that is in no file, as it began.
+    pub fn saved_dataset(&self) -> &Arc<Dataset> {
+        &self.saved
+    }
+
+    /// By how many steps it differs from its file.
+    pub fn changes(&self) -> usize {
+        self.history.changes()
     }
 }

@@ -16,6 +16,7 @@ pub mod make;
 pub mod paste;
 pub mod path;
 pub mod record;
+pub mod refusal;
 pub mod script;
 pub mod shape;
 pub mod typed;

@@ -168,8 +168,8 @@ impl Script<'_> {
             return Err(ScriptError::Missing("set", "VALUE"));
         }
         let tree = self.tree(&key)?;
-        let leaf = self.leaf(&key, &tree, &path)?;
-        let value = read(&path, leaf, &typed.join(" "), &self.about(&key))?;
+        let leaf = Self::leaf(&key, &tree, &path)?;
+        let value = read(&path, leaf, &typed.join(" "), self.about(&key))?;
         Ok(field::set(self.dataset, &key, &path, value)?)
     }
 
@@ -206,8 +206,8 @@ impl Script<'_> {
         let place = list.at(field::len(&tree, &list));
         let about = self.about(&key);
         let value = match item {
-            Shape::Leaf(leaf) => read(&place, leaf, &typed.join(" "), &about)?,
-            shape => Some(make::tree(shape, &pairs(shape, typed, &about)?)),
+            Shape::Leaf(leaf) => read(&place, leaf, &typed.join(" "), about)?,
+            shape => Some(make::tree(shape, &pairs(shape, typed, about)?)),
         };
         Ok(field::set(self.dataset, &key, &place, value)?)
     }
@@ -221,7 +221,7 @@ impl Script<'_> {
         let party = self.party_of(typed);
         let about = About::of_party(self.dataset, party.as_ref(), self.lang);
         let shape = Shape::Fields(super::shape::fields(kind));
-        let values = pairs(shape, typed, &about)?;
+        let values = pairs(shape, typed, about)?;
         Ok(make::add(self.dataset, kind, &values, party.as_ref())?.0)
     }
 
@@ -277,7 +277,7 @@ impl Script<'_> {
         Ok(record.to_tree())
     }
 
-    fn leaf(&self, key: &Key, tree: &Value, path: &Path) -> Result<Leaf, ScriptError> {
+    fn leaf(key: &Key, tree: &Value, path: &Path) -> Result<Leaf, ScriptError> {
         match field::slot(key.kind, tree, path).map(|slot| slot.shape) {
             Some(Shape::Leaf(leaf)) => Ok(leaf),
             // A variant without fields is a word.
@@ -295,7 +295,7 @@ impl Script<'_> {
 fn pairs(
     shape: Shape,
     words: &[String],
-    about: &About,
+    about: About,
 ) -> Result<BTreeMap<Path, Value>, ScriptError> {
     let mut values = BTreeMap::new();
     for word in words {
@@ -320,16 +320,15 @@ fn leaf_in(shape: Shape, path: &Path) -> Option<Leaf> {
         here = fields.iter().find(|field| field.name == name)?.shape;
     }
     match here {
-        // A party's id is its code, and is typed.
-        Shape::Leaf(Leaf::Id) => Some(Leaf::Text),
+        // A party's id is its code, and is typed; a variant without fields is a word.
+        Shape::Leaf(Leaf::Id) | Shape::OneOf(_) => Some(Leaf::Text),
         Shape::Leaf(leaf) => Some(leaf),
-        Shape::OneOf(_) => Some(Leaf::Text),
         _ => None,
     }
 }
 
-fn read(path: &Path, leaf: Leaf, text: &str, about: &About) -> Result<Option<Value>, ScriptError> {
-    match typed::read(leaf, text, about) {
+fn read(path: &Path, leaf: Leaf, text: &str, about: About) -> Result<Option<Value>, ScriptError> {
+    match typed::read(leaf, text, &about) {
         Reading::Sure(value) => Ok(value),
         Reading::Choose(all) => {
             let told = |value: &Option<Value>| {
@@ -348,114 +347,5 @@ fn read(path: &Path, leaf: Leaf, text: &str, about: &About) -> Result<Option<Val
             text: text.to_owned(),
             why,
         }),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::session::Session;
-
-    /// What the lines make of the bundled dataset.
-    fn after(lines: &[&str]) -> Dataset {
-        let mut data = Dataset::clone(Session::sample().dataset());
-        for line in lines {
-            match order(line, &data, Lang::En) {
-                Ok(Order::Change(command)) => {
-                    super::super::apply(&command.changes, &mut data).unwrap();
-                }
-                Ok(other) => panic!("{line}: {other:?}"),
-                Err(error) => panic!("{line}: {error}"),
-            }
-        }
-        data
-    }
-
-    fn refused(line: &str) -> String {
-        let session = Session::sample();
-        match order(line, session.dataset(), Lang::En) {
-            Err(error) => error.to_string(),
-            Ok(order) => panic!("{line}: {order:?}"),
-        }
-    }
-
-    #[test]
-    fn a_line_changes_any_value() {
-        let data = after(&[
-            "set lt-a01 summary 'So far in 2024'",
-            "set lt-a01 figure.amount nearly €81m in 2024",
-            "set LT name.uk Литва",
-            "set lt-2024 term_years 12",
-            "set header title \"Our book\"",
-            "set lt-a01 notes[general] 'as told on the day'",
-            "clear lt-2024 review_years",
-            "append lt-2024-c01 status status=under_way date='June 2024' summary='First sums.' cite.source=lt-s01",
-            "append lt-2024 sources lt-s02",
-            "accept source-missing lt-a01 'looked for in vain'",
-        ]);
-        assert_eq!(data.aid["lt-a01"].summary, "So far in 2024");
-        let note = &data.aid["lt-a01"].notes[&crate::model::NoteOn::General];
-        assert_eq!(note, "as told on the day");
-        let amount = data.aid["lt-a01"].figure.amount;
-        assert_eq!(
-            crate::text::typed::amount_text(&amount),
-            "about 81 mln EUR in 2024"
-        );
-        assert_eq!(data.parties["LT"].name.uk, "Литва");
-        assert_eq!(data.agreements["lt-2024"].term_years, Some(12));
-        assert_eq!(data.agreements["lt-2024"].review_years, None);
-        assert_eq!(data.header.title, "Our book");
-        assert_eq!(data.header.accepted.len(), 1);
-        let status = data.commitments["lt-2024-c01"].status.last().unwrap();
-        assert_eq!(status.date.to_string(), "2024-06");
-        assert_eq!(status.cite.source.as_ref().unwrap().as_str(), "lt-s01");
-    }
-
-    #[test]
-    fn a_line_makes_copies_and_removes_records() {
-        let data = after(&[
-            "add aid party=LT stage=delivered aid_type=military summary='Drones.' figure.amount='5m EUR' date=2025-03",
-            "duplicate lt-a01",
-            "remove lt-a01 cut",
-            "remove source:lt-s01 to lt-s02",
-        ]);
-        let before = Session::sample().dataset().aid.len();
-        assert_eq!(data.aid.len(), before + 1);
-        assert!(!data.sources.contains_key("lt-s01"));
-        let drones = data
-            .aid
-            .values()
-            .find(|entry| entry.summary == "Drones.")
-            .unwrap();
-        assert!(drones.id.as_str().starts_with("lt-a"));
-    }
-
-    #[test]
-    fn a_line_that_cannot_be_followed_says_why() {
-        for (line, why) in [
-            ("sett lt-a01 summary x", "\"sett\" is no order"),
-            ("set", "set needs ID"),
-            ("set lt-a01", "set needs FIELD"),
-            ("set lt-a01 summary", "set needs VALUE"),
-            ("set lt-x99 summary x", "there is no record \"lt-x99\""),
-            ("set lt-a01 sumary x", "a aid has no field sumary"),
-            ("set lt-a01 figure x", "figure holds several values"),
-            ("set lt-a01 'summary x", "a quotation mark is not closed"),
-            ("set lt-a01 figure.amount 1.500 EUR", "can mean"),
-            ("set lt-a01 figure.amount plenty", "figure.amount"),
-            ("set lt-a01 id lt-a99", "id"),
-            ("clear lt-a01 summary", "summary must not be empty"),
-            ("append lt-a01 summary x", "summary is no list"),
-            ("add aid party=LT", "must not be empty"),
-            ("add header title=x", "\"header\" is no kind"),
-            ("remove lt-s01", "links lead to it"),
-            ("accept source-missing lt-a01", "reason must not be empty"),
-        ] {
-            let told = refused(line);
-            assert!(told.contains(why), "{line}: {told}");
-        }
-        let nothing = |line| order(line, &Dataset::default(), Lang::En);
-        assert_eq!(nothing("# a word"), Ok(Order::Nothing));
-        assert_eq!(nothing("  "), Ok(Order::Nothing));
     }
 }

@@ -2,7 +2,7 @@
 //! fails at a chosen step.
 
 use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _, Seek as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
@@ -91,6 +91,17 @@ pub trait Disk: Send + Sync {
         Ok(bytes)
     }
 
+    /// The last bytes of a file, but not more than `limit`.
+    fn read_end(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        self.before(Step::Read, path)?;
+        let mut file = fs::File::open(path)?;
+        let len = file.metadata()?.len();
+        file.seek(io::SeekFrom::Start(len.saturating_sub(limit)))?;
+        let mut bytes = Vec::new();
+        file.take(limit).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
     /// The file itself, behind any links. It need not be there, but its folder must.
     fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
         self.before(Step::Resolve, path)?;
@@ -171,6 +182,12 @@ pub trait Disk: Send + Sync {
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.recursive(true).create(path)
+    }
+
+    /// Removes a folder in which nothing lies.
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.before(Step::Remove, path)?;
+        fs::remove_dir(path)
     }
 
     /// What lies in a folder, by name.

@@ -19,6 +19,7 @@ pub mod disk;
 pub mod folders;
 pub mod format;
 pub mod hash;
+pub mod journal;
 pub mod open;
 pub mod presence;
 pub mod save;

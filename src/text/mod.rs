@@ -7,6 +7,7 @@
 pub mod dates;
 pub mod derivation;
 pub mod fields;
+pub mod files;
 pub mod fold;
 pub mod numbers;
 pub mod problem;

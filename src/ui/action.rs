@@ -12,6 +12,7 @@ use crate::edit::Command;
 use crate::ledger::{Assumptions, Derivation};
 use crate::model::PartyId;
 
+use super::dialogs::OutsideChoice;
 use super::icons;
 use super::place::Pane;
 
@@ -36,6 +37,10 @@ pub enum Action {
     CopyText(String),
     /// Open this file.
     OpenFile(PathBuf),
+    /// Look whether the files used lately are still there.
+    CheckRecent,
+    /// Something is to be done about what another program did to the file.
+    Outside(OutsideChoice),
     /// Change the document.
     Change(Box<Command>),
     /// Take steps back, or do them again, until so many are done.
@@ -84,16 +89,24 @@ macro_rules! verbs {
 }
 
 verbs! {
+    /// Begin a book.
+    New: File, "menu-new", "menu-new-tip", NEW;
     /// Open a file.
     Open: File, "menu-open", "menu-open-tip", OPEN;
-    /// Read the file again from disk.
-    Reload: File, "menu-reload", "menu-reload-tip", RELOAD;
+    /// Forget the files used lately.
+    ClearRecent: File, "menu-clear-recent", "menu-clear-recent-tip", FORGET;
     /// Open the bundled dataset.
     OpenSample: File, "menu-open-sample", "menu-open-sample-tip", BOOK;
     /// Write the document to its file.
     Save: File, "menu-save", "menu-save-tip", SAVE;
     /// Write the document to another file.
     SaveAs: File, "menu-save-as", "menu-save-as-tip", SAVE;
+    /// Write a copy of the document to another file.
+    SaveCopy: File, "menu-save-copy", "menu-save-copy-tip", COPY;
+    /// Read the file again from disk.
+    Revert: File, "menu-revert", "menu-revert-tip", RELOAD;
+    /// Earlier versions of the document.
+    Backups: File, "menu-backups", "menu-backups-tip", BACKUPS;
     /// Leave.
     Quit: File, "menu-quit", "menu-quit-tip", QUIT;
     /// Take the last change back.
@@ -184,8 +197,12 @@ impl Menu {
 pub struct Allows {
     /// No file is being read or written.
     pub files: bool,
-    /// The document came from a file.
-    pub reload: bool,
+    /// The document is in a file.
+    pub in_file: bool,
+    /// Backups are kept.
+    pub backups: bool,
+    /// There are files used lately.
+    pub recent: bool,
     /// There is a place before.
     pub back: bool,
     /// There is a place after.
@@ -212,6 +229,7 @@ impl Verb {
         matches!(
             self,
             Self::Save
+                | Self::Revert
                 | Self::Quit
                 | Self::PasteRows
                 | Self::FocusSearch
@@ -228,13 +246,17 @@ impl Verb {
     /// Why it cannot be done now: the id of the sentence. None: it can.
     pub fn why_disabled(self, allows: Allows) -> Option<&'static str> {
         let (allowed, why) = match self {
-            Self::Open | Self::OpenSample | Self::SaveAs => (allows.files, "menu-why-busy"),
-            Self::Save if allows.files => (allows.save, "menu-why-nothing-to-save"),
-            Self::Save => (false, "menu-why-busy"),
+            Self::New | Self::Open | Self::OpenSample | Self::SaveAs | Self::SaveCopy => {
+                (allows.files, "menu-why-busy")
+            }
+            Self::ClearRecent => (allows.recent, "menu-why-no-recent"),
+            Self::Save => (allows.save, "menu-why-nothing-to-save"),
             Self::Undo => (allows.undo, "menu-why-nothing-to-undo"),
             Self::Redo => (allows.redo, "menu-why-nothing-to-redo"),
-            Self::Reload if allows.files => (allows.reload, "menu-why-no-file"),
-            Self::Reload => (false, "menu-why-busy"),
+            Self::Revert if allows.files => (allows.in_file, "menu-why-no-file"),
+            Self::Revert => (false, "menu-why-busy"),
+            Self::Backups if allows.in_file => (allows.backups, "menu-why-no-backups"),
+            Self::Backups => (false, "menu-why-no-file"),
             Self::Back => (allows.back, "menu-why-no-back"),
             Self::Forward => (allows.forward, "menu-why-no-forward"),
             Self::PasteRows => (allows.edit, "menu-why-read-only"),
@@ -255,9 +277,10 @@ impl Verb {
         let alt = |key| KeyboardShortcut::new(Modifiers::ALT, key);
         let plain = |key| KeyboardShortcut::new(Modifiers::NONE, key);
         match self {
+            Self::New => vec![command(Key::N)],
             Self::Open => vec![command(Key::O)],
-            Self::Reload if mac => vec![command(Key::R)],
-            Self::Reload => vec![command(Key::R), plain(Key::F5)],
+            Self::Revert if mac => vec![command(Key::R)],
+            Self::Revert => vec![command(Key::R), plain(Key::F5)],
             Self::Save => vec![command(Key::S)],
             Self::SaveAs => vec![command_shift(Key::S)],
             Self::Undo => vec![command(Key::Z)],
@@ -288,6 +311,9 @@ impl Verb {
             Self::KeyboardHelp if mac => vec![command(Key::Slash)],
             Self::KeyboardHelp => vec![plain(Key::F1), command(Key::Slash)],
             Self::OpenSample
+            | Self::ClearRecent
+            | Self::SaveCopy
+            | Self::Backups
             | Self::ClearFilter
             | Self::ThemeSystem
             | Self::ThemeLight
@@ -317,7 +343,7 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Verb> {
     let typing = ctx.text_edit_focused();
     ctx.input_mut(|input| {
         all.into_iter()
-            .filter(|(keys, _)| !(typing && edits_text(keys)))
+            .filter(|(keys, _)| !(typing && edits_text(*keys)))
             .filter(|(keys, _)| input.consume_shortcut(keys))
             .map(|(_, verb)| verb)
             .collect()
@@ -325,7 +351,7 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Verb> {
 }
 
 /// Whether a focused text field does something of its own on these keys.
-fn edits_text(keys: &KeyboardShortcut) -> bool {
+fn edits_text(keys: KeyboardShortcut) -> bool {
     let of_fields = [Key::A, Key::C, Key::V, Key::X, Key::Y, Key::Z];
     keys.conflicts_with_text_editing()
         || (keys.modifiers.command
@@ -377,7 +403,7 @@ mod tests {
                         "{verb:?}"
                     );
                     let takes_back = matches!(verb, Verb::Undo | Verb::Redo);
-                    assert!(!takes_back || edits_text(&keys), "{verb:?}");
+                    assert!(!takes_back || edits_text(keys), "{verb:?}");
                 }
             }
         }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-use crate::edit::Command;
 use crate::edit::paste::looks_like_rows;
+use crate::edit::{Command, refusal};
 use crate::ledger::{Ledger, Problem, check};
 use crate::session::{ChangeError, Revision};
 use crate::task::{Task, TaskState};
@@ -87,7 +87,7 @@ impl App {
         tracing::warn!(%error, "not changed");
         self.notices.say(match error {
             ChangeError::ReadOnly(_) => Notice::ReadOnly,
-            ChangeError::Edit(why) => Notice::NotChanged(why.to_string()),
+            ChangeError::Edit(why) => Notice::NotChanged(refusal::of_edit(why, self.texts())),
         });
     }
 

@@ -93,6 +93,14 @@ pub const BOOK: &str = "\u{E0E6}";
 pub const UNDO: &str = "\u{E08A}";
 /// Do again.
 pub const REDO: &str = "\u{E08C}";
+/// Begin a file.
+pub const NEW: &str = "\u{E236}";
+/// Earlier versions.
+pub const BACKUPS: &str = "\u{E1A0}";
+/// Other windows, other people.
+pub const OTHERS: &str = "\u{E4D6}";
+/// Forget.
+pub const FORGET: &str = "\u{E4A6}";
 /// Left out.
 pub const EXCLUDED: &str = "\u{E3DE}";
 
@@ -144,5 +152,9 @@ pub const ALL: &[&str] = &[
     UNDO,
     HISTORY,
     REDO,
+    NEW,
+    BACKUPS,
+    OTHERS,
+    FORGET,
     EXCLUDED,
 ];

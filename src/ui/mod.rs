@@ -15,7 +15,15 @@ pub mod theme;
 pub mod widgets;
 pub mod words;
 
+pub mod ending;
+pub mod files;
+pub mod leave;
+pub mod outside;
+pub mod recent;
+
 mod apply;
+mod backups;
+mod banner;
 mod change;
 mod dock;
 mod menu;
@@ -25,7 +33,8 @@ mod shell;
 mod work;
 
 pub use action::{Action, Verb};
-pub use app::{App, Setup};
+pub use app::{App, First, Setup};
+pub use ending::Ending;
 pub use pane::{PaneCtx, PaneHost};
 pub use place::{Dock, Pane, Place};
 pub use run::{StartError, run};

@@ -17,6 +17,18 @@ pub enum Notice {
     LastFileMissing(PathBuf),
     /// The document was written to this file, which is open now.
     Saved(PathBuf),
+    /// The same; other names of the file (hard links) keep the old text.
+    SavedUnderOneName(PathBuf),
+    /// A copy was written to this file.
+    CopySaved(PathBuf),
+    /// No backup could be kept, and why. The document itself is saved.
+    NoBackup(String),
+    /// What was asked for is done when the document is saved.
+    WhenSaved,
+    /// The document was made equal to its version of this moment.
+    Restored(String),
+    /// A version was not saved over the open file.
+    NotOverItself,
     /// The file was read again.
     Reloaded,
     /// Something was put on the clipboard.
@@ -45,6 +57,12 @@ impl Notice {
         match self {
             Self::LastFileMissing(file) => path("notice-last-file-missing", file),
             Self::Saved(file) => path("notice-saved", file),
+            Self::SavedUnderOneName(file) => path("notice-saved-one-name", file),
+            Self::CopySaved(file) => path("notice-copy-saved", file),
+            Self::NoBackup(why) => texts.with("notice-no-backup", &[("why", why.into())]),
+            Self::WhenSaved => texts.get("notice-when-saved"),
+            Self::Restored(when) => texts.with("notice-restored", &[("when", when.into())]),
+            Self::NotOverItself => texts.get("notice-not-over-itself"),
             Self::Reloaded => texts.get("notice-reloaded"),
             Self::Copied => texts.get("notice-copied"),
             Self::SettingsNotRead(why) => {
@@ -71,15 +89,23 @@ impl Notice {
     fn is_bad(&self) -> bool {
         match self {
             Self::LastFileMissing(_)
+            | Self::SavedUnderOneName(_)
+            | Self::NoBackup(_)
+            | Self::NotOverItself
             | Self::SettingsNotRead(_)
             | Self::SettingsNotWritten(_)
             | Self::ReadOnly
             | Self::NotChanged(_)
             | Self::NoRows
             | Self::WorkLost => true,
-            Self::Saved(_) | Self::Reloaded | Self::Copied | Self::Cancelled | Self::Pasted(_) => {
-                false
-            }
+            Self::Saved(_)
+            | Self::CopySaved(_)
+            | Self::WhenSaved
+            | Self::Restored(_)
+            | Self::Reloaded
+            | Self::Copied
+            | Self::Cancelled
+            | Self::Pasted(_) => false,
         }
     }
 }

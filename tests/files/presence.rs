@@ -49,6 +49,26 @@ fn the_second_window_on_a_file_is_told_who_has_it_until_the_first_lets_go() {
 }
 
 #[test]
+fn the_first_window_on_a_file_learns_of_another_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, state) = (folder.path().join("book.ron"), folder.path().join("state"));
+    let _first = alone(claim(&path, &state, "2026-11-27T05:41:20Z"));
+    assert_eq!(Presence::joined(&path, &state).unwrap(), None);
+    let at = "2026-11-27T06:00:00Z".parse().unwrap();
+    let second = alone(Presence::join(&path, &state, at).unwrap());
+    let joined = Presence::joined(&path, &state).unwrap();
+    let pid = std::process::id();
+    assert_eq!(joined, Some(Some(Holder { pid, since: at })));
+    // A third is one too many to be told of, and changes nothing.
+    assert!(matches!(
+        Presence::join(&path, &state, at).unwrap(),
+        Presence::Taken(Some(_))
+    ));
+    drop(second);
+    assert_eq!(Presence::joined(&path, &state).unwrap(), None);
+}
+
+#[test]
 fn what_a_crashed_window_left_keeps_nobody_out() {
     let folder = tempfile::tempdir().unwrap();
     let (path, state) = (folder.path().join("book.ron"), folder.path().join("state"));

@@ -2,10 +2,15 @@
 
 pub(crate) mod book;
 mod bundle;
+mod difference;
 pub(crate) mod edit;
+mod journal;
 mod names;
 mod paste;
 mod properties;
+mod records;
 mod rules;
 mod rules_from_r8;
+mod script;
 mod typed;
+mod typed_fields;

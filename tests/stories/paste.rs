@@ -128,8 +128,6 @@ fn what_is_no_rows_or_cannot_be_changed_is_said() {
 
 fn picture_of_the_paste(lang: Lang, dark: bool, name: &str) {
     let mut user = User::opens_a_copy_with(Habits { lang, dark });
-    let dismiss = user.text("notice-dismiss");
-    user.clicks(&dismiss);
     user.pastes(&rows());
     user.picture(name);
 }

@@ -4,16 +4,25 @@ menu-edit = Edit
 menu-view = View
 menu-help = Help
 
+menu-new = New
+menu-new-tip = Begin a book with nothing in it.
 menu-open = Open…
 menu-open-tip = Open a dataset file (*.ron).
-menu-reload = Reload
-menu-reload-tip = Read the file again from disk.
+menu-open-recent = Open recent
+menu-clear-recent = Clear list
+menu-clear-recent-tip = Forget the files used lately.
 menu-open-sample = Open the sample
 menu-open-sample-tip = Open the dataset that comes with the program.
 menu-save = Save
 menu-save-tip = Write the document to its file.
 menu-save-as = Save as…
 menu-save-as-tip = Write the document to a file that you can edit.
+menu-save-copy = Save a copy…
+menu-save-copy-tip = Write a copy to another file; this one stays open.
+menu-revert = Revert
+menu-revert-tip = Read the file again from disk, without what is not saved.
+menu-backups = Backups…
+menu-backups-tip = Look at earlier versions of the file, and bring one back.
 menu-quit = Quit
 menu-quit-tip = Close the program.
 
@@ -76,7 +85,9 @@ menu-about-tip = Version, and the licences of what is in the program.
 
 # Why something cannot be done now.
 menu-why-busy = A file is being read or written.
-menu-why-no-file = The document did not come from a file.
+menu-why-no-file = The document is in no file yet.
+menu-why-no-backups = There is no folder to keep backups in.
+menu-why-no-recent = No other file was used lately.
 menu-why-nothing-to-save = Everything is saved.
 menu-why-nothing-to-undo = There is no change to take back.
 menu-why-nothing-to-redo = There is no change to do again.
@@ -89,6 +100,8 @@ menu-why-not-assumed = No assumption was changed.
 
 # The command palette.
 menu-palette-search = Find a command
+# A file used lately. $name: its name; $folder: where it lies.
+menu-palette-open-recent = Open recent: { $name } — { $folder }
 menu-palette-nothing = No command has this name.
 # The keyboard help.
 menu-keyboard-list = In the country list

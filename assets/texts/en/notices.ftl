@@ -1,6 +1,13 @@
 # Short messages in the status line.
 notice-last-file-missing = { $path } is not there any more; this is the sample.
 notice-saved = Saved as { $path }.
+notice-saved-one-name = Saved as { $path }. This file has other names on the disk (hard links): they keep the old text.
+notice-copy-saved = A copy is in { $path }.
+notice-no-backup = Saved, but no earlier version could be kept: { $why }
+notice-when-saved = The document is being saved; then this is done.
+# $when: day and time.
+notice-restored = The document is as it was on { $when }. Undo takes this back.
+notice-not-over-itself = An earlier version is not written over the open file: restore it, or choose another name.
 notice-reloaded = Read again from disk.
 notice-copied = Copied.
 notice-settings-not-read = Some settings have their usual values: { $why }

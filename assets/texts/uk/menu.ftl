@@ -3,16 +3,25 @@ menu-edit = Правка
 menu-view = Вигляд
 menu-help = Довідка
 
+menu-new = Нова книга
+menu-new-tip = Почати книгу, в якій ще нічого немає.
 menu-open = Відкрити…
 menu-open-tip = Відкрити файл із набором даних (*.ron).
-menu-reload = Перечитати
-menu-reload-tip = Прочитати файл із диска ще раз.
+menu-open-recent = Відкрити недавні
+menu-clear-recent = Очистити список
+menu-clear-recent-tip = Забути файли, якими користувалися недавно.
 menu-open-sample = Відкрити зразок
 menu-open-sample-tip = Відкрити набір даних, що постачається з програмою.
 menu-save = Зберегти
 menu-save-tip = Записати документ у його файл.
 menu-save-as = Зберегти як…
 menu-save-as-tip = Записати документ у файл, який можна змінювати.
+menu-save-copy = Зберегти копію…
+menu-save-copy-tip = Записати копію в інший файл; відкритим лишиться цей.
+menu-revert = Повернути збережене
+menu-revert-tip = Прочитати файл із диска ще раз, без незбереженого.
+menu-backups = Резервні копії…
+menu-backups-tip = Переглянути попередні версії файлу й повернути одну з них.
 menu-quit = Вийти
 menu-quit-tip = Закрити програму.
 
@@ -73,7 +82,9 @@ menu-about = Про Pledgebook
 menu-about-tip = Версія та ліцензії того, що є у програмі.
 
 menu-why-busy = Файл саме читається або записується.
-menu-why-no-file = Документ узято не з файлу.
+menu-why-no-file = Документа ще немає в жодному файлі.
+menu-why-no-backups = Немає папки, де тримати резервні копії.
+menu-why-no-recent = Іншими файлами недавно не користувалися.
 menu-why-nothing-to-save = Усе збережено.
 menu-why-nothing-to-undo = Немає змін, які можна скасувати.
 menu-why-nothing-to-redo = Немає змін, які можна повторити.
@@ -85,6 +96,7 @@ menu-why-not-narrowed = Показано всі сторони.
 menu-why-not-assumed = Жодного припущення не змінено.
 
 menu-palette-search = Знайти команду
+menu-palette-open-recent = Відкрити недавній: { $name } — { $folder }
 menu-palette-nothing = Немає команди з такою назвою.
 menu-keyboard-list = У списку країн
 menu-keyboard-list-move = Рухатися

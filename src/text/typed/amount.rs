@@ -27,7 +27,7 @@ pub fn amount(text: &str, context: &Context) -> Reading<Amount> {
                 mark: Some(mark),
                 dates,
             };
-            match read(&chars, style, context) {
+            match read(&chars, style, context.currency) {
                 Ok(meanings) => found.extend(meanings),
                 Err(wrong) => why = why.or(Some(wrong)),
             }
@@ -39,13 +39,13 @@ pub fn amount(text: &str, context: &Context) -> Reading<Amount> {
     })
 }
 
-fn read(chars: &[char], style: Style, context: &Context) -> Result<Vec<Amount>, Unread> {
+fn read(chars: &[char], style: Style, own: Option<Currency>) -> Result<Vec<Amount>, Unread> {
     let mut parser = Parser::new(chars, items(chars, style)?);
     let mut drafts = Vec::new();
     walk(&mut parser, 0, &Draft::default(), &mut drafts);
     let mut found: Vec<Amount> = Vec::new();
     for draft in &drafts {
-        match draft.amounts(context) {
+        match draft.amounts(own) {
             Ok(amounts) => found.extend(amounts),
             Err(why) => parser.fail(parser.items.len(), why),
         }
@@ -67,11 +67,23 @@ struct Draft {
     what: Option<What>,
     bound: Option<Bound>,
     time: Option<Time>,
-    each: bool,
-    together: bool,
-    one_sum: bool,
+    course: Course,
     /// Within brackets, where only a time may stand: “(35)” is a loss to a bookkeeper.
     inside: bool,
+}
+
+/// Whether the sum comes once or again.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+enum Course {
+    /// As the time tells.
+    #[default]
+    Untold,
+    /// Again in each year.
+    EachYear,
+    /// All of it is named: “in total”.
+    Together,
+    /// One sum, even for a time that is not named.
+    OneSum,
 }
 
 /// Tries every way to read on from `at`, and keeps those that come to the end.
@@ -133,25 +145,9 @@ fn mark(parser: &mut Parser<'_>, at: usize, word: Word, draft: &Draft, done: &mu
             },
             done,
         ),
-        Word::Each if !draft.each => walk(parser, next, &Draft { each: true, ..now }, done),
-        Word::Together => walk(
-            parser,
-            next,
-            &Draft {
-                together: true,
-                ..now
-            },
-            done,
-        ),
-        Word::OneSum => walk(
-            parser,
-            next,
-            &Draft {
-                one_sum: true,
-                ..now
-            },
-            done,
-        ),
+        Word::Each => takes_course(parser, next, now, Course::EachYear, done),
+        Word::Together => takes_course(parser, next, now, Course::Together, done),
+        Word::OneSum => takes_course(parser, next, now, Course::OneSum, done),
         Word::After(bound) => bind(parser, next, draft, bound, done),
         Word::Bound(bound) if draft.what.is_some() && is_last => {
             bind(parser, next, draft, bound, done);
@@ -179,6 +175,26 @@ fn mark(parser: &mut Parser<'_>, at: usize, word: Word, draft: &Draft, done: &mu
         }
         _ => {}
     }
+}
+
+/// “Each year” and “in total” cannot both be.
+fn takes_course(
+    parser: &mut Parser<'_>,
+    next: usize,
+    draft: Draft,
+    course: Course,
+    done: &mut Vec<Draft>,
+) {
+    let course = match (draft.course, course) {
+        (Course::Untold, new) => new,
+        (Course::EachYear, Course::EachYear) => return,
+        (Course::EachYear, _) | (_, Course::EachYear) => {
+            return parser.fail(parser.items.len(), Unread::EachAndTogether);
+        }
+        (Course::OneSum, _) => Course::OneSum,
+        (_, new) => new,
+    };
+    walk(parser, next, &Draft { course, ..draft }, done);
 }
 
 /// A bound after its sum.
@@ -267,29 +283,26 @@ fn can_be_bound(what: &What) -> bool {
 
 impl Draft {
     /// The amounts that the whole text can mean, in the records of a party.
-    fn amounts(&self, context: &Context) -> Result<Vec<Amount>, Unread> {
+    fn amounts(&self, own: Option<Currency>) -> Result<Vec<Amount>, Unread> {
         if self.inside {
             return Err(Unread::LeftOver("(".to_owned()));
         }
         let Some(what) = &self.what else {
-            let is_time = self.time.is_some() || self.each;
+            let is_time = self.time.is_some() || self.course != Course::Untold;
             return Err(if is_time {
                 Unread::OnlyTime
             } else {
                 Unread::NoNumber
             });
         };
-        if self.each && (self.together || self.one_sum) {
-            return Err(Unread::EachAndTogether);
-        }
-        let mut periods = periods(self.time, self.each)?;
-        if self.one_sum && self.time.is_none() {
+        let mut periods = periods(self.time, self.course == Course::EachYear)?;
+        if self.course == Course::OneSum && self.time.is_none() {
             periods = vec![Period::Lump {
                 from: None,
                 to: None,
             }];
         }
-        let forms = forms(what, self.bound, context)?;
+        let forms = forms(what, self.bound, own)?;
         let with_periods = |form: AmountForm| {
             let periods = periods.iter();
             periods.map(move |period| Amount {
@@ -301,10 +314,14 @@ impl Draft {
     }
 }
 
-fn forms(what: &What, bound: Option<Bound>, context: &Context) -> Result<Vec<AmountForm>, Unread> {
+fn forms(
+    what: &What,
+    bound: Option<Bound>,
+    own: Option<Currency>,
+) -> Result<Vec<AmountForm>, Unread> {
     let chosen = |all: &Option<Vec<Currency>>| {
         let all = all.as_ref();
-        all.map(|all| of_party(all, context.currency))
+        all.map(|all| of_party(all, own))
     };
     match what {
         What::Hidden(currencies) => Ok(match chosen(currencies) {
@@ -329,13 +346,13 @@ fn forms(what: &What, bound: Option<Bound>, context: &Context) -> Result<Vec<Amo
             low,
             high,
             currencies,
-            bound: own,
+            bound: of_sum,
         } => {
-            let own_currency = || context.currency.map(|currency| vec![currency]);
+            let own_currency = || own.map(|currency| vec![currency]);
             let all = chosen(currencies)
                 .or_else(own_currency)
                 .ok_or(Unread::NoCurrency)?;
-            let bound = bound.or(*own);
+            let bound = bound.or(*of_sum);
             all.into_iter()
                 .map(|currency| sum(*low, *high, currency, bound))
                 .collect()

@@ -1,175 +1,87 @@
 //! Currencies as they are typed: codes, signs and names. A sign or name that several share stands
 //! for all of them until the party, or the person, decides.
 
+use std::sync::LazyLock;
+
+use super::lexicon::Phrases;
 use super::token::{Dates, Item, Style, clean, items, quote};
 use super::{Reading, Unread};
 use crate::model::Currency;
 
 /// Currencies whose sign is `$`, the likeliest first.
-const DOLLARS: &[&str] = &["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD"];
+const DOLLARS: &str = "USD CAD AUD NZD SGD HKD TWD";
 /// Currencies of which one unit is a crown, without the Czech one, which is not written “kr”.
-const KR: &[&str] = &["SEK", "NOK", "DKK", "ISK"];
-const CROWNS: &[&str] = &["SEK", "NOK", "DKK", "ISK", "CZK"];
+const KR: &str = "SEK NOK DKK ISK";
+const CROWNS: &str = "SEK NOK DKK ISK CZK";
 
-/// What each sign or name can stand for. A star stands for up to four letters, so that every case
-/// of a noun is known; adjectives narrow what they stand with: “шведських крон”.
-const NAMES: &[(&[&str], &[&str])] = &[
-    (&["EUR"], &["€", "euro", "euros", "євро", "еур"]),
-    (DOLLARS, &["$", "dollar", "dollars", "долар*", "дол"]),
+/// What each sign or name can stand for, as [`Phrases`] are written. Adjectives narrow what they
+/// stand with: “шведських крон”.
+const NAMES: &[(&str, &str)] = &[
+    ("EUR", "€ | euro | euros | євро"),
+    (DOLLARS, "$ | dollar | dollars | долар* | дол"),
     (
-        &["USD"],
-        &[
-            "us$",
-            "us",
-            "u s",
-            "american",
-            "united states",
-            "сша",
-            "американськ*",
-        ],
+        "USD",
+        "us$ | us | u s | american | united states | сша | американськ*",
+    ),
+    ("CAD", "c$ | ca$ | can$ | cdn$ | canadian | канадськ*"),
+    ("AUD", "a$ | au$ | australian | австралійськ*"),
+    ("NZD", "nz$ | new zealand | новозеландськ*"),
+    ("SGD", "s$ | singapore"),
+    ("HKD", "hk$ | hong kong"),
+    ("TWD", "nt$"),
+    (KR, "kr"),
+    (CROWNS, "crown | crowns | крон | крона | крони | крону"),
+    ("SEK", "skr | kronor | swedish | svenska | шведськ*"),
+    ("SEK ISK", "krona"),
+    ("NOK DKK", "krone | kroner"),
+    ("NOK", "nkr | norwegian | norske | норвезьк*"),
+    ("DKK", "dkr | danish | danske | данськ* | датськ*"),
+    ("ISK", "króna | krónur | kronur | icelandic | ісландськ*"),
+    ("CZK", "kč | koruna | koruny | korun | czech | чеськ*"),
+    (
+        "GBP",
+        "£ | pound | pounds | sterling | british | фунт* | стерлінг* | британськ*",
     ),
     (
-        &["CAD"],
-        &["c$", "ca$", "can$", "cdn$", "canadian", "канадськ*"],
-    ),
-    (&["AUD"], &["a$", "au$", "australian", "австралійськ*"]),
-    (&["NZD"], &["nz$", "new zealand", "новозеландськ*"]),
-    (&["SGD"], &["s$", "singapore"]),
-    (&["HKD"], &["hk$", "hong kong"]),
-    (&["TWD"], &["nt$"]),
-    (KR, &["kr"]),
-    (
-        CROWNS,
-        &["crown", "crowns", "крон", "крона", "крони", "крону"],
-    ),
-    (&["SEK"], &["skr", "kronor", "swedish", "шведськ*"]),
-    (&["SEK", "ISK"], &["krona"]),
-    (&["NOK", "DKK"], &["krone", "kroner"]),
-    (&["NOK"], &["nkr", "norwegian", "норвезьк*"]),
-    (&["DKK"], &["dkr", "danish", "данськ*", "датськ*"]),
-    (
-        &["ISK"],
-        &["króna", "krónur", "kronur", "icelandic", "ісландськ*"],
+        "UAH",
+        "₴ | hryvnia | hryvnias | hryvnya | hrn | грн | гривень | гривн* | ukrainian | \
+         українськ*",
     ),
     (
-        &["CZK"],
-        &["kč", "koruna", "koruny", "korun", "czech", "чеськ*"],
+        "PLN",
+        "zł | zl | zloty | zlotys | złoty | złotych | zlotych | polish | злот* | польськ*",
+    ),
+    ("JPY CNY", "¥ | ￥"),
+    (
+        "JPY",
+        "yen | japanese | єн | єна | єни | ієн | ієна | ієни | японськ*",
+    ),
+    ("CNY", "yuan | renminbi | rmb | chinese | юан* | китайськ*"),
+    ("CHF", "franc | francs | sfr | swiss | франк* | швейцарськ*"),
+    ("HUF", "forint | forints | hungarian | форинт* | угорськ*"),
+    ("RON MDL", "lei | leu | лей | леї | леїв | лея"),
+    ("RON", "romanian | румунськ*"),
+    ("MDL", "moldovan | молдовськ* | молдавськ*"),
+    (
+        "BGN",
+        "lev | leva | bulgarian | лев | леви | левів | лева | болгарськ*",
     ),
     (
-        &["GBP"],
-        &[
-            "£",
-            "pound",
-            "pounds",
-            "sterling",
-            "british",
-            "фунт*",
-            "стерлінг*",
-            "британськ*",
-        ],
+        "TRY",
+        "₺ | lira | liras | turkish | лір | ліра | ліри | турецьк*",
     ),
-    (
-        &["UAH"],
-        &[
-            "₴",
-            "hryvnia",
-            "hryvnias",
-            "hryvnya",
-            "hrn",
-            "грн",
-            "гривень",
-            "гривн*",
-            "ukrainian",
-            "українськ*",
-        ],
-    ),
-    (
-        &["PLN"],
-        &[
-            "zł",
-            "zl",
-            "zloty",
-            "zlotys",
-            "złoty",
-            "złotych",
-            "zlotych",
-            "polish",
-            "злот*",
-            "польськ*",
-        ],
-    ),
-    (&["JPY", "CNY"], &["¥", "￥"]),
-    (
-        &["JPY"],
-        &[
-            "yen",
-            "japanese",
-            "єн",
-            "єна",
-            "єни",
-            "ієн",
-            "ієна",
-            "ієни",
-            "японськ*",
-        ],
-    ),
-    (
-        &["CNY"],
-        &["yuan", "renminbi", "rmb", "chinese", "юан*", "китайськ*"],
-    ),
-    (
-        &["CHF"],
-        &["franc", "francs", "sfr", "swiss", "франк*", "швейцарськ*"],
-    ),
-    (
-        &["HUF"],
-        &["forint", "forints", "hungarian", "форинт*", "угорськ*"],
-    ),
-    (
-        &["RON", "MDL"],
-        &["lei", "leu", "лей", "леї", "леїв", "лея"],
-    ),
-    (&["RON"], &["romanian", "румунськ*"]),
-    (&["MDL"], &["moldovan", "молдовськ*", "молдавськ*"]),
-    (
-        &["BGN"],
-        &[
-            "lev",
-            "leva",
-            "bulgarian",
-            "лев",
-            "леви",
-            "левів",
-            "лева",
-            "болгарськ*",
-        ],
-    ),
-    (
-        &["TRY"],
-        &[
-            "₺",
-            "lira",
-            "liras",
-            "turkish",
-            "лір",
-            "ліра",
-            "ліри",
-            "турецьк*",
-        ],
-    ),
-    (
-        &["KRW"],
-        &["₩", "won", "korean", "вон", "вона", "вони", "корейськ*"],
-    ),
-    (&["ILS"], &["₪", "shekel", "shekels", "шекел*"]),
-    (&["GEL"], &["₾", "lari", "ларі"]),
-    (&["KZT"], &["₸", "tenge", "теньге", "тенге"]),
-    (&["INR"], &["₹"]),
+    ("KRW", "₩ | won | korean | корейськ*"),
+    ("ILS", "₪ | shekel | shekels | шекел*"),
+    ("GEL", "₾ | lari | ларі"),
+    ("KZT", "₸ | tenge | теньге | тенге"),
+    ("INR", "₹"),
 ];
+
+static ALL_NAMES: LazyLock<Phrases<&str>> = LazyLock::new(|| Phrases::new(NAMES));
 
 /// Codes that are words: in small letters they are not taken for currencies.
 const WORDS: &[&str] = &[
-    "all", "cop", "cup", "gel", "ken", "lak", "mad", "mop", "pen", "ron", "sos", "top", "try",
+    "all", "cop", "cup", "gel", "lak", "mad", "mop", "pen", "ron", "sos", "top", "try",
 ];
 
 /// Scales as they are written in one word with a currency: `MEUR`, `mkr`, `kEUR`.
@@ -182,19 +94,16 @@ const SCALES: &[(&str, &[u32])] = &[
     ("k", &[3]),
 ];
 
-fn of(codes: &[&str]) -> Vec<Currency> {
+fn of(codes: &str) -> Vec<Currency> {
     codes
-        .iter()
+        .split(' ')
         .filter_map(|code| Currency::new(code).ok())
         .collect()
 }
 
 /// The currencies that a sign or name, in small letters, can stand for.
 pub(super) fn named(phrase: &str) -> Option<Vec<Currency>> {
-    let found = NAMES
-        .iter()
-        .find(|(_, names)| names.iter().any(|name| super::lexicon::fits(name, phrase)));
-    found.map(|(codes, _)| of(codes))
+    ALL_NAMES.get(phrase).map(of)
 }
 
 /// The currency of a code of ISO 4217, in capital or small letters.
@@ -217,16 +126,19 @@ pub(super) fn with_scale(word: &str) -> Option<(&'static [u32], Vec<Currency>)> 
     })
 }
 
-/// What both can stand for; none where they cannot be the same.
+/// What both can stand for, where they can be the same; none: none is written.
 pub(super) fn meet(
     a: Option<Vec<Currency>>,
     b: Option<Vec<Currency>>,
-) -> Option<Option<Vec<Currency>>> {
+) -> Result<Option<Vec<Currency>>, Unread> {
     let (Some(a), Some(b)) = (&a, &b) else {
-        return Some(a.or(b));
+        return Ok(a.or(b));
     };
     let both: Vec<Currency> = a.iter().copied().filter(|c| b.contains(c)).collect();
-    (!both.is_empty()).then_some(Some(both))
+    if both.is_empty() {
+        return Err(Unread::TwoCurrencies);
+    }
+    Ok(Some(both))
 }
 
 /// What a sign or name stands for in the records of a party with its `own` currency: its own where
@@ -269,32 +181,24 @@ fn read(text: &str) -> Result<Vec<Currency>, Unread> {
         let Item::Currencies(all) = placed.item else {
             return Err(unknown());
         };
-        found = meet(found, Some(all)).ok_or(Unread::TwoCurrencies)?;
+        found = meet(found, Some(all))?;
     }
     found.ok_or_else(unknown)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::lexicon::{meaning, phrases};
     use super::*;
 
     #[test]
-    fn every_name_stands_for_currencies_of_the_list() {
+    fn every_name_stands_for_currencies_of_the_list_and_for_nothing_else() {
         for (codes, names) in NAMES {
-            assert_eq!(of(codes).len(), codes.len(), "{codes:?}");
-            for name in *names {
+            assert_eq!(of(codes).len(), codes.split(' ').count(), "{codes}");
+            for name in phrases(names) {
                 let word = name.trim_end_matches('*');
                 assert_eq!(named(word), Some(of(codes)), "{name}");
-            }
-        }
-    }
-
-    #[test]
-    fn no_name_of_a_currency_means_something_else() {
-        for (_, names) in NAMES {
-            for name in *names {
-                let word = name.trim_end_matches('*');
-                assert_eq!(super::super::lexicon::meaning(word), None, "{name}");
+                assert_eq!(meaning(word), None, "{name}");
             }
         }
     }

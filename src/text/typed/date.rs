@@ -14,6 +14,16 @@ const STYLE: Style = Style {
     dates: Dates::All,
 };
 
+/// What may stand beside the parts of a date.
+const BESIDE: &[Word] = &[
+    Word::Year,
+    Word::Ordinal,
+    Word::Weekday,
+    Word::Pause,
+    Word::Filler,
+    Word::Dash,
+];
+
 /// A date to the precision that is typed. Choices where day and month can be exchanged: `3/4/2024`;
 /// with full stops the day stands first. In both languages it stands first among the choices.
 pub fn date(text: &str, _lang: Lang) -> Reading<PartialDate> {
@@ -52,8 +62,7 @@ fn incomplete(parser: &Parser<'_>) -> Option<Unread> {
         match &placed.item {
             Item::Number(number) => numbers.push((number.plain?, placed)),
             Item::Word(Word::Month(_)) => has_month = true,
-            Item::Word(Word::YearWord | Word::Ordinal | Word::Weekday | Word::Pause) => {}
-            Item::Word(Word::Filler | Word::Dash) => {}
+            Item::Word(word) if BESIDE.contains(word) => {}
             _ => return None,
         }
     }
@@ -100,8 +109,8 @@ pub fn year(text: &str) -> Reading<Year> {
         let chars = clean(text)?;
         let items = items(&chars, STYLE).map_err(|_| why.clone())?;
         let parser = Parser::new(&chars, items);
-        let at = parser.skip(0, &[Word::YearWord]);
-        let next = parser.skip(at + 1, &[Word::YearWord]);
+        let at = parser.skip(0, &[Word::Year]);
+        let next = parser.skip(at + 1, &[Word::Year]);
         match parser.item(at) {
             Some(Item::Number(number)) if parser.is_over(next) => {
                 let typed = parser.typed(at, at + 1);

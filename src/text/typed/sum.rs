@@ -10,6 +10,12 @@ use super::parser::{Parser, Ways};
 use super::token::Item;
 use crate::model::Currency;
 
+/// What the currency that is written can stand for; none: none is written.
+type Currencies = Option<Vec<Currency>>;
+
+/// The exponents of ten that the scale that is written can mean; none: none is written.
+type Scale = Option<&'static [u32]>;
+
 /// What a text says of how much.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum What {
@@ -18,20 +24,20 @@ pub(super) enum What {
     Sum {
         low: Decimal,
         high: Option<Decimal>,
-        currencies: Option<Vec<Currency>>,
+        currencies: Currencies,
         bound: Option<Bound>,
     },
     /// So much per cent of GDP.
     Share(Decimal),
     /// Not disclosed, with the currency that is written.
-    Hidden(Option<Vec<Currency>>),
+    Hidden(Currencies),
 }
 
 /// One number with what belongs to it.
 struct Side {
     value: Decimal,
-    scale: Option<&'static [u32]>,
-    currencies: Option<Vec<Currency>>,
+    scale: Scale,
+    currencies: Currencies,
     /// Whether the currency stands after the number: “100 EUR – …”.
     currency_after: bool,
     /// Whether a `+` follows.
@@ -46,18 +52,20 @@ const WRITTEN_OUT: Decimal = Decimal::ONE_THOUSAND;
 
 impl Parser<'_> {
     /// Currencies one after the other: “US dollars”. None where they cannot be the same.
-    fn currencies(&mut self, mut at: usize) -> Option<(usize, Option<Vec<Currency>>)> {
+    fn currencies(&mut self, mut at: usize) -> Option<(usize, Currencies)> {
         let mut found = None;
         while let Some(Item::Currencies(all)) = self.item(at) {
             let all = all.clone();
             at += 1;
-            let Some(both) = meet(found, Some(all)) else {
-                self.fail(at, Unread::TwoCurrencies);
-                return None;
-            };
-            found = both;
+            found = self.meet(at, found, Some(all))?;
         }
         Some((at, found))
+    }
+
+    /// What both can stand for; none, and noted at `at`, where they cannot be the same.
+    fn meet(&mut self, at: usize, a: Currencies, b: Currencies) -> Option<Currencies> {
+        let met = meet(a, b);
+        met.map_err(|why| self.fail(at, why)).ok()
     }
 
     /// No sum, with a currency before, after or not at all.
@@ -69,10 +77,7 @@ impl Parser<'_> {
         let next = self.skip(at + 1, &[Word::Filler]);
         let (after_next, after) = self.currencies(next)?;
         let next = if after.is_some() { after_next } else { next };
-        let Some(currencies) = meet(before, after) else {
-            self.fail(next, Unread::TwoCurrencies);
-            return None;
-        };
+        let currencies = self.meet(next, before, after)?;
         Some((next, What::Hidden(currencies)))
     }
 
@@ -109,7 +114,7 @@ impl Parser<'_> {
 
     fn side(&mut self, at: usize) -> Option<(usize, Side)> {
         let at = self.skip(at, &[Word::Filler]);
-        let (at, before) = self.currencies(at)?;
+        let (at, before, scale_before) = self.before_number(at)?;
         let Some(Item::Number(number)) = self.item(at) else {
             return None;
         };
@@ -117,7 +122,7 @@ impl Parser<'_> {
         let is_like_a_year = self.year(at).is_some();
         let mut at = at + 1;
         let mut plus = self.plus(&mut at);
-        let mut scale = self.scale(&mut at);
+        let mut scale = scale_before.or_else(|| self.scale(&mut at));
         plus |= self.plus(&mut at);
         let of = self.skip(at, &[Word::Filler]);
         let (next, after) = self.currencies(of)?;
@@ -129,10 +134,7 @@ impl Parser<'_> {
             }
         }
         plus |= self.plus(&mut at);
-        let Some(currencies) = meet(before, after) else {
-            self.fail(at, Unread::TwoCurrencies);
-            return None;
-        };
+        let currencies = self.meet(at, before, after)?;
         let side = Side {
             value,
             scale,
@@ -144,6 +146,18 @@ impl Parser<'_> {
         Some((at, side))
     }
 
+    /// The currency before a number, and the scale that may stand beside it: “MSEK 500”, “EUR m 35”.
+    fn before_number(&mut self, at: usize) -> Option<(usize, Currencies, Scale)> {
+        let mut next = at;
+        let first = self.scale(&mut next);
+        let (mut next, currencies) = self.currencies(next)?;
+        if currencies.is_none() {
+            return Some((at, None, None));
+        }
+        let scale = first.or_else(|| self.scale(&mut next));
+        Some((next, currencies, scale))
+    }
+
     fn plus(&self, at: &mut usize) -> bool {
         let is = self.word(*at) == Some(Word::Plus);
         *at += usize::from(is);
@@ -151,7 +165,7 @@ impl Parser<'_> {
     }
 
     /// A scale: one word, or “thousand million”.
-    fn scale(&self, at: &mut usize) -> Option<&'static [u32]> {
+    fn scale(&self, at: &mut usize) -> Scale {
         let of = |at: usize| self.items.get(at).and_then(super::token::Placed::scale);
         let first = of(*at)?;
         *at += 1;
@@ -201,8 +215,9 @@ impl Parser<'_> {
         side: &Side,
         bound: Option<Bound>,
     ) {
-        // A year on its own is a time.
-        if side.is_like_a_year && side.currencies.is_none() {
+        // A year on its own is a time, and so is the 27 of 27 June 2024.
+        let is_bare = side.scale.is_none() && side.currencies.is_none();
+        if is_bare && !self.dates(from).is_empty() {
             return;
         }
         for exponent in side.scale.unwrap_or(&[0]) {
@@ -230,8 +245,8 @@ impl Parser<'_> {
             self.fail(self.items.len(), Unread::ShareRange);
             return;
         }
-        let Some(currencies) = meet(first.currencies.clone(), second.currencies.clone()) else {
-            self.fail(next, Unread::TwoCurrencies);
+        let of_both = (first.currencies.clone(), second.currencies.clone());
+        let Some(currencies) = self.meet(next, of_both.0, of_both.1) else {
             return;
         };
         let is_a_time = first.is_like_a_year && second.is_like_a_year && currencies.is_none();

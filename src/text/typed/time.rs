@@ -22,7 +22,7 @@ pub(super) enum Time {
 /// What may stand within a date.
 const WITHIN: &[Word] = &[Word::Filler, Word::Ordinal];
 /// What may stand before a month or year within a date.
-const BEFORE_YEAR: &[Word] = &[Word::Filler, Word::Ordinal, Word::Pause, Word::YearWord];
+const BEFORE_YEAR: &[Word] = &[Word::Filler, Word::Ordinal, Word::Pause, Word::Year];
 
 impl Parser<'_> {
     /// The times that begin at `at`.
@@ -120,7 +120,7 @@ impl Parser<'_> {
             _ => None,
         };
         if let Some(to) = short.filter(|_| ends.is_empty()) {
-            let next = self.skip(at + 1, &[Word::YearWord]);
+            let next = self.skip(at + 1, &[Word::Year]);
             return vec![(next, PartialDate::Year(to))];
         }
         ends
@@ -137,8 +137,8 @@ impl Parser<'_> {
 
     /// The dates that begin at `at`, each with its year.
     pub(super) fn dates(&mut self, at: usize) -> Ways<PartialDate> {
-        let at = self.skip(at, &[Word::YearWord]);
-        let with_year_word = |parser: &Self, next| parser.skip(next, &[Word::YearWord]);
+        let at = self.skip(at, &[Word::Year]);
+        let with_year_word = |parser: &Self, next| parser.skip(next, &[Word::Year]);
         match self.item(at) {
             Some(Item::Dates(dates)) => {
                 let next = with_year_word(self, at + 1);
@@ -173,7 +173,7 @@ impl Parser<'_> {
     fn after_month(&mut self, at: usize, month: i8) -> Ways<PartialDate> {
         let year_at = self.skip(at, BEFORE_YEAR);
         if let Some(year) = self.year(year_at) {
-            let next = self.skip(year_at + 1, &[Word::YearWord]);
+            let next = self.skip(year_at + 1, &[Word::Year]);
             return vec![(next, PartialDate::Month(year, month))];
         }
         match self.day_of_month(at) {
@@ -189,15 +189,13 @@ impl Parser<'_> {
         let Some(year) = self.year(year_at) else {
             return Vec::new();
         };
-        let next = self.skip(year_at + 1, &[Word::YearWord]);
-        match jiff::civil::Date::new(year.get(), month, day) {
-            Ok(date) => vec![(next, PartialDate::Day(date))],
-            Err(_) => {
-                let typed = self.typed(from, next);
-                self.fail(next, Unread::NoSuchDay(typed));
-                Vec::new()
-            }
+        let next = self.skip(year_at + 1, &[Word::Year]);
+        if let Ok(date) = jiff::civil::Date::new(year.get(), month, day) {
+            return vec![(next, PartialDate::Day(date))];
         }
+        let typed = self.typed(from, next);
+        self.fail(next, Unread::NoSuchDay(typed));
+        Vec::new()
     }
 
     /// A year at `at`: four digits, within bounds.

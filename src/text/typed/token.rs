@@ -390,13 +390,8 @@ impl Digits<'_> {
         }
     }
 
-    fn year(&self, year: &str) -> Result<Year, Unread> {
-        let out = || Unread::YearOutOfRange(year.to_owned());
-        Year::new(year.parse().map_err(|_| out())?).map_err(|_| out())
-    }
-
     fn month(&self, year: &str, month: &str) -> Result<PartialDate, Unread> {
-        let year = self.year(year)?;
+        let year = year_of(year)?;
         match month.parse() {
             Ok(month) if (1..=12).contains(&month) => Ok(PartialDate::Month(year, month)),
             _ => Err(Unread::NoDate(self.typed.to_owned())),
@@ -405,9 +400,14 @@ impl Digits<'_> {
 
     fn day(&self, year: &str, month: &str, day: &str) -> Result<PartialDate, Unread> {
         let none = || Unread::NoSuchDay(self.typed.to_owned());
-        let year = self.year(year)?;
+        let year = year_of(year)?;
         let (month, day) = month.parse().ok().zip(day.parse().ok()).ok_or_else(none)?;
         let date = jiff::civil::Date::new(year.get(), month, day);
         date.map(PartialDate::Day).map_err(|_| none())
     }
+}
+
+fn year_of(digits: &str) -> Result<Year, Unread> {
+    let year = digits.parse().ok().and_then(|year| Year::new(year).ok());
+    year.ok_or_else(|| Unread::YearOutOfRange(digits.to_owned()))
 }

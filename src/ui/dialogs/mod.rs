@@ -1,8 +1,12 @@
 //! Dialogs: one at a time, in the order in which they came.
 
 mod about;
+mod backups;
+mod differences;
 mod keyboard;
+mod leave;
 mod loses;
+mod outside;
 mod paste;
 mod path;
 mod trouble;
@@ -11,15 +15,21 @@ use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{self, Frame, Id, Modal};
+use eframe::egui::{self, Frame, Id, Modal, Response};
 
 use crate::edit::Command;
 use crate::model::Dataset;
 use crate::text::Texts;
 
 use super::chooser::Ask;
+use super::files::SaveRequest;
+use super::leave::Then;
 use super::theme::{Theme, UNIT};
 
+pub use backups::{BackupsChoice, BackupsDialog, Differs, Version, VersionDialog, Versions};
+pub use differences::{Differences, Rows, Theirs};
+pub use leave::{Leave, LeaveChoice, Revert};
+pub use outside::{OutsideChoice, OutsideDialog};
 pub use paste::PasteDialog;
 pub use path::PathDialog;
 pub use trouble::Trouble;
@@ -35,6 +45,18 @@ pub enum Dialog {
     Loses(Losses),
     /// Rows from a spreadsheet, before they become records.
     Paste(Box<PasteDialog>),
+    /// The document is to be left with something unsaved.
+    Leave(Leave),
+    /// The file is to be read again with something unsaved.
+    Revert(Revert),
+    /// The file was found changed or gone when it was to be saved.
+    Outside(OutsideDialog),
+    /// What differs from another program's version.
+    Differences(Differences),
+    /// Earlier versions.
+    Backups(BackupsDialog),
+    /// What differs from an earlier version.
+    Version(VersionDialog),
     /// All keys.
     Keyboard,
     /// What the program is.
@@ -44,8 +66,8 @@ pub enum Dialog {
 /// What a save would drop.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Losses {
-    /// The file to write to.
-    pub path: PathBuf,
+    /// What is to be saved.
+    pub request: SaveRequest,
     /// Comments that people wrote into the file.
     pub comments: bool,
     /// How many parts of the file could not be read.
@@ -61,10 +83,25 @@ pub enum Answer {
     Close,
     /// This path is to be opened or written to.
     Path(Ask, PathBuf),
-    /// Write to this path although something is lost.
-    SaveAllTheSame(PathBuf),
     /// Change the document so; the dialog stays until it is told what came of it.
     Paste(Box<Command>),
+    /// Save although something is lost.
+    SaveAllTheSame(SaveRequest),
+    /// What becomes of what is not saved, and for what the document is left.
+    Leave(LeaveChoice, Then),
+    /// Read the file again although something is lost.
+    Revert,
+    /// What becomes of another program's version.
+    Outside(OutsideChoice),
+    /// What is wanted of an earlier version. The list stays.
+    Backups(BackupsChoice),
+}
+
+impl Answer {
+    /// Whether the dialog is done with.
+    fn ends(&self) -> bool {
+        !matches!(self, Self::None | Self::Backups(_) | Self::Paste(_))
+    }
 }
 
 /// The dialogs that are to be shown.
@@ -77,6 +114,31 @@ impl Dialogs {
     /// Shows a dialog after those that wait.
     pub fn push(&mut self, dialog: Dialog) {
         self.queue.push_back(dialog);
+    }
+
+    /// Shows a dialog at once, over those that wait.
+    pub fn push_front(&mut self, dialog: Dialog) {
+        self.queue.push_front(dialog);
+    }
+
+    /// Whether the user is asked what becomes of what is not saved.
+    pub fn asks_to_leave(&self) -> bool {
+        let asks = |dialog: &Dialog| matches!(dialog, Dialog::Leave(_));
+        self.queue.iter().any(asks)
+    }
+
+    /// The list of earlier versions, where it is shown.
+    pub fn backups_mut(&mut self) -> Option<&mut BackupsDialog> {
+        self.queue.iter_mut().find_map(|dialog| match dialog {
+            Dialog::Backups(backups) => Some(backups),
+            _ => None,
+        })
+    }
+
+    /// Takes the list of earlier versions away.
+    pub fn close_backups(&mut self) {
+        self.queue
+            .retain(|dialog| !matches!(dialog, Dialog::Backups(_)));
     }
 
     /// Whether one is shown.
@@ -112,16 +174,24 @@ impl Dialogs {
                 Dialog::Path(path) => path.ui(ui, texts, theme),
                 Dialog::Loses(losses) => loses::ui(ui, texts, theme, losses),
                 Dialog::Paste(paste) => paste.ui(ui, texts, theme),
+                Dialog::Leave(leave) => leave::ui(ui, texts, theme, leave),
+                Dialog::Revert(revert) => leave::revert_ui(ui, texts, theme, revert),
+                Dialog::Outside(outside) => outside::ui(ui, texts, theme, outside),
+                Dialog::Differences(dialog) => differences::ui(ui, texts, theme, dialog),
+                Dialog::Backups(dialog) => backups::ui(ui, texts, theme, dialog),
+                Dialog::Version(dialog) => backups::version_rows_ui(ui, texts, theme, dialog),
                 Dialog::Keyboard => keyboard::ui(ui, texts, theme),
                 Dialog::About => about::ui(ui, texts, theme),
             }
         });
-        let closes = shown.should_close();
+        // What was pasted and sorted is not lost to a click beside it.
+        let stays = matches!(dialog, Dialog::Paste(_)) && shown.backdrop_response.clicked();
+        let closes = shown.should_close() && !stays;
         let answer = match shown.inner {
             Answer::None if closes => Answer::Close,
             answer => answer,
         };
-        if !matches!(answer, Answer::None | Answer::Paste(_)) {
+        if answer.ends() {
             self.queue.pop_front();
         }
         answer
@@ -134,7 +204,18 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Path(_) => 520.0,
         Dialog::Loses(_) => 440.0,
         Dialog::Paste(_) => 960.0,
+        Dialog::Leave(_) | Dialog::Revert(_) => 480.0,
+        Dialog::Outside(_) => 560.0,
+        Dialog::Differences(_) | Dialog::Backups(_) | Dialog::Version(_) => 680.0,
         Dialog::Keyboard | Dialog::About => 480.0,
+    }
+}
+
+/// Puts the focus on the button that a dialog is for when the dialog comes: Enter presses it.
+fn focus_first(response: &Response) {
+    let nowhere = response.ctx.memory(|memory| memory.focused().is_none());
+    if nowhere {
+        response.request_focus();
     }
 }
 

@@ -33,10 +33,20 @@ impl PathDialog {
         }
     }
 
+    /// Asks whether a file that stands may be replaced, or for another path.
+    pub fn standing(ask: Ask, path: PathBuf) -> Self {
+        Self {
+            stands: Some(path.clone()),
+            ..Self::new(ask, &path.display().to_string())
+        }
+    }
+
     pub(super) fn ui(&mut self, ui: &mut Ui, texts: Texts, theme: &Theme) -> Answer {
         let (head, label, verb) = match self.ask {
             Ask::Open => ("dialog-open-title", "dialog-open-path", "dialog-open"),
             Ask::SaveAs => ("dialog-save-title", "dialog-save-path", "dialog-save"),
+            Ask::SaveCopy => ("dialog-copy-title", "dialog-save-path", "dialog-save"),
+            Ask::SaveVersion => ("dialog-version-title", "dialog-save-path", "dialog-save"),
         };
         ui.label(title(texts.get(head)));
         ui.add_space(UNIT);
@@ -73,7 +83,7 @@ impl PathDialog {
             if (go || entered)
                 && let Some(path) = path
             {
-                if self.ask == Ask::SaveAs && !replaces && path.exists() {
+                if self.ask.writes() && !replaces && path.exists() {
                     self.stands = Some(path);
                     return Answer::None;
                 }
@@ -95,9 +105,10 @@ impl PathDialog {
             (Some(rest), Some(folders)) => folders.home_dir().join(rest),
             _ => PathBuf::from(text),
         };
-        Some(match self.ask {
-            Ask::Open => path,
-            Ask::SaveAs => with_extension(&path),
+        Some(if self.ask.writes() {
+            with_extension(&path)
+        } else {
+            path
         })
     }
 }
