@@ -329,6 +329,7 @@ impl App {
                 self.act(verb);
             }
         }
+        self.take_pasted(ctx);
         let dropped: Vec<PathBuf> = ctx.input(|input| {
             let files = input.raw.dropped_files.iter();
             files.filter_map(super::work::dropped_path).collect()
@@ -418,6 +419,7 @@ impl App {
             Answer::None => {}
             Answer::Close => self.stay(),
             Answer::Path(ask, path) => self.chosen(ctx, ask, path),
+            Answer::Paste(command) => self.paste(ctx, *command),
             Answer::SaveAllTheSame(request) => self.save_all_the_same(ctx, request),
             Answer::Leave(choice, then) => self.answered_leave(ctx, choice, then),
             Answer::Revert => self.answered_revert(ctx),

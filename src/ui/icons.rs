@@ -49,6 +49,8 @@ pub const CHECK: &str = "\u{E182}";
 pub const DONE: &str = "\u{E184}";
 /// Opens outside the program.
 pub const LINK: &str = "\u{E5DE}";
+/// Paste.
+pub const PASTE: &str = "\u{E196}";
 /// Copy.
 pub const COPY: &str = "\u{E1CA}";
 /// The tree under a number.
@@ -130,6 +132,7 @@ pub const ALL: &[&str] = &[
     CHECK,
     DONE,
     LINK,
+    PASTE,
     COPY,
     DERIVATION,
     CHART,

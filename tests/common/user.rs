@@ -305,6 +305,13 @@ impl User {
         self
     }
 
+    /// Pastes a text.
+    pub(crate) fn pastes(&mut self, text: &str) -> &mut Self {
+        self.window.event(egui::Event::Paste(text.to_owned()));
+        self.window.run();
+        self
+    }
+
     /// Presses a key.
     pub(crate) fn presses(&mut self, key: Key) -> &mut Self {
         self.presses_with(Modifiers::NONE, key)

@@ -10,6 +10,7 @@ mod leaving;
 mod list;
 mod others;
 mod recovery;
+mod paste;
 mod saving;
 mod shell;
 mod versions;

@@ -33,6 +33,8 @@ menu-undo-tip = Take the last change back.
 menu-redo = Redo
 menu-redo-tip = Do the change again that was taken back.
 
+menu-paste-rows = Paste rows…
+menu-paste-rows-tip = Make records of rows that were copied in a spreadsheet.
 menu-copy-derivation = Copy derivation
 menu-copy-derivation-tip = Copy the tree under the shown number as text.
 menu-focus-search = Search parties
@@ -91,6 +93,7 @@ menu-why-no-recent = No other file was used lately.
 menu-why-nothing-to-save = Everything is saved.
 menu-why-nothing-to-undo = There is no change to take back.
 menu-why-nothing-to-redo = There is no change to do again.
+menu-why-read-only = The document cannot be changed where it is: save a copy to edit.
 menu-why-no-back = There is no place before.
 menu-why-no-forward = There is no place after.
 menu-why-no-derivation = No number is explained: click one.

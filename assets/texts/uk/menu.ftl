@@ -32,6 +32,8 @@ menu-undo-tip = Скасувати останню зміну.
 menu-redo = Повторити
 menu-redo-tip = Повторити скасовану зміну.
 
+menu-paste-rows = Вставити рядки…
+menu-paste-rows-tip = Створити записи з рядків, скопійованих в електронній таблиці.
 menu-copy-derivation = Копіювати виведення
 menu-copy-derivation-tip = Скопіювати дерево під показаним числом як текст.
 menu-focus-search = Шукати сторони
@@ -88,6 +90,7 @@ menu-why-no-recent = Іншими файлами недавно не корис�
 menu-why-nothing-to-save = Усе збережено.
 menu-why-nothing-to-undo = Немає змін, які можна скасувати.
 menu-why-nothing-to-redo = Немає змін, які можна повторити.
+menu-why-read-only = Документ не можна змінити на місці: збережіть копію, щоб редагувати.
 menu-why-no-back = Попереднього місця немає.
 menu-why-no-forward = Наступного місця немає.
 menu-why-no-derivation = Жодного числа не пояснено: клацніть на одному.
