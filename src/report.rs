@@ -10,7 +10,6 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use crate::edit::refusal;
 use crate::edit::script::ScriptError;
 use crate::session::{ChangeError, ReadOnly, SaveProblem};
-use crate::session::{ChangeError, SaveProblem};
 use crate::store::backup::{BackupError, BackupStep};
 use crate::store::format::{Damage, DamageKind, Place, ReadError, ValueProblem};
 use crate::store::journal::{JournalError, JournalStep};

@@ -213,15 +213,11 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Trouble(_) | Dialog::Outside(_) => 560.0,
         Dialog::Path(_) => 520.0,
         Dialog::Loses(_) => 440.0,
-        Dialog::Differences(_) | Dialog::Backups(_) | Dialog::Version(_) => 680.0,
-        Dialog::Leave(_) | Dialog::Revert(_) | Dialog::Keyboard | Dialog::About => 480.0,
-        Dialog::Paste(_) => 960.0,
-        Dialog::Leave(_) | Dialog::Revert(_) => 480.0,
-        Dialog::Outside(_) => 560.0,
         Dialog::Differences(_) | Dialog::Backups(_) | Dialog::Version(_) | Dialog::Recovery(_) => {
             680.0
         }
-        Dialog::Keyboard | Dialog::About => 480.0,
+        Dialog::Leave(_) | Dialog::Revert(_) | Dialog::Keyboard | Dialog::About => 480.0,
+        Dialog::Paste(_) => 960.0,
     }
 }
 
