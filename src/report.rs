@@ -7,7 +7,9 @@ use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use crate::session::{ChangeError, SaveProblem};
+use crate::edit::refusal;
+use crate::edit::script::ScriptError;
+use crate::session::{ChangeError, ReadOnly, SaveProblem};
 use crate::store::backup::{BackupError, BackupStep};
 use crate::store::format::{Damage, DamageKind, Place, ReadError, ValueProblem};
 use crate::store::journal::{JournalError, JournalStep};
@@ -210,6 +212,70 @@ impl Report {
         let (message, hint) = told_damage(kind, texts);
         let report = Self::new(Exit::File, message).in_file(path);
         report.at(*place, record.as_deref(), text).hint(hint)
+    }
+
+    /// Why a document cannot be changed where it is.
+    pub fn of_read_only(why: ReadOnly, path: &Path, texts: Texts) -> Self {
+        let why = texts.get(match why {
+            ReadOnly::Sample => "status-read-only-sample",
+            ReadOnly::Damaged => "status-read-only-damaged",
+            ReadOnly::NewerSchema(_) => "status-read-only-newer",
+            ReadOnly::Permission => "status-read-only-permission",
+        });
+        let args = [
+            ("file", path.display().to_string().into()),
+            ("why", why.into()),
+        ];
+        Self::new(Exit::File, texts.with("edit-read-only", &args))
+            .hint(texts.get("edit-read-only-hint"))
+    }
+
+    /// A script would drop comments that people wrote.
+    pub fn of_comments(path: &Path, texts: Texts) -> Self {
+        let args = [("file", path.display().to_string().into())];
+        Self::new(Exit::Problems, texts.with("edit-comments", &args))
+            .hint(texts.get("edit-comments-hint"))
+    }
+
+    /// A document has changes from before that were not saved.
+    pub fn of_unsaved(path: &Path, texts: Texts) -> Self {
+        let args = [("file", path.display().to_string().into())];
+        Self::new(Exit::Problems, texts.with("edit-unsaved", &args))
+            .hint(texts.get("edit-unsaved-hint"))
+    }
+
+    /// A script that cannot be read.
+    pub fn of_script_file(path: &Path, error: &std::io::Error, texts: Texts) -> Self {
+        let args = [("file", path.display().to_string().into())];
+        Self::new(Exit::File, texts.with("script-not-opened", &args)).because(error)
+    }
+
+    /// Why a line of a script cannot be followed.
+    pub fn of_script(line: usize, error: &ScriptError, texts: Texts) -> Self {
+        let (message, hint) = refusal::of_script(error, texts);
+        Self::at_line(line, message, texts).hint(hint)
+    }
+
+    /// Why what a line of a script asks for cannot be done.
+    pub fn of_change(line: usize, error: &ChangeError, texts: Texts) -> Self {
+        let message = match error {
+            ChangeError::ReadOnly(_) => error.to_string(),
+            ChangeError::Edit(error) => refusal::of_edit(error, texts),
+        };
+        Self::at_line(line, message, texts).hint(texts.get("script-field-hint"))
+    }
+
+    /// A line of a script that cannot be read.
+    pub fn of_script_read(line: usize, error: &std::io::Error, texts: Texts) -> Self {
+        Self::at_line(line, error.to_string(), texts)
+    }
+
+    fn at_line(line: usize, message: String, texts: Texts) -> Self {
+        let args = [
+            ("line", line.to_string().into()),
+            ("message", message.into()),
+        ];
+        Self::new(Exit::Usage, texts.with("script-at-line", &args))
     }
 
     /// Why a document was not saved.

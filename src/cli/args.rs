@@ -109,6 +109,21 @@ pub(super) enum Command {
         #[arg(required = true, value_name = "ID|TOTAL")]
         numbers: Vec<String>,
     },
+    /// Change a document by a script, a line each, and save it
+    ///
+    /// `set ID FIELD VALUE`, `clear ID FIELD`, `append ID LIST VALUE`, `add KIND FIELD=VALUE …`,
+    /// `duplicate ID`, `remove ID … [cut | to ID]`, `accept CHECK RECORD REASON`, `undo`, `redo`, `save`.
+    /// Values are typed as people write them. A line that cannot be followed ends the run, and what was
+    /// not saved by a `save` before it is dropped.
+    Edit {
+        /// The document
+        file: PathBuf,
+        /// The script; without it, or as “-”, standard input
+        script: Option<PathBuf>,
+        /// Follow the script without saving anything
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// How much of what was promised has arrived
     Fulfilment {
         /// A party or the id of a commitment; without it every party

@@ -4,6 +4,7 @@
 mod args;
 mod check;
 mod context;
+mod edit;
 mod explain;
 mod fmt;
 mod fulfilment;
@@ -48,6 +49,9 @@ impl Done {
         }
     }
 }
+
+/// Tells what time it is; handed on, so that only one place asks the system.
+type Clock = fn() -> jiff::Timestamp;
 
 type Outcome = Result<Done, Box<Report>>;
 
@@ -182,7 +186,19 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
                 (Some(of), None) if *discard => recover::Wish::Discard(of),
                 (Some(of), None) => recover::Wish::Changes(of),
             };
-            recover::run(&wish, common.format, &jiff::ZonedDateTime::now(), texts)
+            recover::run(wish, common.format, now(), texts)
+        }
+        Command::Edit {
+            file,
+            script,
+            dry_run,
+        } => {
+            let wish = if *dry_run {
+                edit::Wish::Try
+            } else {
+                edit::Wish::Save
+            };
+            edit::run(file, script.as_deref(), wish, now, texts)
         }
         Command::List => {
             let context = open(top)?;
@@ -223,6 +239,14 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
             counted(context, done)
         }
     }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that asks the system for the time"
+)]
+fn now() -> jiff::Timestamp {
+    jiff::Timestamp::now()
 }
 
 /// Refuses a format that a command has no meaning for.

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use jiff::ZonedDateTime;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde_json::Value;
 
 use super::args::Format;
@@ -40,16 +41,16 @@ pub(super) enum Wish<'a> {
 }
 
 /// What every wish starts from.
-struct Desk<'a> {
+struct Desk {
     journals: Journals,
     found: Found,
     format: Format,
-    now: &'a ZonedDateTime,
+    now: Timestamp,
     texts: Texts,
 }
 
 /// Runs `recover`.
-pub(super) fn run(wish: &Wish<'_>, format: Format, now: &ZonedDateTime, texts: Texts) -> Outcome {
+pub(super) fn run(wish: Wish<'_>, format: Format, now: Timestamp, texts: Texts) -> Outcome {
     if format == Format::Ron {
         return Err(no_ron(texts, "recover"));
     }
@@ -59,7 +60,7 @@ pub(super) fn run(wish: &Wish<'_>, format: Format, now: &ZonedDateTime, texts: T
     };
     let journals = Journals::new(&folder);
     let found = journals
-        .left(now.timestamp(), &RealDisk)
+        .left(now, &RealDisk)
         .map_err(|error| Box::new(Report::of_journal(&error, texts)))?;
     let mut desk = Desk {
         journals,
@@ -68,7 +69,7 @@ pub(super) fn run(wish: &Wish<'_>, format: Format, now: &ZonedDateTime, texts: T
         now,
         texts,
     };
-    match *wish {
+    match wish {
         Wish::All => Ok(desk.all()),
         Wish::Changes(of) => desk.changes(of),
         Wish::Apply { of, drop_comments } => desk.apply(of, drop_comments),
@@ -77,7 +78,7 @@ pub(super) fn run(wish: &Wish<'_>, format: Format, now: &ZonedDateTime, texts: T
     }
 }
 
-impl Desk<'_> {
+impl Desk {
     fn all(&self) -> Done {
         let texts = self.texts;
         let sheet = Sheet {
@@ -138,7 +139,7 @@ impl Desk<'_> {
         let told = LeftInWords::of(left, self.texts);
         let count = |number: usize| Cell::Count(u64::try_from(number).unwrap_or(u64::MAX));
         let at = told.at.map_or(Cell::Nothing, |at| {
-            let there = at.to_zoned_datetime(self.now.time_zone().clone());
+            let there = at.to_zoned_datetime(TimeZone::system());
             let shown = files::moment(there.datetime(), self.texts);
             Cell::Told(at.to_string(), shown)
         });
@@ -294,7 +295,7 @@ impl Desk<'_> {
         if told.lost > 0 {
             words.push(lost(&told, texts));
         }
-        let noted = left.saved_to(file, hash, self.now.timestamp(), &RealDisk);
+        let noted = left.saved_to(file, hash, self.now, &RealDisk);
         if let Err(error) = noted {
             // What was asked for is done; only the list is longer than it should be.
             words.push(Report::of_journal(&error, texts).plain(texts));
@@ -312,7 +313,7 @@ impl Desk<'_> {
         let discarded = if unreadable {
             self.journals.remove_unreadable(of, &RealDisk)
         } else {
-            self.one(of)?.throw_away(self.now.timestamp(), &RealDisk)
+            self.one(of)?.throw_away(self.now, &RealDisk)
         };
         discarded.map_err(|error| Box::new(Report::of_journal(&error, texts)))?;
         Ok(Done {

@@ -8,6 +8,7 @@ pub mod dates;
 pub mod derivation;
 pub mod fields;
 pub mod files;
+pub mod fold;
 pub mod numbers;
 pub mod problem;
 pub mod typed;

@@ -115,6 +115,8 @@ verbs! {
     Undo: Edit, "menu-undo", "menu-undo-tip", UNDO;
     /// Do it again.
     Redo: Edit, "menu-redo", "menu-redo-tip", REDO;
+    /// Make records of rows from a spreadsheet.
+    PasteRows: Edit, "menu-paste-rows", "menu-paste-rows-tip", PASTE;
     /// Copy the shown derivation as text.
     CopyDerivation: Edit, "menu-copy-derivation", "menu-copy-derivation-tip", COPY;
     /// Put the cursor into the search field.
@@ -133,6 +135,8 @@ verbs! {
     NextParty: View, "menu-next-party", "menu-next-party-tip", CARET_DOWN;
     /// Show or hide the dock.
     ToggleDock: View, "menu-toggle-dock", "menu-toggle-dock-tip", DERIVATION;
+    /// Show or hide what was done.
+    ToggleHistory: View, "menu-toggle-history", "menu-toggle-history-tip", HISTORY;
     /// Show or hide the chart.
     ToggleChart: View, "menu-toggle-chart", "menu-toggle-chart-tip", CHART;
     /// Give the whole centre to the chart, or take it back.
@@ -229,7 +233,7 @@ impl Verb {
             Self::Save
                 | Self::Revert
                 | Self::Quit
-                | Self::CopyDerivation
+                | Self::PasteRows
                 | Self::FocusSearch
                 | Self::ResetAssumptions
                 | Self::PreviousParty
@@ -259,6 +263,7 @@ impl Verb {
             Self::Recover => (false, "menu-why-busy"),
             Self::Back => (allows.back, "menu-why-no-back"),
             Self::Forward => (allows.forward, "menu-why-no-forward"),
+            Self::PasteRows => (allows.edit, "menu-why-read-only"),
             Self::CopyDerivation => (allows.derivation, "menu-why-no-derivation"),
             Self::ClearFilter => (allows.narrowed, "menu-why-not-narrowed"),
             Self::ResetAssumptions => (allows.assumed, "menu-why-not-assumed"),
@@ -286,6 +291,7 @@ impl Verb {
             Self::Redo if mac => vec![command_shift(Key::Z)],
             Self::Redo => vec![command_shift(Key::Z), command(Key::Y)],
             Self::Quit => vec![command(Key::Q)],
+            Self::PasteRows => vec![command_shift(Key::V)],
             Self::CopyDerivation => vec![command_shift(Key::C)],
             Self::FocusSearch => vec![command(Key::F)],
             Self::ResetAssumptions => vec![command_shift(Key::R)],
@@ -297,6 +303,9 @@ impl Verb {
             Self::PreviousParty => vec![alt(Key::ArrowUp)],
             Self::NextParty => vec![alt(Key::ArrowDown)],
             Self::ToggleDock => vec![command(Key::D)],
+            // ⌘H hides the program on macOS.
+            Self::ToggleHistory if mac => vec![command_shift(Key::H)],
+            Self::ToggleHistory => vec![command(Key::H)],
             Self::ToggleChart => vec![command(Key::T)],
             Self::WideChart => vec![command_shift(Key::T)],
             Self::ZoomIn => vec![command(Key::Plus), command(Key::Equals)],

@@ -24,7 +24,7 @@ use super::outside::Attached;
 use super::palette::{Palette, Stays};
 use super::pane::PaneHost;
 use super::panes::{
-    AssumptionsStrip, ChartPane, DerivationPane, DetailPane, PartiesPane, RecordPane,
+    AssumptionsStrip, ChartPane, DerivationPane, DetailPane, HistoryPane, PartiesPane, RecordPane,
 };
 use super::place::{Place, Trail};
 use super::prefs::{Prefs, PrefsError, ThemeChoice, WindowPlace};
@@ -108,6 +108,7 @@ pub(super) struct Panes {
     pub(super) chart: ChartPane,
     pub(super) derivation: DerivationPane,
     pub(super) record: RecordPane,
+    pub(super) history: HistoryPane,
 }
 
 impl App {
@@ -247,7 +248,7 @@ impl App {
             assumed: *ledger.assumptions() != Assumptions::of(ledger.dataset()),
             undo: self.session.history().done() > 0,
             redo: self.session.history().undone() > 0,
-            save: self.losing().is_some() || self.session.path().is_none(),
+            save: self.can_be_saved(),
             edit: self.session.read_only().is_none(),
         }
     }
@@ -328,6 +329,7 @@ impl App {
                 self.act(verb);
             }
         }
+        self.take_pasted(ctx);
         let dropped: Vec<PathBuf> = ctx.input(|input| {
             let files = input.raw.dropped_files.iter();
             files.filter_map(super::work::dropped_path).collect()
@@ -417,6 +419,7 @@ impl App {
             Answer::None => {}
             Answer::Close => self.stay(),
             Answer::Path(ask, path) => self.chosen(ctx, ask, path),
+            Answer::Paste(command) => self.paste(ctx, *command),
             Answer::SaveAllTheSame(request) => self.save_all_the_same(ctx, request),
             Answer::Leave(choice, then) => self.answered_leave(ctx, choice, then),
             Answer::Revert => self.answered_revert(ctx),
@@ -463,6 +466,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.finish_saving();
         self.keep_prefs();
         self.end_journal();
     }

@@ -77,6 +77,7 @@ impl App {
         match verb {
             Verb::Undo => self.jump(ctx, self.session.history().done().saturating_sub(1)),
             Verb::Redo => self.jump(ctx, self.session.history().done() + 1),
+            Verb::PasteRows => self.ask_for_rows(ctx, None),
             Verb::New => self.leave(ctx, Then::New),
             Verb::Open => self.choose(ctx, Ask::Open),
             Verb::ClearRecent => self.clear_recent(),
@@ -112,6 +113,7 @@ impl App {
             Verb::ToggleDock => {
                 self.prefs.panes.dock_shown = !self.prefs.panes.dock_shown;
             }
+            Verb::ToggleHistory => self.toggle_dock(Dock::History),
             Verb::ToggleChart => self.prefs.panes.chart_shown = !self.prefs.panes.chart_shown,
             Verb::WideChart => {
                 self.prefs.panes.chart_shown = true;

@@ -49,6 +49,8 @@ pub const CHECK: &str = "\u{E182}";
 pub const DONE: &str = "\u{E184}";
 /// Opens outside the program.
 pub const LINK: &str = "\u{E5DE}";
+/// Paste.
+pub const PASTE: &str = "\u{E196}";
 /// Copy.
 pub const COPY: &str = "\u{E1CA}";
 /// The tree under a number.
@@ -73,6 +75,8 @@ pub const KEYBOARD: &str = "\u{E2D8}";
 pub const PALETTE: &str = "\u{E1C4}";
 /// Back to how it was.
 pub const RESET: &str = "\u{E038}";
+/// What was done.
+pub const HISTORY: &str = "\u{E1A0}";
 /// A day.
 pub const CALENDAR: &str = "\u{E10A}";
 /// More.
@@ -128,6 +132,7 @@ pub const ALL: &[&str] = &[
     CHECK,
     DONE,
     LINK,
+    PASTE,
     COPY,
     DERIVATION,
     CHART,
@@ -147,6 +152,7 @@ pub const ALL: &[&str] = &[
     MEASURE,
     BOOK,
     UNDO,
+    HISTORY,
     REDO,
     NEW,
     BACKUPS,

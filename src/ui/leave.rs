@@ -67,6 +67,12 @@ impl App {
         any.then_some(losing)
     }
 
+    /// Whether there is something that saving would bring into a file.
+    pub(super) fn can_be_saved(&self) -> bool {
+        let losing = self.losing();
+        self.session.path().is_none() || losing.is_some_and(|it| it.changes > 0 || it.gone)
+    }
+
     /// Whether the window closes.
     pub fn is_closing(&self) -> bool {
         self.leaving.closing

@@ -51,6 +51,10 @@ pub enum Notice {
     ReadOnly,
     /// A change could not be done, and why.
     NotChanged(String),
+    /// So many rows became records.
+    Pasted(usize),
+    /// What is on the clipboard is no rows.
+    NoRows,
     /// Work ended without a result.
     WorkLost,
 }
@@ -82,6 +86,14 @@ impl Notice {
             Self::Cancelled => texts.get("notice-cancelled"),
             Self::ReadOnly => texts.get("notice-read-only"),
             Self::NotChanged(why) => texts.with("notice-not-changed", &[("why", why.into())]),
+            Self::Pasted(count) => texts.with(
+                "notice-pasted",
+                &[
+                    ("count", (*count).into()),
+                    ("shown", count.to_string().into()),
+                ],
+            ),
+            Self::NoRows => texts.get("notice-no-rows"),
             Self::WorkLost => texts.get("notice-work-lost"),
         }
     }
@@ -98,6 +110,7 @@ impl Notice {
             | Self::SettingsNotWritten(_)
             | Self::ReadOnly
             | Self::NotChanged(_)
+            | Self::NoRows
             | Self::WorkLost => true,
             Self::Saved(_)
             | Self::CopySaved(_)
@@ -107,7 +120,8 @@ impl Notice {
             | Self::ProtectedAgain
             | Self::NothingLeft
             | Self::Copied
-            | Self::Cancelled => false,
+            | Self::Cancelled
+            | Self::Pasted(_) => false,
         }
     }
 }

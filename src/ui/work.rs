@@ -107,6 +107,10 @@ pub(super) fn dropped_path(file: &DroppedFileHandle) -> Option<PathBuf> {
 impl App {
     /// Asks for a file.
     pub(super) fn choose(&mut self, ctx: &egui::Context, ask: Ask) {
+        if self.work.is_some() {
+            // One question after the other.
+            return self.stay();
+        }
         let texts = self.texts();
         let title = texts.get(match ask {
             Ask::Open => "dialog-open-title",
@@ -300,7 +304,7 @@ impl App {
             Choice::Chosen(path) => self.chosen(ctx, ask, path),
             Choice::Cancelled => self.stay(),
             Choice::Unasked(path) => {
-                let dialog = PathDialog::standing(ask, path);
+                let dialog = PathDialog::standing(ask, &path);
                 self.dialogs.push(Dialog::Path(dialog));
             }
             Choice::NoDialog => {

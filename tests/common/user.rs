@@ -83,7 +83,16 @@ impl User {
 
     /// Starts the program in a language and saves a copy of the sample, which can be edited.
     pub(crate) fn opens_a_copy_in(lang: Lang) -> Self {
-        let mut user = Self::opens_sample_in(lang);
+        let habits = Habits {
+            lang,
+            ..Habits::default()
+        };
+        Self::opens_a_copy_with(habits)
+    }
+
+    /// The same with habits.
+    pub(crate) fn opens_a_copy_with(habits: Habits) -> Self {
+        let mut user = Self::with(habits, None);
         user.saves_a_copy();
         user
     }
@@ -285,6 +294,20 @@ impl User {
     /// Types where the focus is.
     pub(crate) fn types_here(&mut self, text: &str) -> &mut Self {
         self.window.event(egui::Event::Text(text.to_owned()));
+        self.window.run();
+        self
+    }
+
+    /// Puts the focus on what has this role and name.
+    pub(crate) fn stands_on(&mut self, role: Role, name: &str) -> &mut Self {
+        self.window.get_by_role_and_label(role, name).focus();
+        self.window.run();
+        self
+    }
+
+    /// Pastes a text.
+    pub(crate) fn pastes(&mut self, text: &str) -> &mut Self {
+        self.window.event(egui::Event::Paste(text.to_owned()));
         self.window.run();
         self
     }

@@ -6,6 +6,7 @@ mod difference;
 pub(crate) mod edit;
 mod journal;
 mod names;
+mod paste;
 mod properties;
 mod records;
 mod rules;

@@ -9,6 +9,7 @@ mod history;
 mod leaving;
 mod list;
 mod others;
+mod paste;
 mod recovery;
 mod saving;
 mod shell;

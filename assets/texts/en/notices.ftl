@@ -19,6 +19,12 @@ notice-settings-not-read = Some settings have their usual values: { $why }
 notice-settings-not-written = The settings could not be kept: { $why }
 notice-cancelled = Cancelled.
 notice-work-lost = The work ended without a result; the document is as it was.
+notice-pasted =
+    { $count ->
+        [one] { $shown } row pasted.
+       *[other] { $shown } rows pasted.
+    }
+notice-no-rows = What is on the clipboard is no rows of cells.
 notice-dismiss = Dismiss
 notice-read-only = This document cannot be changed where it is: save a copy to edit.
 notice-not-changed = Nothing was changed: { $why }

@@ -7,15 +7,19 @@ mod keyboard;
 mod leave;
 mod loses;
 mod outside;
+mod paste;
 mod path;
 mod recovery;
 mod trouble;
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{self, Frame, Id, Modal, Response};
 
+use crate::edit::Command;
+use crate::model::Dataset;
 use crate::text::Texts;
 
 use super::chooser::Ask;
@@ -27,6 +31,7 @@ pub use backups::{BackupsChoice, BackupsDialog, Differs, Version, VersionDialog,
 pub use differences::{Differences, Rows, Theirs};
 pub use leave::{Leave, LeaveChoice, Revert};
 pub use outside::{OutsideChoice, OutsideDialog};
+pub use paste::PasteDialog;
 pub use path::PathDialog;
 pub use recovery::{RecoveryChoice, RecoveryDialog};
 pub use trouble::Trouble;
@@ -40,6 +45,8 @@ pub enum Dialog {
     Path(PathDialog),
     /// Asks whether to write a file although something is lost.
     Loses(Losses),
+    /// Rows from a spreadsheet, before they become records.
+    Paste(Box<PasteDialog>),
     /// The document is to be left with something unsaved.
     Leave(Leave),
     /// The file is to be read again with something unsaved.
@@ -80,6 +87,8 @@ pub enum Answer {
     Close,
     /// This path is to be opened or written to.
     Path(Ask, PathBuf),
+    /// Change the document so; the dialog stays until it is told what came of it.
+    Paste(Box<Command>),
     /// Save although something is lost.
     SaveAllTheSame(SaveRequest),
     /// What becomes of what is not saved, and for what the document is left.
@@ -97,7 +106,7 @@ pub enum Answer {
 impl Answer {
     /// Whether the dialog is done with.
     fn ends(&self) -> bool {
-        !matches!(self, Self::None | Self::Backups(_))
+        !matches!(self, Self::None | Self::Backups(_) | Self::Paste(_))
     }
 }
 
@@ -143,6 +152,20 @@ impl Dialogs {
         !self.queue.is_empty()
     }
 
+    /// The rows that were ticked are records of this dataset now; where others are left the dialog
+    /// stays for them. How many rows were pasted, when it is done.
+    pub fn pasted(&mut self, dataset: &Arc<Dataset>) -> Option<usize> {
+        let Some(Dialog::Paste(paste)) = self.queue.front_mut() else {
+            return None;
+        };
+        if paste.done(dataset) {
+            return None;
+        }
+        let count = paste.pasted();
+        self.queue.pop_front();
+        Some(count)
+    }
+
     /// Paints the first one; what the user answered takes it away.
     pub fn ui(&mut self, ctx: &egui::Context, texts: Texts, theme: &Theme) -> Answer {
         let Some(dialog) = self.queue.front_mut() else {
@@ -156,6 +179,7 @@ impl Dialogs {
                 Dialog::Trouble(trouble) => trouble.ui(ui, texts, theme),
                 Dialog::Path(path) => path.ui(ui, texts, theme),
                 Dialog::Loses(losses) => loses::ui(ui, texts, theme, losses),
+                Dialog::Paste(paste) => paste.ui(ui, texts, theme),
                 Dialog::Leave(leave) => leave::ui(ui, texts, theme, leave),
                 Dialog::Revert(revert) => leave::revert_ui(ui, texts, theme, revert),
                 Dialog::Outside(outside) => outside::ui(ui, texts, theme, outside),
@@ -167,7 +191,9 @@ impl Dialogs {
                 Dialog::About => about::ui(ui, texts, theme),
             }
         });
-        let closes = shown.should_close();
+        // What was pasted and sorted is not lost to a click beside it.
+        let stays = matches!(dialog, Dialog::Paste(_)) && shown.backdrop_response.clicked();
+        let closes = shown.should_close() && !stays;
         let answer = match shown.inner {
             Answer::None if closes => match dialog {
                 Dialog::Recovery(_) => Answer::Recovery(RecoveryChoice::Later),
@@ -184,15 +210,14 @@ impl Dialogs {
 
 fn width(dialog: &Dialog) -> f32 {
     match dialog {
-        Dialog::Trouble(_) => 560.0,
+        Dialog::Trouble(_) | Dialog::Outside(_) => 560.0,
         Dialog::Path(_) => 520.0,
         Dialog::Loses(_) => 440.0,
-        Dialog::Leave(_) | Dialog::Revert(_) => 480.0,
-        Dialog::Outside(_) => 560.0,
         Dialog::Differences(_) | Dialog::Backups(_) | Dialog::Version(_) | Dialog::Recovery(_) => {
             680.0
         }
-        Dialog::Keyboard | Dialog::About => 480.0,
+        Dialog::Leave(_) | Dialog::Revert(_) | Dialog::Keyboard | Dialog::About => 480.0,
+        Dialog::Paste(_) => 960.0,
     }
 }
 

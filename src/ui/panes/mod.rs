@@ -4,6 +4,7 @@ pub mod assumptions;
 pub mod chart;
 pub mod derivation;
 pub mod detail;
+pub mod history;
 pub mod parties;
 pub mod record;
 
@@ -11,5 +12,6 @@ pub use assumptions::AssumptionsStrip;
 pub use chart::ChartPane;
 pub use derivation::DerivationPane;
 pub use detail::DetailPane;
+pub use history::HistoryPane;
 pub use parties::PartiesPane;
 pub use record::RecordPane;
