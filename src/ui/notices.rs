@@ -49,6 +49,8 @@ pub enum Notice {
     Cancelled,
     /// The document cannot be changed where it is.
     ReadOnly,
+    /// A record was taken out, or several: which.
+    Removed(String),
     /// A change could not be done, and why.
     NotChanged(String),
     /// So many rows became records.
@@ -84,6 +86,7 @@ impl Notice {
                 texts.with("notice-settings-not-written", &[("why", why.into())])
             }
             Self::Cancelled => texts.get("notice-cancelled"),
+            Self::Removed(what) => texts.with("notice-removed", &[("what", what.into())]),
             Self::ReadOnly => texts.get("notice-read-only"),
             Self::NotChanged(why) => texts.with("notice-not-changed", &[("why", why.into())]),
             Self::Pasted(count) => texts.with(
@@ -122,6 +125,9 @@ impl Notice {
             | Self::Copied
             | Self::Cancelled
             | Self::Pasted(_) => false,
+            Self::Saved(_) | Self::Reloaded | Self::Copied | Self::Cancelled | Self::Removed(_) => {
+                false
+            },
         }
     }
 }

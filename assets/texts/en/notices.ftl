@@ -28,3 +28,4 @@ notice-no-rows = What is on the clipboard is no rows of cells.
 notice-dismiss = Dismiss
 notice-read-only = This document cannot be changed where it is: save a copy to edit.
 notice-not-changed = Nothing was changed: { $why }
+notice-removed = { $what } was deleted. Undo brings it back.

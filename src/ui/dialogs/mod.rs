@@ -3,6 +3,7 @@
 mod about;
 mod backups;
 mod differences;
+mod delete;
 mod keyboard;
 mod leave;
 mod loses;
@@ -20,6 +21,8 @@ use eframe::egui::{self, Frame, Id, Modal, Response};
 
 use crate::edit::Command;
 use crate::model::Dataset;
+use crate::edit::Key;
+use crate::edit::links::Removal;
 use crate::text::Texts;
 
 use super::chooser::Ask;
@@ -32,6 +35,7 @@ pub use differences::{Differences, Rows, Theirs};
 pub use leave::{Leave, LeaveChoice, Revert};
 pub use outside::{OutsideChoice, OutsideDialog};
 pub use paste::PasteDialog;
+pub use delete::DeleteDialog;
 pub use path::PathDialog;
 pub use recovery::{RecoveryChoice, RecoveryDialog};
 pub use trouble::Trouble;
@@ -61,6 +65,8 @@ pub enum Dialog {
     Version(VersionDialog),
     /// What was left unsaved of a document.
     Recovery(Box<RecoveryDialog>),
+    /// Asks what becomes of the links to records that are to go.
+    Delete(Box<DeleteDialog>),
     /// All keys.
     Keyboard,
     /// What the program is.
@@ -108,6 +114,10 @@ impl Answer {
     fn ends(&self) -> bool {
         !matches!(self, Self::None | Self::Backups(_) | Self::Paste(_))
     }
+    /// Write to this path although something is lost.
+    SaveAllTheSame(PathBuf),
+    /// Take records out: links to them lead to this one, or are cut.
+    Remove(Box<Removal>, Option<Key>),
 }
 
 /// The dialogs that are to be shown.
@@ -187,6 +197,7 @@ impl Dialogs {
                 Dialog::Backups(dialog) => backups::ui(ui, texts, theme, dialog),
                 Dialog::Version(dialog) => backups::version_rows_ui(ui, texts, theme, dialog),
                 Dialog::Recovery(dialog) => dialog.ui(ui, texts, theme),
+                Dialog::Delete(delete) => delete.ui(ui, texts, theme),
                 Dialog::Keyboard => keyboard::ui(ui, texts, theme),
                 Dialog::About => about::ui(ui, texts, theme),
             }
@@ -212,6 +223,8 @@ fn width(dialog: &Dialog) -> f32 {
     match dialog {
         Dialog::Trouble(_) | Dialog::Outside(_) => 560.0,
         Dialog::Path(_) => 520.0,
+        Dialog::Trouble(_) => 560.0,
+        Dialog::Path(_) | Dialog::Delete(_) => 520.0,
         Dialog::Loses(_) => 440.0,
         Dialog::Differences(_) | Dialog::Backups(_) | Dialog::Version(_) | Dialog::Recovery(_) => {
             680.0
