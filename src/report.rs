@@ -6,9 +6,11 @@ use std::path::Path;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use crate::session::SaveProblem;
+use crate::store::backup::{BackupError, BackupStep};
 use crate::store::format::{Damage, DamageKind, Place, ReadError, ValueProblem};
 use crate::store::open::{LIMIT, OpenError, OpenProblem};
-use crate::store::save::{SaveError, SaveStep};
+use crate::store::save::{Outside, SaveError, SaveStep};
+use crate::store::trouble::Trouble;
 use crate::text::Texts;
 
 /// With what the command line ends.
@@ -218,25 +220,55 @@ impl Report {
     }
 
     fn of_disk(error: &SaveError, texts: Texts) -> Self {
-        use std::io::ErrorKind;
-        let file = error.path.display().to_string();
+        let SaveError {
+            path,
+            step,
+            source,
+            outside,
+            kept,
+        } = error;
+        let file = path.display().to_string();
         let args = [("file", file.as_str().into())];
-        let hint = match (error.step, error.source.kind()) {
-            (SaveStep::SyncFolder, _) => "save-hint-sync-folder",
-            (_, ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => {
-                "save-hint-permission"
-            }
-            (_, ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => "save-hint-full",
-            (_, ErrorKind::IsADirectory) => "save-hint-folder",
-            (_, ErrorKind::NotFound) => "save-hint-missing",
-            _ => "save-hint-elsewhere",
+        let message = match (step, outside) {
+            (SaveStep::SyncFolder, _) => texts.with("save-unsure", &args),
+            (_, Some(Outside::Changed(_))) => texts.with("save-changed", &args),
+            (_, Some(Outside::Gone)) => texts.with("save-gone", &args),
+            (_, Some(Outside::Appeared(_))) => texts.with("save-appeared", &args),
+            (_, None) => texts.with("save-failed", &args),
         };
-        let message = match error.step {
-            SaveStep::SyncFolder => texts.with("save-unsure", &args),
-            _ => texts.with("save-failed", &args),
+        let mut report = Self::new(Exit::File, message).in_file(path);
+        if outside.is_none() {
+            report = report.because(source);
+        }
+        report = report.hint(texts.get(hint_for(*step, Trouble::of(source))));
+        if let Some(kept) = kept {
+            let kept = kept.display().to_string();
+            report = report.hint(texts.with("save-hint-kept", &[("kept", kept.into())]));
+        }
+        report
+    }
+
+    /// Why a backup was not stored, which concerns the document itself not at all, or cannot be read.
+    pub fn of_backup(error: &BackupError, texts: Texts) -> Self {
+        let (path, message, hint) = match error {
+            BackupError::Damaged { path } => (path, "backup-damaged", "backup-hint-another"),
+            BackupError::Disk { path, step, .. } => match step {
+                BackupStep::Folder | BackupStep::List | BackupStep::Write => {
+                    (path, "backup-failed", "backup-hint-room")
+                }
+                BackupStep::Note => (path, "backup-no-note", "backup-hint-room"),
+                BackupStep::Prune => (path, "backup-not-pruned", "backup-hint-remove"),
+                BackupStep::Read => (path, "backup-unread", "backup-hint-another"),
+            },
         };
-        let report = Self::new(Exit::File, message).because(&error.source);
-        report.in_file(&error.path).hint(texts.get(hint))
+        let file = path.display().to_string();
+        let message = texts.with(message, &[("file", file.into())]);
+        let report = Self::new(Exit::File, message).in_file(path);
+        let report = match error {
+            BackupError::Disk { source, .. } => report.because(source),
+            BackupError::Damaged { .. } => report,
+        };
+        report.hint(texts.get(hint))
     }
 
     /// The report as plain text, with the line that it is about.
@@ -301,6 +333,25 @@ impl Report {
     }
 }
 
+/// What to do about a save that failed at this step with this trouble.
+fn hint_for(step: SaveStep, trouble: Trouble) -> &'static str {
+    match (step, trouble) {
+        (SaveStep::Changed, _) => "save-hint-changed",
+        (SaveStep::SyncFolder, _) => "save-hint-sync-folder",
+        (_, Trouble::Full) => "save-hint-full",
+        (_, Trouble::Network) => "save-hint-network",
+        (_, Trouble::Locked) => "save-hint-locked",
+        (SaveStep::Replace, Trouble::Forbidden | Trouble::OtherDisk) => "save-hint-replace",
+        (SaveStep::Write, Trouble::Forbidden) => "save-hint-beside",
+        (_, Trouble::Forbidden) => "save-hint-permission",
+        (_, Trouble::Folder) => "save-hint-folder",
+        (_, Trouble::Special) => "save-hint-special",
+        (_, Trouble::Missing) => "save-hint-missing",
+        (_, Trouble::Name) => "save-hint-name",
+        (_, Trouble::OtherDisk | Trouble::Other) => "save-hint-elsewhere",
+    }
+}
+
 /// What is wrong with a part of a file, and what to do about it.
 fn told_damage(kind: &DamageKind, texts: Texts) -> (String, String) {
     let list = |words: &[&str]| words.join(", ");
@@ -351,6 +402,7 @@ fn told_value(problem: &ValueProblem, texts: Texts) -> (String, String) {
     let (id, hint, value) = match problem {
         ValueProblem::Currency(v) => ("value-currency", "value-currency-hint", v),
         ValueProblem::Negative(v) => ("value-negative", "value-negative-hint", v),
+        ValueProblem::TooLarge(v) => ("value-too-large", "value-too-large-hint", v),
         ValueProblem::Sum(v) => ("value-sum", "value-sum-hint", v),
         ValueProblem::Range(v) => ("value-range", "value-range-hint", v),
         ValueProblem::Share(v) => ("value-share", "value-share-hint", v),

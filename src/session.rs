@@ -2,17 +2,20 @@
 //! and command line alike. It is changed by [`Session::apply`], [`Session::undo`] and
 //! [`Session::redo`] alone; what happens to it is told as [`Event`]s, for the journal.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use crate::edit::Revision;
 use crate::edit::history::Entered;
-use crate::edit::{Command, EditError, Event, History};
+use crate::edit::{self, Command, EditError, Event, History, Key};
 use crate::model::{Dataset, Header};
 use crate::store::disk::Disk;
 use crate::store::format::{self, Damage, FileNotes, ReadFile};
+use crate::store::hash::FileHash;
+use crate::store::journal::{Drafts, Journal, Journals, State};
 use crate::store::open::{OpenError, open, parse};
-use crate::store::save::{SaveError, save};
+use crate::store::save::{Expected, SaveError, save};
 
 /// The dataset that comes with the program.
 const SAMPLE: &[u8] = include_bytes!("../assets/dataset/pledgebook.ron");
@@ -79,6 +82,7 @@ pub struct Session {
     history: History,
     origin: Origin,
     file: FileFacts,
+    drafts: Drafts,
     events: Vec<Event>,
 }
 
@@ -96,6 +100,8 @@ pub struct SaveJob {
 pub struct Written {
     /// To this file.
     pub path: PathBuf,
+    /// The hash of what now stands in it.
+    pub hash: FileHash,
     revision: Revision,
     file: FileFacts,
 }
@@ -110,12 +116,13 @@ impl SaveJob {
             return Err(SaveProblem::Unread(self.unread));
         }
         let text = format::write(&self.dataset);
-        save(&self.path, &text, disk)?;
+        let saved = save(&self.path, &text, Expected::Anything, disk)?;
         let (_, file) = format::read(text.as_bytes())
             .map(|file| FileFacts::of(file, text.as_bytes()))
             .unwrap_or_default();
         Ok(Written {
             path: self.path.clone(),
+            hash: saved.hash,
             revision: self.revision,
             file,
         })
@@ -130,6 +137,8 @@ struct FileFacts {
     notes: FileNotes,
     newer_schema: Option<u32>,
     forbidden: bool,
+    /// Of its bytes; none: there is no file.
+    hash: Option<FileHash>,
     /// The text, kept where a place in it is to be shown.
     text: Option<Arc<str>>,
 }
@@ -150,6 +159,7 @@ impl FileFacts {
             notes,
             newer_schema,
             forbidden: false,
+            hash: Some(FileHash::of(bytes)),
             text,
         };
         (dataset, facts)
@@ -163,6 +173,7 @@ impl Session {
             history: History::new(),
             origin,
             file,
+            drafts: BTreeMap::new(),
             events: Vec::new(),
         }
     }
@@ -286,6 +297,72 @@ impl Session {
         }
     }
 
+    /// What is typed into a field and is not a change yet; none: nothing any more. The journal keeps
+    /// it, so that a crash does not lose it.
+    pub fn draft(&mut self, key: &Key, path: &edit::Path, text: Option<String>) {
+        let field = (key.clone(), path.clone());
+        let before = match text.clone() {
+            Some(text) => self.drafts.insert(field, text),
+            None => self.drafts.remove(&field),
+        };
+        if before != text {
+            self.events.push(Event::Drafted {
+                key: key.clone(),
+                path: path.clone(),
+                text,
+            });
+        }
+    }
+
+    /// What is typed and is not a change yet, by record and field.
+    pub fn drafts(&self) -> &Drafts {
+        &self.drafts
+    }
+
+    /// What is not saved is given up, by the user's own word: it is not offered again. To be said
+    /// when nothing can keep the document from being left any more.
+    pub fn throw_away(&mut self) {
+        if self.is_modified() || !self.drafts.is_empty() {
+            self.events.push(Event::ThrownAway);
+        }
+    }
+
+    /// The journal of this document. A history that was kept from before, and ends in what the file
+    /// now holds, is the document's again.
+    pub fn journal(&mut self, journals: &Journals, disk: &dyn Disk) -> Journal {
+        if let (Origin::File(path), Some(hash)) = (&self.origin, self.file.hash)
+            && self.read_only().is_none()
+            && let Some(journal) = journals.resume(path, hash, &self.dataset, disk)
+        {
+            self.history = journal.state().history().clone();
+            return journal;
+        }
+        let path = self.path().map(Path::to_owned);
+        let dataset = Arc::clone(&self.dataset);
+        let state = State::new(dataset, self.history.clone(), path, self.file.hash);
+        Journal::new(journals, state)
+    }
+
+    /// The document, just opened, with what a journal kept of it: its history and what was not
+    /// saved.
+    #[must_use]
+    pub fn recovered(self, state: &State) -> Self {
+        Self {
+            dataset: Arc::clone(state.dataset()),
+            history: state.history().clone(),
+            drafts: state.drafts().clone(),
+            ..self
+        }
+    }
+
+    /// A document that is in no file any more, or never was, out of what a journal kept of it.
+    pub fn recovered_alone(state: &State) -> Self {
+        let dataset = Dataset::default();
+        let mut session = Self::of(dataset, Origin::New, FileFacts::default()).recovered(state);
+        session.history.mark_unsaved();
+        session
+    }
+
     /// What happened since this was last asked, in order.
     pub fn take_events(&mut self) -> Vec<Event> {
         std::mem::take(&mut self.events)
@@ -317,9 +394,22 @@ impl Session {
     /// The document was written to a file, which is the open one from now on. What was changed
     /// while it was written stays changed.
     pub fn written(&mut self, written: Written) {
-        self.history.mark_saved(written.revision);
-        self.origin = Origin::File(written.path);
-        self.file = written.file;
+        let Written {
+            path,
+            hash,
+            revision,
+            file,
+        } = written;
+        self.history.mark_saved(revision);
+        let count = |steps: usize| i64::try_from(steps).unwrap_or(i64::MAX);
+        let saved = self.history.saved_position();
+        self.events.push(Event::Saved {
+            path: path.clone(),
+            hash: hash.to_string(),
+            since: saved.map(|saved| count(self.history.done()) - count(saved)),
+        });
+        self.origin = Origin::File(path);
+        self.file = file;
     }
 
     /// Writes the document to a file, which is then the open one.
@@ -354,6 +444,11 @@ impl Session {
             Origin::File(path) => Some(path),
             Origin::Sample | Origin::New => None,
         }
+    }
+
+    /// The hash of the file as it was read or written last; none: there is no file.
+    pub fn file_hash(&self) -> Option<FileHash> {
+        self.file.hash
     }
 
     /// Whether it is the dataset that came with the program.

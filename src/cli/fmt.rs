@@ -4,10 +4,12 @@ use std::path::Path;
 
 use super::{Done, Outcome, context};
 use crate::report::{Exit, Report};
-use crate::session::{ReadOnly, Session, Unread};
+use crate::session::{ReadOnly, Session};
 use crate::store::disk::RealDisk;
 use crate::store::format;
+use crate::store::hash::FileHash;
 use crate::store::open;
+use crate::store::save::{Expected, save};
 use crate::text::Texts;
 
 /// What is wanted of the canonical text.
@@ -131,10 +133,10 @@ fn write(
         return refused("cli-fmt-damaged", Exit::File, words);
     }
     if bytes != canonical.as_bytes() {
-        session
-            .save_job(path, Unread::Refuse)
-            .run(&RealDisk)
-            .map_err(|error| Box::new(Report::of_save(&error, texts)))?;
+        // Only over the file that was read: what came into it meanwhile is not ours to drop.
+        let read = Expected::Hash(FileHash::of(bytes));
+        save(path, canonical, read, &RealDisk)
+            .map_err(|error| Box::new(Report::of_save(&error.into(), texts)))?;
         let file = path.display().to_string();
         words.push(texts.with("cli-fmt-written", &[("file", file.into())]));
     }

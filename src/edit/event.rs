@@ -20,12 +20,16 @@ pub enum Event {
     Redid,
     /// A field that was typed into was left.
     LeftField,
-    /// The state now is on the disk.
+    /// A state is on the disk.
     Saved {
         /// In this file.
         path: PathBuf,
         /// With this SHA-256, in hex.
         hash: String,
+        /// How many steps were done since that state; fewer than none: so many were taken back.
+        /// None: that state was left behind.
+        #[serde(default)]
+        since: Option<i64>,
     },
     /// What is typed into a field and is not a change yet; none: nothing any more.
     Drafted {

@@ -284,7 +284,12 @@ pub fn set(
     path: &Path,
     value: Option<Value>,
 ) -> Result<Command, FieldError> {
-    set_all(dataset, std::slice::from_ref(key), path, value.as_ref())
+    let record = AnyRecord::of(dataset, key).ok_or_else(|| FieldError::NoRecord(key.clone()))?;
+    Ok(Command {
+        label: Label::of(Deed::Changed, key, dataset).at(path),
+        changes: vec![Change::put(changed(&record, path, value)?)],
+        group: None,
+    })
 }
 
 /// The command that puts the same value at the same path of several records, as one step.

@@ -143,6 +143,12 @@ impl History {
         self.leave_group();
     }
 
+    /// The state after so many of [`Self::steps`] is on the disk; none: no state is. Typing into a
+    /// field goes on as it was.
+    pub fn put_saved(&mut self, after: Option<usize>) {
+        self.saved = after.and_then(|steps| self.states().nth(steps));
+    }
+
     /// No state of this history is on the disk.
     pub fn mark_unsaved(&mut self) {
         self.saved = None;
@@ -153,12 +159,12 @@ impl History {
         self.saved != Some(self.now())
     }
 
-    /// By how many steps the state now differs from the one on the disk; where that one was left
-    /// behind, all that is done counts.
+    /// By how many steps the state now differs from the one on the disk. Where that one was left
+    /// behind all that is done counts, and leaving it behind is one change itself.
     pub fn changes(&self) -> usize {
         match self.position(self.saved) {
             Some(saved) => saved.abs_diff(self.done.len()),
-            None => self.forgotten + self.done.len(),
+            None => (self.forgotten + self.done.len()).max(1),
         }
     }
 
@@ -183,6 +189,12 @@ impl History {
     pub fn steps(&self) -> impl DoubleEndedIterator<Item = &Step> {
         let all = self.done.iter().chain(self.undone.iter().rev());
         all.map(|done| &done.step)
+    }
+
+    /// The state before the first of [`Self::steps`], then the one after each.
+    pub fn states(&self) -> impl Iterator<Item = Revision> {
+        let all = self.done.iter().chain(self.undone.iter().rev());
+        std::iter::once(self.first).chain(all.map(|done| done.after))
     }
 
     /// How many of [`Self::steps`] are done.

@@ -163,7 +163,7 @@ impl Removal {
             changes.push(Change::put(record));
         }
         let going: Vec<Key> = self.keys.iter().chain(&self.also).cloned().collect();
-        self.finish(dataset, changes, &going)
+        Ok(self.finish(dataset, changes, &going))
     }
 
     /// The command that takes the records out and lets every link to them lead to another record.
@@ -196,7 +196,7 @@ impl Removal {
             by_record.insert(link.from.clone(), record);
         }
         let changes = by_record.into_values().map(Change::put).collect();
-        self.finish(dataset, changes, &self.keys)
+        Ok(self.finish(dataset, changes, &self.keys))
     }
 
     fn by_record(&self) -> BTreeMap<&Key, Vec<&Path>> {
@@ -207,12 +207,7 @@ impl Removal {
         by_record
     }
 
-    fn finish(
-        &self,
-        dataset: &Dataset,
-        mut changes: Vec<Change>,
-        going: &[Key],
-    ) -> Result<Command, FieldError> {
+    fn finish(&self, dataset: &Dataset, mut changes: Vec<Change>, going: &[Key]) -> Command {
         let gone = |id: &str| going.iter().any(|key| key.id == id);
         let mut header = dataset.header.clone();
         header.accepted.retain(|accepted| !gone(&accepted.record));
@@ -222,11 +217,11 @@ impl Removal {
         // What refers goes before what it refers to.
         changes.extend(going.iter().rev().cloned().map(Change::Remove));
         let first = self.keys.first().cloned().unwrap_or_else(Key::header);
-        Ok(Command {
+        Command {
             label: Label::of(Deed::Removed, &first, dataset).counting(self.keys.len()),
             changes,
             group: None,
-        })
+        }
     }
 }
 
@@ -256,84 +251,4 @@ fn cut_at(path: &Path) -> Path {
 /// Whether a path leads to a further voice, which is nothing without its source.
 fn is_voice(path: &Path) -> bool {
     path.last_field() == Some("also_in")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn bundled() -> Dataset {
-        let bytes = include_bytes!("../../assets/dataset/pledgebook.ron");
-        crate::store::format::read(bytes).unwrap().dataset
-    }
-
-    fn dangling(data: &Dataset) -> Vec<Link> {
-        let all = Kind::ALL
-            .iter()
-            .flat_map(|kind| AnyRecord::keys(data, *kind));
-        let links = all
-            .filter_map(|key| AnyRecord::of(data, &key))
-            .flat_map(|r| of(&r));
-        links
-            .filter(|link| {
-                let mut kinds = link.to.kinds().iter();
-                !kinds.any(|kind| AnyRecord::is_in(data, &Key::new(*kind, &link.id)))
-            })
-            .collect()
-    }
-
-    #[test]
-    fn any_record_can_be_taken_out_and_no_link_is_left_behind() {
-        let data = bundled();
-        let before = dangling(&data).len();
-        for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Header) {
-            for key in AnyRecord::keys(&data, *kind).into_iter().step_by(29) {
-                let removal = removal(&data, std::slice::from_ref(&key)).unwrap();
-                let command = removal.cut(&data).unwrap_or_else(|e| panic!("{key}: {e}"));
-                let mut after = data.clone();
-                let back = super::super::apply(&command.changes, &mut after).unwrap();
-                assert!(!AnyRecord::is_in(&after, &key));
-                assert!(dangling(&after).len() <= before, "{key}");
-                super::super::apply(&back, &mut after).unwrap();
-                assert_eq!(after, data, "{key}");
-            }
-        }
-    }
-
-    #[test]
-    fn links_can_be_moved_to_another_record() {
-        let data = bundled();
-        let (from, to) = (
-            Key::new(Kind::Source, "lt-s01"),
-            Key::new(Kind::Source, "lt-s02"),
-        );
-        let removal = removal(&data, std::slice::from_ref(&from)).unwrap();
-        assert!(!removal.is_harmless());
-        let command = removal.move_to(&data, &to).unwrap();
-        let mut after = data.clone();
-        super::super::apply(&command.changes, &mut after).unwrap();
-        assert!(dangling(&after).iter().all(|link| link.id != "lt-s01"));
-        let count = |data: &Dataset, id: &str| {
-            let all = AnyRecord::keys(data, Kind::Aid).into_iter();
-            let records = all.filter_map(|key| AnyRecord::of(data, &key));
-            records.flat_map(|r| of(&r)).filter(|l| l.id == id).count()
-        };
-        assert_eq!(
-            count(&after, "lt-s02"),
-            count(&data, "lt-s01") + count(&data, "lt-s02")
-        );
-        let wrong = Key::new(Kind::Party, "LV");
-        assert!(removal.move_to(&data, &wrong).is_err());
-    }
-
-    #[test]
-    fn an_agreement_takes_its_commitments_with_it() {
-        let data = bundled();
-        let removal = removal(&data, &[Key::new(Kind::Agreement, "lt-2024")]).unwrap();
-        let own = data
-            .commitments
-            .values()
-            .filter(|c| c.agreement.as_str() == "lt-2024");
-        assert_eq!(removal.also.len(), own.count());
-    }
 }

@@ -15,7 +15,10 @@ pub mod links;
 pub mod make;
 pub mod path;
 pub mod record;
+pub mod script;
 pub mod shape;
+pub mod typed;
+pub mod words;
 
 pub use command::{Change, Command, EditError, apply};
 pub use event::Event;

@@ -114,6 +114,9 @@ impl Money {
         if value.is_sign_negative() && !value.is_zero() {
             return Err(MoneyError::Negative(value));
         }
+        if value > Decimal::from(Self::MAX) {
+            return Err(MoneyError::TooLarge(value));
+        }
         Ok(Self {
             value: value.abs().normalize(),
             currency,
@@ -218,6 +221,9 @@ mod tests {
     fn what_is_no_sum_is_refused_with_a_reason() {
         let refused = |text: &str| text.parse::<Money>().unwrap_err();
         assert!(matches!(refused("-5 EUR"), MoneyError::Negative(_)));
+        let beyond = "1 000 000 000 000 001 IDR";
+        assert!(matches!(refused(beyond), MoneyError::TooLarge(_)));
+        assert!("1 000 000 000 000 000 IDR".parse::<Money>().is_ok());
         assert!(matches!(refused("5 EURO"), MoneyError::Currency(_)));
         assert!(matches!(refused("5 XYZ"), MoneyError::Currency(_)));
         for text in ["EUR", "five EUR", "1,5 EUR", "1e9 EUR", "", " EUR"] {

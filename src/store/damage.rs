@@ -50,6 +50,8 @@ pub enum ValueProblem {
     Currency(String),
     /// A sum below zero.
     Negative(String),
+    /// A sum beyond a quadrillion.
+    TooLarge(String),
     /// No sum of money.
     Sum(String),
     /// No range of two sums.
@@ -79,6 +81,7 @@ impl ValueProblem {
             return match text.parse::<Money>() {
                 Err(crate::model::MoneyError::Currency(code)) => Self::Currency(code),
                 Err(crate::model::MoneyError::Negative(_)) => Self::Negative(text),
+                Err(crate::model::MoneyError::TooLarge(_)) => Self::TooLarge(text),
                 _ => Self::Sum(text),
             };
         }

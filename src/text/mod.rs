@@ -6,8 +6,10 @@
 
 pub mod dates;
 pub mod derivation;
+pub mod fields;
 pub mod numbers;
 pub mod problem;
+pub mod typed;
 pub mod words;
 
 use std::borrow::Cow;

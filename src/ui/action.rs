@@ -116,8 +116,8 @@ verbs! {
     PreviousParty: View, "menu-previous-party", "menu-previous-party-tip", UP;
     /// The party below in the list.
     NextParty: View, "menu-next-party", "menu-next-party-tip", CARET_DOWN;
-    /// Show or hide the derivation.
-    ToggleDerivation: View, "menu-toggle-derivation", "menu-toggle-derivation-tip", DERIVATION;
+    /// Show or hide the dock.
+    ToggleDock: View, "menu-toggle-dock", "menu-toggle-dock-tip", DERIVATION;
     /// Show or hide the chart.
     ToggleChart: View, "menu-toggle-chart", "menu-toggle-chart-tip", CHART;
     /// Give the whole centre to the chart, or take it back.
@@ -213,7 +213,7 @@ impl Verb {
                 | Self::FocusSearch
                 | Self::ResetAssumptions
                 | Self::PreviousParty
-                | Self::ToggleDerivation
+                | Self::ToggleDock
                 | Self::ZoomIn
                 | Self::ThemeSystem
                 | Self::LanguageEnglish
@@ -226,11 +226,10 @@ impl Verb {
         let (allowed, why) = match self {
             Self::Open | Self::OpenSample | Self::SaveAs => (allows.files, "menu-why-busy"),
             Self::Save if allows.files => (allows.save, "menu-why-nothing-to-save"),
-            Self::Save => (false, "menu-why-busy"),
             Self::Undo => (allows.undo, "menu-why-nothing-to-undo"),
             Self::Redo => (allows.redo, "menu-why-nothing-to-redo"),
             Self::Reload if allows.files => (allows.reload, "menu-why-no-file"),
-            Self::Reload => (false, "menu-why-busy"),
+            Self::Save | Self::Reload => (false, "menu-why-busy"),
             Self::Back => (allows.back, "menu-why-no-back"),
             Self::Forward => (allows.forward, "menu-why-no-forward"),
             Self::CopyDerivation => (allows.derivation, "menu-why-no-derivation"),
@@ -269,7 +268,7 @@ impl Verb {
             Self::Forward => vec![alt(Key::ArrowRight)],
             Self::PreviousParty => vec![alt(Key::ArrowUp)],
             Self::NextParty => vec![alt(Key::ArrowDown)],
-            Self::ToggleDerivation => vec![command(Key::D)],
+            Self::ToggleDock => vec![command(Key::D)],
             Self::ToggleChart => vec![command(Key::T)],
             Self::WideChart => vec![command_shift(Key::T)],
             Self::ZoomIn => vec![command(Key::Plus), command(Key::Equals)],
@@ -308,7 +307,7 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Verb> {
     let typing = ctx.text_edit_focused();
     ctx.input_mut(|input| {
         all.into_iter()
-            .filter(|(keys, _)| !(typing && edits_text(keys)))
+            .filter(|(keys, _)| !(typing && edits_text(*keys)))
             .filter(|(keys, _)| input.consume_shortcut(keys))
             .map(|(_, verb)| verb)
             .collect()
@@ -316,7 +315,7 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Verb> {
 }
 
 /// Whether a focused text field does something of its own on these keys.
-fn edits_text(keys: &KeyboardShortcut) -> bool {
+fn edits_text(keys: KeyboardShortcut) -> bool {
     let of_fields = [Key::A, Key::C, Key::V, Key::X, Key::Y, Key::Z];
     keys.conflicts_with_text_editing()
         || (keys.modifiers.command
@@ -368,7 +367,7 @@ mod tests {
                         "{verb:?}"
                     );
                     let takes_back = matches!(verb, Verb::Undo | Verb::Redo);
-                    assert!(!takes_back || edits_text(&keys), "{verb:?}");
+                    assert!(!takes_back || edits_text(keys), "{verb:?}");
                 }
             }
         }

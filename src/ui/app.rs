@@ -18,7 +18,9 @@ use super::dialogs::{Answer, Dialogs};
 use super::notices::{Notice, Notices};
 use super::palette::{Palette, Stays};
 use super::pane::PaneHost;
-use super::panes::{AssumptionsStrip, ChartPane, DerivationPane, DetailPane, PartiesPane};
+use super::panes::{
+    AssumptionsStrip, ChartPane, DerivationPane, DetailPane, PartiesPane, RecordPane,
+};
 use super::place::{Place, Trail};
 use super::prefs::{Prefs, PrefsError, ThemeChoice, WindowPlace};
 use super::theme::{self, Theme};
@@ -76,6 +78,7 @@ pub(super) struct Panes {
     pub(super) detail: DetailPane,
     pub(super) chart: ChartPane,
     pub(super) derivation: DerivationPane,
+    pub(super) record: RecordPane,
 }
 
 impl App {
@@ -190,7 +193,8 @@ impl App {
         self.host.texts
     }
 
-    pub(super) fn act(&mut self, action: impl Into<Action>) {
+    /// Asks for something to be done in the next frame.
+    pub fn act(&mut self, action: impl Into<Action>) {
         self.host.actions.push(action.into());
     }
 
@@ -250,8 +254,8 @@ impl App {
         self.trail.go(Place {
             party: Some(party),
             pane: here.pane,
-            derivation: None,
-            record: None,
+            dock: here.dock,
+            ..Place::default()
         });
     }
 

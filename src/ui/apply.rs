@@ -10,7 +10,7 @@ use super::app::App;
 use super::dialogs::Dialog;
 use super::notices::Notice;
 use super::palette::Palette;
-use super::place::{Pane, Place};
+use super::place::{Dock, Pane, Place};
 use super::prefs::ThemeChoice;
 
 impl App {
@@ -31,8 +31,8 @@ impl App {
                         Pane::Chart => Pane::Both,
                         pane => pane,
                     },
-                    derivation: here.derivation.clone(),
                     record: Some(record),
+                    ..here.clone()
                 });
                 self.panes.parties.reveal_selection();
             }
@@ -40,9 +40,10 @@ impl App {
                 let here = self.trail.here();
                 self.trail.go(Place {
                     derivation: Some(tree),
+                    dock: Dock::Derivation,
                     ..here.clone()
                 });
-                self.prefs.panes.derivation_shown = true;
+                self.prefs.panes.dock_shown = true;
             }
             Action::Show(pane) => {
                 let here = self.trail.here();
@@ -97,8 +98,8 @@ impl App {
             Verb::Forward => self.trail.forward(),
             Verb::PreviousParty => self.step(-1),
             Verb::NextParty => self.step(1),
-            Verb::ToggleDerivation => {
-                self.prefs.panes.derivation_shown = !self.prefs.panes.derivation_shown;
+            Verb::ToggleDock => {
+                self.prefs.panes.dock_shown = !self.prefs.panes.dock_shown;
             }
             Verb::ToggleChart => self.prefs.panes.chart_shown = !self.prefs.panes.chart_shown,
             Verb::WideChart => {

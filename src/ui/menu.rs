@@ -1,13 +1,19 @@
 //! The menu bar, made from the list of verbs.
 
-use eframe::egui::{self, Align, Button, Layout, MenuBar, RichText, Ui, Widget as _};
+use eframe::egui::{self, Align, Button, Layout, MenuBar, RichText, TextStyle, Ui, Widget as _};
 
+use crate::edit::words;
+use crate::session::Session;
 use crate::text::{Lang, Texts};
 
 use super::action::{Action, Allows, Menu, Verb};
 use super::prefs::{Prefs, ThemeChoice};
 use super::theme::{HALF, Theme};
+use super::words::fitting;
 use super::{icons, widgets::button};
+
+/// How wide the name of an item may be, in points.
+const LONGEST: f32 = 400.0;
 
 /// What the menus show beside the verbs.
 pub(super) struct MenuState<'a> {
@@ -15,9 +21,28 @@ pub(super) struct MenuState<'a> {
     pub(super) allows: Allows,
     /// What is switched on.
     pub(super) prefs: &'a Prefs,
+    /// The document: its history names what can be undone.
+    pub(super) session: &'a Session,
 }
 
-/// The menu bar; on its right the way back and forward, and the derivation's switch.
+impl MenuState<'_> {
+    /// What a verb is called now: undoing and redoing name their step.
+    fn name(&self, verb: Verb, texts: Texts) -> String {
+        let (history, dataset) = (self.session.history(), self.session.dataset());
+        let step = match verb {
+            Verb::Undo => history.next_undo(),
+            Verb::Redo => history.next_redo(),
+            _ => None,
+        };
+        match step {
+            Some(step) if verb == Verb::Undo => words::undo_named(&step.label, dataset, texts),
+            Some(step) => words::redo_named(&step.label, dataset, texts),
+            None => texts.get(verb.text_id()),
+        }
+    }
+}
+
+/// The menu bar; on its right the way back and forward, and the dock's switch.
 pub(super) fn menu_bar_ui(
     ui: &mut Ui,
     texts: Texts,
@@ -42,7 +67,7 @@ pub(super) fn menu_bar_ui(
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = HALF;
-            for verb in [Verb::ToggleDerivation, Verb::Forward, Verb::Back] {
+            for verb in [Verb::ToggleDock, Verb::Forward, Verb::Back] {
                 if quick_ui(ui, texts, theme, state, verb).clicked() {
                     actions.push(Action::Do(verb));
                 }
@@ -81,7 +106,7 @@ fn item_ui(
     verb: Verb,
 ) -> egui::Response {
     let why = verb.why_disabled(state.allows);
-    let name = texts.get(verb.text_id());
+    let name = state.name(verb, texts);
     let chosen = is_on(verb, state.prefs, texts.lang());
     let icon = if chosen { icons::CHECK } else { verb.icon() };
     let color = if chosen {
@@ -92,7 +117,9 @@ fn item_ui(
     let keys = RichText::new(verb.shortcut_text(ui.ctx())).color(theme.text_weak);
     let response = ui
         .add_enabled_ui(why.is_none(), |ui| {
-            Button::new((RichText::new(icon).color(color), RichText::new(&name)))
+            let font = TextStyle::Button.resolve(ui.style());
+            let shown = fitting(ui, &name, &font, LONGEST);
+            Button::new((RichText::new(icon).color(color), RichText::new(shown)))
                 .shortcut_text(keys)
                 .ui(ui)
         })
@@ -102,7 +129,13 @@ fn item_ui(
     });
     match why {
         Some(why) => response.on_disabled_hover_text(texts.get(why)),
-        None => response.on_hover_text(texts.get(verb.tip_id())),
+        // What was cut off of a step's name is told with what the verb does.
+        None => response.on_hover_ui(|ui| {
+            if name != texts.get(verb.text_id()) {
+                ui.label(&name);
+            }
+            ui.label(theme.weak(texts.get(verb.tip_id())));
+        }),
     }
 }
 
@@ -114,7 +147,7 @@ fn is_on(verb: Verb, prefs: &Prefs, lang: Lang) -> bool {
         Verb::ThemeDark => prefs.theme == ThemeChoice::Dark,
         Verb::LanguageEnglish => lang == Lang::En,
         Verb::LanguageUkrainian => lang == Lang::Uk,
-        Verb::ToggleDerivation => prefs.panes.derivation_shown,
+        Verb::ToggleDock => prefs.panes.dock_shown,
         Verb::ToggleChart => prefs.panes.chart_shown,
         _ => false,
     }

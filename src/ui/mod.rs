@@ -17,6 +17,7 @@ pub mod words;
 
 mod apply;
 mod change;
+mod dock;
 mod menu;
 mod palette;
 mod run;
@@ -26,6 +27,6 @@ mod work;
 pub use action::{Action, Verb};
 pub use app::{App, Setup};
 pub use pane::{PaneCtx, PaneHost};
-pub use place::{Pane, Place};
+pub use place::{Dock, Pane, Place};
 pub use run::{StartError, run};
 pub use theme::Theme;

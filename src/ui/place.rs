@@ -1,8 +1,9 @@
-//! Where the reader is: which party, which pane has the centre, which number is explained. Data,
-//! so that back and forward are a list of places.
+//! Where the reader is: which party, which pane has the centre, which number is explained, which
+//! record is open. Data, so that back and forward are a list of places.
 
 use std::sync::Arc;
 
+use crate::edit::Key;
 use crate::ledger::Derivation;
 use crate::model::PartyId;
 
@@ -18,6 +19,21 @@ pub enum Pane {
     Chart,
 }
 
+/// What the dock at the right shows.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Dock {
+    /// The tree under a number.
+    #[default]
+    Derivation,
+    /// The form of a record.
+    Record,
+}
+
+impl Dock {
+    /// Every tab, in order.
+    pub const ALL: [Self; 2] = [Self::Derivation, Self::Record];
+}
+
 /// Where the reader is.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Place {
@@ -29,6 +45,10 @@ pub struct Place {
     pub derivation: Option<Arc<Derivation>>,
     /// The record (a commitment, an aid entry, a source) that is to be brought into view.
     pub record: Option<String>,
+    /// What the dock shows.
+    pub dock: Dock,
+    /// The record whose form the dock shows; one without an id is not made yet.
+    pub form: Option<Key>,
 }
 
 /// The places that were seen, with the one that is shown now.

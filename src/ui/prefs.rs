@@ -39,12 +39,14 @@ pub struct WindowPlace {
 pub struct PaneSizes {
     /// Width of the country list.
     pub list: f32,
-    /// Width of the derivation.
-    pub derivation: f32,
+    /// Width of the dock.
+    #[serde(alias = "derivation")]
+    pub dock: f32,
     /// Height of the chart below the detail.
     pub chart: f32,
-    /// Whether the derivation is shown.
-    pub derivation_shown: bool,
+    /// Whether the dock is shown.
+    #[serde(alias = "derivation_shown")]
+    pub dock_shown: bool,
     /// Whether the chart is shown.
     pub chart_shown: bool,
 }
@@ -53,9 +55,9 @@ impl Default for PaneSizes {
     fn default() -> Self {
         Self {
             list: 304.0,
-            derivation: 304.0,
+            dock: 320.0,
             chart: 304.0,
-            derivation_shown: true,
+            dock_shown: true,
             chart_shown: true,
         }
     }
@@ -218,33 +220,6 @@ impl Prefs {
 
 fn file_in(folder: &Path) -> PathBuf {
     folder.join("settings.json")
-}
-
-/// The folder of the settings: `PLEDGEBOOK_CONFIG_DIR`, else the system's place for them. None
-/// where the system has none; then nothing is remembered.
-pub fn config_folder() -> Option<PathBuf> {
-    match std::env::var_os("PLEDGEBOOK_CONFIG_DIR") {
-        Some(folder) if !folder.is_empty() => Some(PathBuf::from(folder)),
-        _ => folders().map(|folders| folders.config_dir().to_owned()),
-    }
-}
-
-/// The folder of the log: beside the settings where `PLEDGEBOOK_CONFIG_DIR` says so, else the
-/// system's place for a program's state.
-pub fn state_folder() -> Option<PathBuf> {
-    match std::env::var_os("PLEDGEBOOK_CONFIG_DIR") {
-        Some(folder) if !folder.is_empty() => Some(PathBuf::from(folder)),
-        _ => folders().map(|folders| {
-            folders
-                .state_dir()
-                .unwrap_or_else(|| folders.data_local_dir())
-                .to_owned()
-        }),
-    }
-}
-
-fn folders() -> Option<directories::ProjectDirs> {
-    directories::ProjectDirs::from("", "", "pledgebook")
 }
 
 /// A file to write the log to, made new.

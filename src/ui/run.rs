@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::session::Session;
 use crate::store::disk::RealDisk;
+use crate::store::folders;
 
 use super::app::{App, Setup};
 use super::chooser::SystemChooser;
@@ -72,7 +73,7 @@ fn told(first: &eframe::Error, second: &eframe::Error) -> StartError {
 }
 
 fn open(file: Option<PathBuf>, renderer: eframe::Renderer) -> Result<(), eframe::Error> {
-    let folder = prefs::config_folder();
+    let folder = folders::config_folder();
     let (prefs, prefs_error) = folder.as_deref().map(Prefs::read).unwrap_or_default();
     let (open, notice) = match (file, &prefs.last_file) {
         (Some(file), _) => (Some(file), None),
@@ -145,7 +146,7 @@ fn has_display() -> bool {
 fn start_log() {
     let filter = tracing_subscriber::EnvFilter::try_from_env("PLEDGEBOOK_LOG")
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,pledgebook=info"));
-    let Some(Ok(file)) = prefs::state_folder().map(|folder| prefs::log_file(&folder)) else {
+    let Some(Ok(file)) = folders::state_folder().map(|folder| prefs::log_file(&folder)) else {
         return;
     };
     // Fails only where somebody else has set a log up already, which then stays.

@@ -1,4 +1,4 @@
-//! The window's frame: menu, strip, banner, list, centre, derivation, status line.
+//! The window's frame: menu, strip, banner, list, centre, dock, status line.
 
 use eframe::egui::{
     self, Align, Align2, Area, CentralPanel, Frame, Id, Layout, Margin, Order, Panel, RichText,
@@ -19,7 +19,7 @@ use super::work::Work;
 use super::{icons, words};
 
 /// A panel's ground, with so much room inside.
-fn ground(theme: &Theme, margin: Margin) -> Frame {
+pub(super) fn ground(theme: &Theme, margin: Margin) -> Frame {
     Frame::new().fill(theme.side).inner_margin(margin)
 }
 
@@ -62,22 +62,7 @@ impl App {
                 self.panes.parties.ui(ui, &mut lent);
             });
         self.prefs.panes.list = list.response.rect.width();
-        let mut shown = self.prefs.panes.derivation_shown;
-        let derivation = Panel::right("derivation")
-            .frame(ground(theme, Margin::symmetric(12, 8)))
-            .default_size(self.prefs.panes.derivation)
-            .size_range(220.0..=640.0)
-            .drag_to_open(false)
-            .show_collapsible(ui, &mut shown, |ui| {
-                let mut lent = self.host.lend(&here);
-                confined_ui(ui, |ui| self.panes.derivation.ui(ui, &mut lent));
-            });
-        if let Some(panel) = derivation
-            && shown == self.prefs.panes.derivation_shown
-        {
-            self.prefs.panes.derivation = panel.response.rect.width();
-        }
-        self.prefs.panes.derivation_shown = shown;
+        self.dock_ui(ui, &here);
         self.centre_ui(ui);
     }
 
@@ -114,6 +99,7 @@ impl App {
         let state = MenuState {
             allows: self.allows(),
             prefs: &self.prefs,
+            session: &self.session,
         };
         let (texts, theme) = (self.host.texts, self.host.theme);
         menu_bar_ui(ui, texts, theme, &state, &mut self.host.actions);
@@ -215,7 +201,7 @@ impl App {
 
 /// Gives a pane the whole room that is left and no more: what is larger is cut off, and does not
 /// push the border of its panel further out with each frame.
-fn confined_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+pub(super) fn confined_ui(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let room = ui.available_rect_before_wrap();
     let mut inner = ui.new_child(UiBuilder::new().max_rect(room));
     inner.set_clip_rect(room.expand(UNIT).intersect(ui.clip_rect()));

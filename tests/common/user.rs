@@ -14,7 +14,7 @@ use pledgebook::store::disk::RealDisk;
 use pledgebook::text::{Lang, Texts};
 use pledgebook::ui::chooser::{Ask, Choice, Chooser, Question, Waiting};
 use pledgebook::ui::prefs::{Prefs, ThemeChoice};
-use pledgebook::ui::{App, Setup};
+use pledgebook::ui::{Action, App, Setup};
 
 use super::TODAY;
 use super::picture;
@@ -80,6 +80,16 @@ impl User {
         user
     }
 
+    /// Starts the program in a language and saves a copy of the sample, which can be edited.
+    pub(crate) fn opens_a_copy_in(lang: Lang) -> Self {
+        let mut user = Self::opens_sample_in(lang);
+        let path = user.folder().join("copy.ron");
+        user.will_choose(Choice::Chosen(path));
+        let copy = user.text("status-save-copy");
+        user.clicks(&copy).waits();
+        user
+    }
+
     /// Starts the program with habits and perhaps a file.
     pub(crate) fn with(habits: Habits, open: Option<PathBuf>) -> Self {
         let script = Script::default();
@@ -142,6 +152,13 @@ impl User {
         self.window.state()
     }
 
+    /// Does what a pane or dialog could ask for.
+    pub(crate) fn does(&mut self, action: impl Into<Action>) -> &mut Self {
+        self.window.state_mut().act(action);
+        self.window.run();
+        self
+    }
+
     /// Clicks what has this name.
     pub(crate) fn clicks(&mut self, name: &str) -> &mut Self {
         self.window.get_by_label(name).click();
@@ -189,11 +206,15 @@ impl User {
         self
     }
 
-    /// Chooses a verb in the menu.
+    /// Chooses a verb in the menu. Undo and redo go on with the name of their step.
     pub(crate) fn chooses(&mut self, menu_id: &str, verb_id: &str) -> &mut Self {
         let (menu, verb) = (self.text(menu_id), self.text(verb_id));
         self.clicks_the(Role::Button, &menu);
-        self.clicks_the(Role::MenuItem, &verb)
+        if matches!(verb_id, "menu-undo" | "menu-redo") {
+            self.clicks_what_begins(Role::MenuItem, &verb)
+        } else {
+            self.clicks_the(Role::MenuItem, &verb)
+        }
     }
 
     /// Puts the cursor into the field of this name and types.

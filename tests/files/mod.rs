@@ -6,13 +6,23 @@
     reason = "these tests make the files that the program then meets"
 )]
 
+mod backups;
 mod bad;
 mod dataset;
 mod form;
 mod opening;
+mod outside;
+mod presence;
 mod saving;
+mod strace;
+mod watching;
+
+use std::fs;
+use std::io;
+use std::path::Path;
 
 use pledgebook::model::Dataset;
+use pledgebook::store::disk::{Disk, Step};
 use pledgebook::store::format;
 
 /// A book with one party, one agreement, one commitment, two entries and one source.
@@ -26,4 +36,23 @@ pub(crate) fn read(text: &str) -> Dataset {
     let file = format::read(text.as_bytes()).unwrap();
     assert_eq!(file.damage, []);
     file.dataset
+}
+
+/// A disk on which something is done, or refused, before each step.
+pub(crate) struct Scripted<F>(pub(crate) F);
+
+impl<F: Fn(Step, &Path) -> io::Result<()> + Send + Sync> Disk for Scripted<F> {
+    fn before(&self, step: Step, path: &Path) -> io::Result<()> {
+        (self.0)(step, path)
+    }
+}
+
+/// The names in a folder.
+pub(crate) fn entries(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
 }

@@ -60,34 +60,6 @@ impl Disk for TrickDisk {
         }
         RealDisk.read(path, limit)
     }
-
-    fn resolve(&self, path: &Path) -> io::Result<PathBuf> {
-        RealDisk.resolve(path)
-    }
-
-    fn write_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        RealDisk.write_new(path, bytes)
-    }
-
-    fn sync(&self, path: &Path) -> io::Result<()> {
-        RealDisk.sync(path)
-    }
-
-    fn copy_permissions(&self, from: &Path, to: &Path) -> io::Result<()> {
-        RealDisk.copy_permissions(from, to)
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        RealDisk.rename(from, to)
-    }
-
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        RealDisk.sync_folder(folder)
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        RealDisk.remove(path)
-    }
 }
 
 fn small_file() -> (tempfile::TempDir, PathBuf) {

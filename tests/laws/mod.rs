@@ -2,6 +2,12 @@
 
 pub(crate) mod book;
 mod bundle;
+pub(crate) mod edit;
+mod names;
 mod properties;
+mod records;
 mod rules;
 mod rules_from_r8;
+mod script;
+mod typed;
+mod typed_fields;

@@ -5,5 +5,6 @@ mod chart;
 mod derivation;
 mod detail;
 mod files;
+mod history;
 mod list;
 mod shell;

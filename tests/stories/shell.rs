@@ -24,11 +24,11 @@ fn the_window_speaks_both_languages_and_changes_at_once() {
 #[test]
 fn a_command_is_found_in_the_palette_and_done_with_enter() {
     let mut user = User::opens_sample();
-    assert!(user.app().prefs().panes.derivation_shown);
+    assert!(user.app().prefs().panes.dock_shown);
     user.presses_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
-    user.types_here("derivation pan");
+    user.types_here("side pan");
     user.presses(Key::Enter);
-    assert!(!user.app().prefs().panes.derivation_shown);
+    assert!(!user.app().prefs().panes.dock_shown);
     let hint = user.text("menu-palette-search");
     user.sees_not(&hint);
 }

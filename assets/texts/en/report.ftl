@@ -51,6 +51,8 @@ value-negative = the sum { $value } is negative
 value-negative-hint = Write what was promised or given as a positive sum.
 value-sum = “{ $value }” is no sum of money
 value-sum-hint = Write it like “80 000 000 EUR”.
+value-too-large = { $value } is beyond a quadrillion (10¹⁵)
+value-too-large-hint = Look at its zeros: no sum of the field is as large.
 value-range = “{ $value }” is no range of money
 value-range-hint = Write it like “100 000 – 150 000 EUR”, the lower end first.
 value-share = “{ $value }” is no share between 0 and 100 %
@@ -65,7 +67,18 @@ value-other = this value cannot be: { $value }
 
 save-failed = { $file } was not saved; it is as it was before
 save-unsure = { $file } is written, but the system does not confirm that it is safe on the disk
-save-hint-permission = The file or its folder is read-only: save a copy in a folder of your own.
+save-changed = { $file } was changed by another program since it was read; it was not written over
+save-gone = { $file } was removed or renamed by another program since it was read; nothing was written
+save-appeared = there is a file { $file } now, made by another program; it was not written over
+save-hint-changed = Look at what is there now, then read it again, or save a copy under another name.
+save-hint-permission = The file is read-only: save a copy under another name, or allow writing to it.
+save-hint-beside = No new file may be made in this folder, and the old one is never written into, as a crash would tear it: save a copy in a folder of your own.
+save-hint-replace = The folder does not let a file be replaced by a new one: save a copy in a folder of your own.
+save-hint-kept = The new text is not lost: it stands whole in { $kept }.
+save-hint-locked = Another program holds the file, perhaps an editor, a cloud client or a virus scanner: close it there, then save again.
+save-hint-network = The network drive does not answer: save again when it is back, or save a copy on this computer.
+save-hint-special = This is a device or a pipe: choose another name.
+save-hint-name = The system does not take this name, perhaps it is too long: choose another one.
 save-hint-full = The disk is full: make room, or save a copy on another disk.
 save-hint-folder = This is a folder: choose a name for a file in it.
 save-hint-missing = The folder is not there, perhaps a drive was removed: save a copy elsewhere.
@@ -76,3 +89,12 @@ save-unread = { $count ->
    *[other] { $shown } parts of the file could not be read and would be left out
 }
 save-unread-hint = Mend them in the file first, or agree to leave them out.
+
+backup-failed = no backup could be stored: { $file }; the document itself is not concerned
+backup-no-note = a backup was stored, but not whose it is: { $file }
+backup-not-pruned = a backup that is no longer needed could not be removed: { $file }
+backup-unread = the backup { $file } cannot be read
+backup-damaged = the backup { $file } is not what was once stored
+backup-hint-room = See whether there is room on the disk and whether that folder may be written to.
+backup-hint-remove = Remove it yourself, or leave it: the next save tries again.
+backup-hint-another = Choose another backup.

@@ -5,9 +5,11 @@ pub mod chart;
 pub mod derivation;
 pub mod detail;
 pub mod parties;
+pub mod record;
 
 pub use assumptions::AssumptionsStrip;
 pub use chart::ChartPane;
 pub use derivation::DerivationPane;
 pub use detail::DetailPane;
 pub use parties::PartiesPane;
+pub use record::RecordPane;

@@ -92,22 +92,19 @@ impl DerivationPane {
         let (texts, theme) = (ctx.texts, ctx.theme);
         let Some(derivation) = ctx.place.derivation.clone() else {
             self.told = None;
-            ui.label(theme.small(texts.get("derivation-pane-title")));
-            ui.add_space(8.0);
             ui.label(theme.weak(texts.get("derivation-pane-empty")));
             return;
         };
-        ui.horizontal(|ui| {
-            ui.label(theme.small(texts.get("derivation-pane-title")));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let name = texts.get("derivation-pane-copy");
-                if button::icon_ui(ui, theme, icons::COPY, &name).clicked() {
-                    ctx.act(Action::Do(Verb::CopyDerivation));
-                }
+        let number = numbers::bounds_exact(&derivation.bounds, derivation.unit, texts);
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            let name = texts.get("derivation-pane-copy");
+            if button::icon_ui(ui, theme, icons::COPY, &name).clicked() {
+                ctx.act(Action::Do(Verb::CopyDerivation));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+                ui.add(Label::new(title(number)).wrap());
             });
         });
-        let number = numbers::bounds_exact(&derivation.bounds, derivation.unit, texts);
-        ui.add(Label::new(title(number)).wrap());
         ui.add_space(4.0);
         let kept = |told: &Told| Arc::ptr_eq(&told.of, &derivation) && told.lang == texts.lang();
         if !self.told.as_ref().is_some_and(kept) {

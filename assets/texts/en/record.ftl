@@ -1,0 +1,6 @@
+# The dock at the right of the window: its tabs.
+dock-derivation = Derivation
+dock-record = Record
+
+# The form of a record.
+record-empty = Open a record to read or change all of it.

@@ -1,0 +1,71 @@
+//! The panel on the right: what the reader has beside the page. One tab at a time; which one is
+//! part of the place, so that back and forward know it.
+
+use eframe::egui::{Margin, Panel, Ui};
+
+use crate::text::Texts;
+
+use super::app::App;
+use super::place::{Dock, Place};
+use super::shell::{confined_ui, ground};
+use super::theme::HALF;
+use super::widgets::chip;
+
+/// The name of a tab.
+fn name(tab: Dock, texts: Texts) -> String {
+    texts.get(match tab {
+        Dock::Derivation => "dock-derivation",
+        Dock::Record => "dock-record",
+    })
+}
+
+impl App {
+    /// Paints the dock, where it is shown.
+    pub(super) fn dock_ui(&mut self, ui: &mut Ui, here: &Place) {
+        let theme = self.host.theme;
+        let mut shown = self.prefs.panes.dock_shown;
+        let dock = Panel::right("dock")
+            .frame(ground(theme, Margin::symmetric(12, 8)))
+            .default_size(self.prefs.panes.dock)
+            .size_range(220.0..=640.0)
+            .drag_to_open(false)
+            .show_collapsible(ui, &mut shown, |ui| {
+                self.dock_tabs_ui(ui, here);
+                let mut lent = self.host.lend(here);
+                confined_ui(ui, |ui| match here.dock {
+                    Dock::Derivation => self.panes.derivation.ui(ui, &mut lent),
+                    Dock::Record => self.panes.record.ui(ui, &mut lent),
+                });
+            });
+        if let Some(panel) = dock
+            && shown == self.prefs.panes.dock_shown
+        {
+            self.prefs.panes.dock = panel.response.rect.width();
+        }
+        self.prefs.panes.dock_shown = shown;
+    }
+
+    fn dock_tabs_ui(&mut self, ui: &mut Ui, here: &Place) {
+        let (texts, theme) = (self.texts(), self.host.theme);
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            for tab in Dock::ALL {
+                let chosen = here.dock == tab;
+                if chip::chip_ui(ui, theme, &name(tab, texts), chosen).clicked() {
+                    self.show_dock(tab);
+                }
+            }
+        });
+        ui.add_space(HALF);
+    }
+
+    /// Shows a tab of the dock, as a step to go back from.
+    pub(super) fn show_dock(&mut self, tab: Dock) {
+        let here = self.trail.here();
+        self.trail.go(Place {
+            dock: tab,
+            ..here.clone()
+        });
+        self.prefs.panes.dock_shown = true;
+    }
+}
