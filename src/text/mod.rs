@@ -9,6 +9,7 @@ pub mod derivation;
 pub mod fields;
 pub mod numbers;
 pub mod problem;
+mod problem_ids;
 pub mod typed;
 pub mod words;
 

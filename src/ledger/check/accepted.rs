@@ -30,7 +30,11 @@ pub(super) fn look(found: &mut Found<'_>) {
         .map(|(index, a)| (index, a.check.clone(), a.record.clone()))
         .collect();
     for (index, check, record) in stale {
-        let facts = vec![("check", check), ("target", record)];
+        let mut facts = vec![("check", check)];
+        // What the file says of itself is a record without an id.
+        if !record.is_empty() {
+            facts.push(("target", record));
+        }
         let field = format_args!("accepted[{index}]");
         found.tell(CHECK, Severity::Note, "", field, facts);
     }

@@ -14,7 +14,7 @@ use super::super::bounds::Bounds;
 use super::super::convert::{Converter, When, at};
 use super::super::derivation::{Conversion, Span};
 use super::super::items::{Item, Kind, Slot};
-use super::{Found, Severity, amount_field, other_figures};
+use super::{Found, Severity, other_figures};
 
 pub(super) fn look(found: &mut Found<'_>) {
     parts(found);

@@ -109,36 +109,50 @@ fn links_of_commitment(found: &mut Found<'_>, commitment: &Commitment) {
         let to = commitment.agreement.as_str();
         dangling(found, id, format_args!("agreement"), to);
     }
-    if let Some(record) = found.dataset.money(id) {
-        carried(found, &record);
-    }
-}
-
-/// The links that say where the money of a record stands.
-fn carried(found: &mut Found<'_>, record: &MoneyRecord<'_>) {
-    let id = record.id();
-    let single = [
-        ("part_of", record.part_of()),
-        ("counted_in", record.counted_in()),
-        ("same_as", record.same_as()),
-    ];
-    for (field, to) in single {
-        if let Some(to) = to {
-            money(found, id.as_str(), format_args!("{field}"), to);
-        }
-    }
-    for (index, to) in record.supersedes().iter().enumerate() {
-        money(found, id.as_str(), format_args!("supersedes[{index}]"), to);
-    }
-    twice(found, id.as_str(), "supersedes", record.supersedes(), |id| id);
+    carried(
+        found,
+        id,
+        &[
+            ("part_of", commitment.part_of.as_ref()),
+            ("same_as", commitment.same_as.as_ref()),
+        ],
+        &commitment.supersedes,
+    );
 }
 
 fn links_of_entry(found: &mut Found<'_>, entry: &AidEntry) {
     let id = entry.id.as_str();
     party(found, id, format_args!("party"), &entry.party);
-    carried(found, &MoneyRecord::Aid(entry));
+    carried(
+        found,
+        id,
+        &[
+            ("part_of", entry.part_of.as_ref()),
+            ("counted_in", entry.counted_in.as_ref()),
+            ("same_as", entry.same_as.as_ref()),
+        ],
+        &entry.supersedes,
+    );
     fulfilled(found, entry);
     twice(found, id, "fulfils", &entry.fulfils, |f| &f.commitment);
+}
+
+/// The links that say where the money of a record stands.
+fn carried(
+    found: &mut Found<'_>,
+    record: &str,
+    single: &[(&'static str, Option<&MoneyId>)],
+    supersedes: &[MoneyId],
+) {
+    for (field, to) in single {
+        if let Some(to) = to {
+            money(found, record, format_args!("{field}"), to);
+        }
+    }
+    for (index, to) in supersedes.iter().enumerate() {
+        money(found, record, format_args!("supersedes[{index}]"), to);
+    }
+    twice(found, record, "supersedes", supersedes, |id| id);
 }
 
 fn fulfilled(found: &mut Found<'_>, entry: &AidEntry) {

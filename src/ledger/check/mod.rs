@@ -70,6 +70,13 @@ impl Problem {
         self.severity != Severity::Note && self.accepted.is_none()
     }
 
+    /// Whether it is about a field, or about something that stands in it. What is about a record as
+    /// a whole is in none of its fields.
+    pub fn is_within(&self, field: &str) -> bool {
+        let rest = self.field.strip_prefix(field);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    }
+
     /// A fact of its message.
     pub fn fact(&self, name: &str) -> Option<&str> {
         let fact = self.facts.iter().find(|(known, _)| *known == name);

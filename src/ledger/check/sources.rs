@@ -9,7 +9,7 @@ use super::{Found, Severity, each_citation};
 pub(super) fn look(found: &mut Found<'_>) {
     let dataset = found.dataset;
     let cited = cited(found);
-    let mut seen: HashMap<&str, &Source> = HashMap::new();
+    let mut seen: HashMap<(&str, &str), &Source> = HashMap::new();
     for source in dataset.sources.values() {
         let id = source.id.as_str();
         let mut note = |check, field| {
@@ -29,17 +29,19 @@ pub(super) fn look(found: &mut Found<'_>) {
             let (check, severity) = ("read-before-published", Severity::Warning);
             found.tell(check, severity, id, "read_on", facts);
         }
+        // One page can be several sources, of several of its tables; the title tells them apart.
         let address = source.url.trim().trim_end_matches('/');
+        let page = (address, source.title.trim());
         if address.is_empty() {
             continue;
         }
-        match seen.get(address) {
+        match seen.get(&page) {
             Some(first) => {
                 let facts = vec![("target", first.id.to_string())];
                 found.tell("source-twice", Severity::Note, id, "url", facts);
             }
             None => {
-                seen.insert(address, source);
+                seen.insert(page, source);
             }
         }
     }

@@ -171,8 +171,9 @@ fn before_whole(found: &mut Found<'_>, entry: &AidEntry) {
     found.tell(check, Severity::Warning, &entry.id, "date", facts);
 }
 
-/// What fulfils a promise without being one itself, from before the promise was made and before the
-/// time that it is for. Both, since a promise may be for a year that has begun already.
+/// What fulfils a promise without being one itself, from before the promise was made, for a time
+/// before that of the promise. Money set aside beforehand for a year that the promise names is well:
+/// the Netherlands' earmarks of November 2023 are for 2024.
 fn before_promise(found: &mut Found<'_>, entry: &AidEntry) {
     let dataset = found.dataset;
     let counted = match entry.record {
@@ -182,13 +183,14 @@ fn before_promise(found: &mut Found<'_>, entry: &AidEntry) {
     let Some(date) = counted.or(entry.date).map(PartialDate::last_day) else {
         return;
     };
+    let is_for = ends(entry.figure.amount.period).unwrap_or(date).max(date);
     for (index, fulfils) in entry.fulfils.iter().enumerate() {
         let promise = dataset.money(fulfils.commitment.as_str());
         let Some(MoneyRecord::Commitment(commitment, agreement)) = promise else {
             continue;
         };
         let begins = begins(commitment, agreement);
-        if entry.stage > commitment.stage && date < agreement.signed && date < begins {
+        if entry.stage > commitment.stage && date < agreement.signed && is_for < begins {
             let facts = vec![
                 ("target", commitment.id.to_string()),
                 ("date", agreement.signed.to_string()),
@@ -197,6 +199,16 @@ fn before_promise(found: &mut Found<'_>, entry: &AidEntry) {
             let (check, severity) = ("fulfils-before-promise", Severity::Warning);
             found.tell(check, severity, &entry.id, field, facts);
         }
+    }
+}
+
+/// The last day of the time that money is for; none: open, or not said.
+fn ends(period: Period) -> Option<Date> {
+    match period {
+        Period::Year(year) => Some(year.last_day()),
+        Period::Yearly { to, .. } => Some(to.map_or(Date::MAX, Year::last_day)),
+        Period::Lump { to, .. } => Some(to.map_or(Date::MAX, PartialDate::last_day)),
+        Period::Unstated => None,
     }
 }
 
