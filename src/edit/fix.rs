@@ -70,8 +70,8 @@ fn names(check: &str) -> &'static [FixName] {
     }
 }
 
-/// Whether the fix of a check's problems is safe.
-fn is_safe(check: &str) -> bool {
+/// Whether the first fix of a check's problems is safe.
+pub fn is_safe(check: &str) -> bool {
     matches!(
         check,
         "text-spaces" | "reference-dangling" | "link-twice" | "status-order" | "accepted-stale"

@@ -19,9 +19,9 @@ use super::notices::{Notice, Notices};
 use super::palette::{Palette, Stays};
 use super::pane::PaneHost;
 use super::panes::{
-    AssumptionsStrip, ChartPane, DerivationPane, DetailPane, PartiesPane, RecordPane,
+    AssumptionsStrip, ChartPane, DerivationPane, DetailPane, PartiesPane, ProblemsPane, RecordPane,
 };
-use super::place::{Place, Trail};
+use super::place::{Page, Place, Trail};
 use super::prefs::{Prefs, PrefsError, ThemeChoice, WindowPlace};
 use super::theme::{self, Theme};
 use super::work::Work;
@@ -79,6 +79,7 @@ pub(super) struct Panes {
     pub(super) chart: ChartPane,
     pub(super) derivation: DerivationPane,
     pub(super) record: RecordPane,
+    pub(super) problems: ProblemsPane,
 }
 
 impl App {
@@ -248,7 +249,7 @@ impl App {
 
     pub(super) fn select(&mut self, party: PartyId) {
         let here = self.trail.here();
-        if here.party.as_ref() == Some(&party) {
+        if here.page == Page::Party && here.party.as_ref() == Some(&party) {
             return;
         }
         self.trail.go(Place {
@@ -350,6 +351,7 @@ impl App {
         match self.dialogs.ui(ctx, texts, theme) {
             Answer::None | Answer::Close => {}
             Answer::Path(ask, path) => self.chosen(ctx, ask, path),
+            Answer::Accept(problems, reason) => self.accept(ctx, &problems, &reason),
             Answer::SaveAllTheSame(path) => self.save_to(ctx, path, Unread::LeaveOut),
         }
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {

@@ -10,7 +10,7 @@ use super::app::App;
 use super::dialogs::Dialog;
 use super::notices::Notice;
 use super::palette::Palette;
-use super::place::{Dock, Pane, Place};
+use super::place::{Dock, Page, Pane, Place};
 use super::prefs::ThemeChoice;
 
 impl App {
@@ -26,6 +26,7 @@ impl App {
             Action::ShowRecord(party, record) => {
                 let here = self.trail.here();
                 self.trail.go(Place {
+                    page: Page::Party,
                     party: Some(party),
                     pane: match here.pane {
                         Pane::Chart => Pane::Both,
@@ -48,6 +49,7 @@ impl App {
             Action::Show(pane) => {
                 let here = self.trail.here();
                 self.trail.go(Place {
+                    page: Page::Party,
                     pane,
                     ..here.clone()
                 });
@@ -58,6 +60,7 @@ impl App {
                 ctx.copy_text(text);
                 self.notices.say(Notice::Copied);
             }
+            Action::Problems(ask) => self.on_problems(ctx, *ask),
             Action::Change(command) => self.change(ctx, *command),
             Action::Jump(done) => self.jump(ctx, done),
             Action::LeaveField => self.session.leave_field(),
@@ -96,6 +99,8 @@ impl App {
             }
             Verb::Back => self.trail.back(),
             Verb::Forward => self.trail.forward(),
+            Verb::PartyPage => self.show_page(Page::Party),
+            Verb::ProblemsPage => self.show_page(Page::Problems),
             Verb::PreviousParty => self.step(-1),
             Verb::NextParty => self.step(1),
             Verb::ToggleDock => {

@@ -89,6 +89,8 @@ pub const BOOK: &str = "\u{E0E6}";
 pub const UNDO: &str = "\u{E08A}";
 /// Do again.
 pub const REDO: &str = "\u{E08C}";
+/// A flag: a party.
+pub const PARTY: &str = "\u{E244}";
 /// Left out.
 pub const EXCLUDED: &str = "\u{E3DE}";
 
@@ -138,5 +140,6 @@ pub const ALL: &[&str] = &[
     BOOK,
     UNDO,
     REDO,
+    PARTY,
     EXCLUDED,
 ];

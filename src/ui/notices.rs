@@ -31,6 +31,10 @@ pub enum Notice {
     ReadOnly,
     /// A change could not be done, and why.
     NotChanged(String),
+    /// So many problems were fixed.
+    Fixed(usize),
+    /// A problem cannot be fixed so, or is there no longer.
+    NotFixed,
     /// Work ended without a result.
     WorkLost,
 }
@@ -52,6 +56,11 @@ impl Notice {
             Self::Cancelled => texts.get("notice-cancelled"),
             Self::ReadOnly => texts.get("notice-read-only"),
             Self::NotChanged(why) => texts.with("notice-not-changed", &[("why", why.into())]),
+            Self::Fixed(count) => {
+                let args = [("count", (*count).into()), ("shown", count.to_string().into())];
+                texts.with("notice-fixed", &args)
+            }
+            Self::NotFixed => texts.get("notice-not-fixed"),
             Self::WorkLost => texts.get("notice-work-lost"),
         }
     }
@@ -63,8 +72,11 @@ impl Notice {
             | Self::SettingsNotWritten(_)
             | Self::ReadOnly
             | Self::NotChanged(_)
+            | Self::NotFixed
             | Self::WorkLost => true,
-            Self::Saved(_) | Self::Reloaded | Self::Copied | Self::Cancelled => false,
+            Self::Saved(_) | Self::Reloaded | Self::Copied | Self::Cancelled | Self::Fixed(_) => {
+                false
+            }
         }
     }
 }

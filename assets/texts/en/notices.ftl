@@ -10,3 +10,8 @@ notice-work-lost = The work ended without a result; the document is as it was.
 notice-dismiss = Dismiss
 notice-read-only = This document cannot be changed where it is: save a copy to edit.
 notice-not-changed = Nothing was changed: { $why }
+notice-fixed = { $count ->
+    [one] { $shown } problem was fixed.
+   *[other] { $shown } problems were fixed.
+}
+notice-not-fixed = This cannot be fixed so any more.

@@ -9,3 +9,9 @@ notice-work-lost = Робота скінчилася без результату
 notice-dismiss = Прибрати
 notice-read-only = Цей документ не можна змінити на місці: збережіть копію для редагування.
 notice-not-changed = Нічого не змінено: { $why }
+notice-fixed = { $count ->
+    [one] Виправлено { $shown } проблему.
+    [few] Виправлено { $shown } проблеми.
+   *[many] Виправлено { $shown } проблем.
+}
+notice-not-fixed = Так це вже не виправити.

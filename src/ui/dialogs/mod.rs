@@ -1,6 +1,7 @@
 //! Dialogs: one at a time, in the order in which they came.
 
 mod about;
+mod accept;
 mod keyboard;
 mod loses;
 mod path;
@@ -16,6 +17,7 @@ use crate::text::Texts;
 use super::chooser::Ask;
 use super::theme::{Theme, UNIT};
 
+pub use accept::AcceptDialog;
 pub use path::PathDialog;
 pub use trouble::Trouble;
 
@@ -28,6 +30,8 @@ pub enum Dialog {
     Path(PathDialog),
     /// Asks whether to write a file although something is lost.
     Loses(Losses),
+    /// Asks for the reason with which problems are accepted.
+    Accept(AcceptDialog),
     /// All keys.
     Keyboard,
     /// What the program is.
@@ -54,6 +58,8 @@ pub enum Answer {
     Close,
     /// This path is to be opened or written to.
     Path(Ask, PathBuf),
+    /// These problems, by check and record, are accepted with this reason.
+    Accept(Vec<(String, String)>, String),
     /// Write to this path although something is lost.
     SaveAllTheSame(PathBuf),
 }
@@ -88,6 +94,7 @@ impl Dialogs {
                 Dialog::Trouble(trouble) => trouble.ui(ui, texts, theme),
                 Dialog::Path(path) => path.ui(ui, texts, theme),
                 Dialog::Loses(losses) => loses::ui(ui, texts, theme, losses),
+                Dialog::Accept(accept) => accept.ui(ui, texts, theme),
                 Dialog::Keyboard => keyboard::ui(ui, texts, theme),
                 Dialog::About => about::ui(ui, texts, theme),
             }
@@ -107,7 +114,7 @@ impl Dialogs {
 fn width(dialog: &Dialog) -> f32 {
     match dialog {
         Dialog::Trouble(_) => 560.0,
-        Dialog::Path(_) => 520.0,
+        Dialog::Path(_) | Dialog::Accept(_) => 520.0,
         Dialog::Loses(_) => 440.0,
         Dialog::Keyboard | Dialog::About => 480.0,
     }

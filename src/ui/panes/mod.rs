@@ -5,6 +5,7 @@ pub mod chart;
 pub mod derivation;
 pub mod detail;
 pub mod parties;
+pub mod problems;
 pub mod record;
 
 pub use assumptions::AssumptionsStrip;
@@ -12,4 +13,5 @@ pub use chart::ChartPane;
 pub use derivation::DerivationPane;
 pub use detail::DetailPane;
 pub use parties::PartiesPane;
+pub use problems::ProblemsPane;
 pub use record::RecordPane;
