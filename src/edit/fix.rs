@@ -389,7 +389,9 @@ fn period_swapped(record: &AnyRecord, problem: &Problem) -> Option<AnyRecord> {
 }
 
 fn unverified(record: &AnyRecord, problem: &Problem) -> Option<AnyRecord> {
-    let (cite, _) = path_of(problem)?.split_last().map(|(c, p)| (c, p.clone()))?;
+    let (cite, _) = path_of(problem)?
+        .split_last()
+        .map(|(c, p)| (c, p.clone()))?;
     field::changed(record, &cite.field("verified"), Some(Value::Bool(false))).ok()
 }
 

@@ -192,7 +192,12 @@ pub fn accept_all(
         let path = Path::default().field("accepted").field("reason");
         return Err(FieldError::Required(path));
     }
-    Ok(with_accepted(dataset, Deed::Accepted, problems, Some(reason.trim())))
+    Ok(with_accepted(
+        dataset,
+        Deed::Accepted,
+        problems,
+        Some(reason.trim()),
+    ))
 }
 
 /// The command that no longer accepts a problem of a record.
@@ -228,7 +233,9 @@ fn with_accepted(
         .accepted
         .sort_by(|a, b| (&a.record, &a.check).cmp(&(&b.record, &b.check)));
     let records: BTreeSet<&str> = problems.iter().map(|(_, record)| *record).collect();
-    let first = records.first().and_then(|record| Key::find(dataset, record));
+    let first = records
+        .first()
+        .and_then(|record| Key::find(dataset, record));
     let key = first.unwrap_or_else(Key::header);
     Command {
         label: Label::of(deed, &key, dataset).counting(records.len()),

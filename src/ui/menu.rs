@@ -7,12 +7,12 @@ use crate::session::Session;
 use crate::text::{Lang, Texts};
 
 use super::action::{Action, Allows, Menu, Verb};
+use super::icons;
 use super::place::Page;
 use super::prefs::{Prefs, ThemeChoice};
 use super::theme::{HALF, Theme, UNIT};
-use super::words::fitting;
-use super::icons;
 use super::widgets::{button, chip};
+use super::words::fitting;
 
 /// How wide the name of an item may be, in points.
 const LONGEST: f32 = 400.0;
@@ -91,7 +91,9 @@ fn pages_ui(
 ) {
     ui.add_space(UNIT * 2.0);
     ui.spacing_mut().item_spacing.x = HALF;
-    let pages = Verb::ALL.iter().filter_map(|verb| Some((*verb, verb.page()?)));
+    let pages = Verb::ALL
+        .iter()
+        .filter_map(|verb| Some((*verb, verb.page()?)));
     for (verb, page) in pages {
         let name = texts.get(verb.text_id());
         let chip = chip::chip_ui(ui, theme, &name, state.page == page);

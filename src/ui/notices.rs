@@ -57,7 +57,10 @@ impl Notice {
             Self::ReadOnly => texts.get("notice-read-only"),
             Self::NotChanged(why) => texts.with("notice-not-changed", &[("why", why.into())]),
             Self::Fixed(count) => {
-                let args = [("count", (*count).into()), ("shown", count.to_string().into())];
+                let args = [
+                    ("count", (*count).into()),
+                    ("shown", count.to_string().into()),
+                ];
                 texts.with("notice-fixed", &args)
             }
             Self::NotFixed => texts.get("notice-not-fixed"),

@@ -43,7 +43,9 @@ pub(super) fn pairs(problems: &[Problem]) -> Vec<(String, String)> {
 
 fn lent(pairs: &[(String, String)]) -> Vec<(&str, &str)> {
     let pairs = pairs.iter();
-    pairs.map(|(check, record)| (check.as_str(), record.as_str())).collect()
+    pairs
+        .map(|(check, record)| (check.as_str(), record.as_str()))
+        .collect()
 }
 
 impl App {
@@ -96,12 +98,7 @@ impl App {
     }
 
     /// Accepts problems with the reason that was given.
-    pub(super) fn accept(
-        &mut self,
-        ctx: &egui::Context,
-        pairs: &[(String, String)],
-        reason: &str,
-    ) {
+    pub(super) fn accept(&mut self, ctx: &egui::Context, pairs: &[(String, String)], reason: &str) {
         match make::accept_all(self.session.dataset(), &lent(pairs), reason) {
             Ok(command) => self.change(ctx, command),
             Err(error) => self.notices.say(Notice::NotChanged(error.to_string())),

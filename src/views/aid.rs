@@ -82,6 +82,8 @@ impl ProblemsByRecord {
     /// phrase are also those with the citation.
     pub fn within(&self, record: &str, field: &str) -> Vec<&Problem> {
         let problems = self.records.get(record).into_iter().flatten();
-        problems.filter(|problem| problem.is_within(field)).collect()
+        problems
+            .filter(|problem| problem.is_within(field))
+            .collect()
     }
 }

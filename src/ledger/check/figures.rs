@@ -195,7 +195,13 @@ fn disagreement(found: &mut Found<'_>, rates: &Converter, record: &MoneyRecord<'
             let mut facts = vec![("percent", percent)];
             facts.extend(source.map(|source| ("source", source.to_string())));
             let at = format_args!("other_figures[{index}].figure.amount");
-            found.tell("figures-disagree", Severity::Warning, record.id(), at, facts);
+            found.tell(
+                "figures-disagree",
+                Severity::Warning,
+                record.id(),
+                at,
+                facts,
+            );
         }
     }
 }

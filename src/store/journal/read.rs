@@ -87,11 +87,7 @@ pub(super) fn read(folder: &Path, disk: &dyn Disk) -> Result<Option<Kept>, Journ
     worst.map_or(Ok(None), Err)
 }
 
-fn read_generation(
-    folder: &Path,
-    generation: u32,
-    disk: &dyn Disk,
-) -> Result<Kept, JournalError> {
+fn read_generation(folder: &Path, generation: u32, disk: &dyn Disk) -> Result<Kept, JournalError> {
     let (log, base) = (log_in(folder, generation), base_in(folder, generation));
     let bytes = disk
         .read(&log, u64::MAX)

@@ -152,7 +152,9 @@ impl State {
         let on_disk = OnDisk {
             hash,
             dataset: known,
-            way: saved.map(|saved| Way::to(saved, &history)).unwrap_or_default(),
+            way: saved
+                .map(|saved| Way::to(saved, &history))
+                .unwrap_or_default(),
         };
         Self {
             dataset,

@@ -195,7 +195,9 @@ impl Journal {
     /// Follows events that are to be written with the next that happens.
     pub(super) fn note(&mut self, events: Vec<Event>) -> Result<(), JournalError> {
         let at = self.state.at().unwrap_or_default();
-        events.into_iter().try_for_each(|event| self.take(event, at))
+        events
+            .into_iter()
+            .try_for_each(|event| self.take(event, at))
     }
 
     fn take(&mut self, event: Event, at: Timestamp) -> Result<(), JournalError> {
@@ -266,12 +268,7 @@ impl Journal {
         }
     }
 
-    fn place_for(
-        &self,
-        key: &str,
-        now: Timestamp,
-        disk: &dyn Disk,
-    ) -> Result<Place, JournalError> {
+    fn place_for(&self, key: &str, now: Timestamp, disk: &dyn Disk) -> Result<Place, JournalError> {
         let (folder, held, generation) = self.journals.claim(key, disk)?;
         let mut place = Place {
             folder,
@@ -388,12 +385,18 @@ fn beginning(state: &State, base: FileHash, room: u64, now: Timestamp) -> Vec<u8
 /// Writes a file whole or not at all.
 fn put(target: &Path, bytes: &[u8], disk: &dyn Disk) -> Result<(), JournalError> {
     let failed = |error| failed(JournalStep::Begin, target)(error);
-    let fresh = beside::write(target, bytes, Rights::Private, disk)
-        .map_err(|(_, error)| failed(error))?;
+    let fresh =
+        beside::write(target, bytes, Rights::Private, disk).map_err(|(_, error)| failed(error))?;
     match disk.rename(&fresh.path, target) {
         Ok(()) => Ok(()),
         // It may have been done, and only the answer got lost.
-        Err(_) if disk.read(target, u64::MAX).is_ok_and(|found| found == bytes) => Ok(()),
+        Err(_)
+            if disk
+                .read(target, u64::MAX)
+                .is_ok_and(|found| found == bytes) =>
+        {
+            Ok(())
+        }
         Err(error) => {
             fresh.discard(disk);
             Err(failed(error))

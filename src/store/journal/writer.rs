@@ -59,16 +59,20 @@ impl JournalWriter {
         let (messages, inbox) = channel();
         let trouble = Trouble::default();
         let its_trouble = Arc::clone(&trouble);
-        let task = Task::start("journal", || (), move |_| {
-            let thread = Thread {
-                journal,
-                disk,
-                clock,
-                trouble: its_trouble,
-                wake,
-            };
-            thread.run(&inbox);
-        });
+        let task = Task::start(
+            "journal",
+            || (),
+            move |_| {
+                let thread = Thread {
+                    journal,
+                    disk,
+                    clock,
+                    trouble: its_trouble,
+                    wake,
+                };
+                thread.run(&inbox);
+            },
+        );
         Ok(Self {
             messages,
             trouble,

@@ -149,7 +149,8 @@ fn problems_ui(ui: &Ui, ctx: &mut PaneCtx<'_>, row: &PartyRow, rect: Rect, id: I
     if response.hovered() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     }
-    let response = response.on_hover_text(format!("{count} · {}", ctx.texts.get("list-problems-tip")));
+    let response =
+        response.on_hover_text(format!("{count} · {}", ctx.texts.get("list-problems-tip")));
     if response.clicked() {
         ctx.act(ProblemAsk::List(Some(row.id.clone())));
     }

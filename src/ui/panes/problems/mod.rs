@@ -69,7 +69,12 @@ impl ProblemsPane {
     pub fn ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>) {
         // A party that is gone narrows to nothing.
         let parties = &ctx.ledger.dataset().parties;
-        if self.filter.party.as_ref().is_some_and(|p| !parties.contains_key(p)) {
+        if self
+            .filter
+            .party
+            .as_ref()
+            .is_some_and(|p| !parties.contains_key(p))
+        {
             self.filter.party = None;
         }
         let index = Arc::clone(ctx.problem_index());
@@ -173,7 +178,9 @@ impl ProblemsPane {
             return;
         }
         let count = self.chosen.len().to_string();
-        let text = ctx.texts.with("problems-accept-chosen", &[("count", count.into())]);
+        let text = ctx
+            .texts
+            .with("problems-accept-chosen", &[("count", count.into())]);
         let why = ctx.texts.get("problems-why-read-only");
         let pressed = ui.add_enabled_ui(!page.read_only, |ui| {
             button::button_ui(ui, ctx.theme, text)
@@ -223,7 +230,11 @@ impl ProblemsPane {
                     self.narrow_to(None);
                 }
             } else {
-                ui.label(egui::RichText::new(icons::DONE).size(32.0).color(theme.good));
+                ui.label(
+                    egui::RichText::new(icons::DONE)
+                        .size(32.0)
+                        .color(theme.good),
+                );
                 ui.label(texts.get("problems-none"));
                 if page.list.accepted > 0 {
                     ui.label(theme.weak(texts.get("problems-none-but-accepted")));
@@ -240,7 +251,11 @@ impl ProblemsPane {
         if walked.copy {
             ctx.act(Action::CopyText(self.copied(page, ctx.texts)));
         }
-        let place = self.table.at.and_then(|row| page.list.rows.get(row)).copied();
+        let place = self
+            .table
+            .at
+            .and_then(|row| page.list.rows.get(row))
+            .copied();
         let Some((place, (problem, _))) = place.and_then(|p| Some((p, page.index.at(p)?))) else {
             return;
         };
@@ -295,7 +310,10 @@ impl ProblemsPane {
                 problem.field.clone(),
                 told::message(problem, texts),
                 told::hint(problem, texts),
-                problem.rule.map(|rule| rule.id().to_owned()).unwrap_or_default(),
+                problem
+                    .rule
+                    .map(|rule| rule.id().to_owned())
+                    .unwrap_or_default(),
                 problem.accepted.clone().unwrap_or_default(),
             ]
         });

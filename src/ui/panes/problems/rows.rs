@@ -93,11 +93,7 @@ fn choose_ui(
     chosen: &mut BTreeSet<usize>,
 ) {
     let mut is_chosen = chosen.contains(&place);
-    let name = [
-        record_name(problem, ctx),
-        told::message(problem, ctx.texts),
-    ]
-    .join(": ");
+    let name = [record_name(problem, ctx), told::message(problem, ctx.texts)].join(": ");
     let name = ctx
         .texts
         .with("problems-choose", &[("problem", name.into())]);
@@ -180,7 +176,9 @@ fn problem_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, problem: &Problem) {
 fn actions_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, page: &Page<'_>, problem: &Problem) {
     ui.spacing_mut().item_spacing.y = 2.0;
     let record = record_name(problem, ctx);
-    let why = page.read_only.then(|| ctx.texts.get("problems-why-read-only"));
+    let why = page
+        .read_only
+        .then(|| ctx.texts.get("problems-why-read-only"));
     let texts = ctx.texts;
     if problem.accepted.is_some() {
         let text = texts.get("problems-unaccept");
@@ -243,9 +241,8 @@ fn small_ui(ui: &mut Ui, theme: &Theme, text: &str, of: &str, why: Option<&str>)
         button.ui(ui)
     });
     let response = response.inner;
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Button, why.is_none(), format!("{text} {of}"))
-    });
+    response
+        .widget_info(|| WidgetInfo::labeled(Role::Button, why.is_none(), format!("{text} {of}")));
     match why {
         Some(why) => response.on_disabled_hover_text(why),
         None => response,
