@@ -155,11 +155,15 @@ fn no_problem(id: &str, check: &str, record: &str, texts: Texts) -> Box<Report> 
 
 fn of_fix(problem: &Problem, texts: Texts) -> String {
     let what = fix::told_safe(problem, texts);
-    let args = [("what", what.into()), ("check", problem.check.into())];
+    let check = problem.check;
     if problem.record.is_empty() {
+        let args = [("what", what.into()), ("check", check.into())];
         return texts.with("cli-check-fixed-dataset", &args);
     }
-    let record = ("record", problem.record.as_str().into());
-    let [what, check] = args;
-    texts.with("cli-check-fixed", &[record, what, check])
+    let args = [
+        ("record", problem.record.as_str().into()),
+        ("what", what.into()),
+        ("check", check.into()),
+    ];
+    texts.with("cli-check-fixed", &args)
 }

@@ -7,4 +7,5 @@ mod detail;
 mod files;
 mod history;
 mod list;
+mod problems;
 mod shell;

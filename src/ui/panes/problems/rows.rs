@@ -175,7 +175,8 @@ fn problem_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, problem: &Problem) {
 
 fn actions_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, page: &Page<'_>, problem: &Problem) {
     ui.spacing_mut().item_spacing.y = 2.0;
-    let record = record_name(problem, ctx);
+    let check = told::name(problem.check, ctx.texts);
+    let record = format!("{}: {check}", record_name(problem, ctx));
     let why = page
         .read_only
         .then(|| ctx.texts.get("problems-why-read-only"));
@@ -209,7 +210,7 @@ fn fixes_ui(
         [] => {}
         [only] => {
             let text = texts.get("problems-fix");
-            let named = format!("{record}: {}", name(*only));
+            let named = format!("{}: {}", record_name(problem, ctx), name(*only));
             let response = small_ui(ui, ctx.theme, &text, &named, why);
             if response.on_hover_text(name(*only)).clicked() {
                 ctx.act(ProblemAsk::Fix(problem.clone(), *only));
