@@ -15,7 +15,8 @@ use crate::model::PartyId;
 use super::dialogs::OutsideChoice;
 use super::edit::Edit;
 use super::icons;
-use super::place::Pane;
+use super::place::{Page, Pane};
+use super::problems::ProblemAsk;
 
 /// Something to be done after painting, in the order asked for.
 #[derive(Clone, PartialEq, Debug)]
@@ -42,6 +43,8 @@ pub enum Action {
     CheckRecent,
     /// Something is to be done about what another program did to the file.
     Outside(OutsideChoice),
+    /// Something is to be done with problems.
+    Problems(Box<ProblemAsk>),
     /// Change the document.
     Change(Box<Command>),
     /// Change the document as a field or button asks for.
@@ -54,6 +57,12 @@ pub enum Action {
     Jump(usize),
     /// The field that was typed into was left: what comes next is a step of its own.
     LeaveField,
+}
+
+impl From<ProblemAsk> for Action {
+    fn from(ask: ProblemAsk) -> Self {
+        Self::Problems(Box::new(ask))
+    }
 }
 
 impl From<Verb> for Action {
@@ -162,6 +171,10 @@ verbs! {
     Back: View, "menu-back", "menu-back-tip", BACK;
     /// The place after.
     Forward: View, "menu-forward", "menu-forward-tip", FORWARD;
+    /// The page of one party.
+    PartyPage: View, "page-party", "page-party-tip", PARTY;
+    /// The page of all problems.
+    ProblemsPage: View, "page-problems", "page-problems-tip", WARNING;
     /// The party above in the list.
     PreviousParty: View, "menu-previous-party", "menu-previous-party-tip", UP;
     /// The party below in the list.
@@ -264,6 +277,15 @@ pub struct Allows {
 }
 
 impl Verb {
+    /// The page that it shows; none: it shows none.
+    pub fn page(self) -> Option<Page> {
+        match self {
+            Self::PartyPage => Some(Page::Party),
+            Self::ProblemsPage => Some(Page::Problems),
+            _ => None,
+        }
+    }
+
     /// Whether a hairline stands before it in its menu.
     pub fn begins_group(self) -> bool {
         matches!(
@@ -277,6 +299,7 @@ impl Verb {
                 | Self::NewGdp
                 | Self::FindRecord
                 | Self::DuplicateRecord
+                | Self::PartyPage
                 | Self::PreviousParty
                 | Self::ToggleDock
                 | Self::ZoomIn
@@ -380,6 +403,8 @@ impl Verb {
             Self::Forward if mac => vec![command(Key::CloseBracket)],
             Self::Back => vec![alt(Key::ArrowLeft)],
             Self::Forward => vec![alt(Key::ArrowRight)],
+            Self::PartyPage => vec![command(Key::Num1)],
+            Self::ProblemsPage => vec![command(Key::Num2)],
             Self::PreviousParty => vec![alt(Key::ArrowUp)],
             Self::NextParty => vec![alt(Key::ArrowDown)],
             Self::ToggleDock => vec![command(Key::D)],

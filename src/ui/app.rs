@@ -26,9 +26,10 @@ use super::outside::Attached;
 use super::palette::{Palette, Stays};
 use super::pane::PaneHost;
 use super::panes::{
-    AssumptionsStrip, ChartPane, DerivationPane, DetailPane, HistoryPane, PartiesPane, RecordPane,
+    AssumptionsStrip, ChartPane, DerivationPane, DetailPane, HistoryPane, PartiesPane,
+    ProblemsPane, RecordPane,
 };
-use super::place::{Place, Trail};
+use super::place::{Page, Place, Trail};
 use super::prefs::{Prefs, PrefsError, ThemeChoice, WindowPlace};
 use super::recent::Recent;
 use super::recover::Recovering;
@@ -112,6 +113,7 @@ pub(super) struct Panes {
     pub(super) derivation: DerivationPane,
     pub(super) record: RecordPane,
     pub(super) history: HistoryPane,
+    pub(super) problems: ProblemsPane,
 }
 
 impl App {
@@ -323,7 +325,7 @@ impl App {
 
     pub(super) fn select(&mut self, party: PartyId) {
         let here = self.trail.here();
-        if here.party.as_ref() == Some(&party) {
+        if here.page == Page::Party && here.party.as_ref() == Some(&party) {
             return;
         }
         self.trail.go(Place {
@@ -464,6 +466,7 @@ impl App {
                 };
                 self.removed(ctx, &removal.keys, command);
             }
+            Answer::Accept(problems, reason) => self.accept(ctx, &problems, &reason),
         }
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             super::shell::drop_hint_ui(ctx, texts, theme);

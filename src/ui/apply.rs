@@ -14,7 +14,7 @@ use super::edit::{RecordVerb, Reveal};
 use super::leave::Then;
 use super::notices::Notice;
 use super::palette::Palette;
-use super::place::{Dock, Pane, Place};
+use super::place::{Dock, Page, Pane, Place};
 use super::prefs::ThemeChoice;
 
 impl App {
@@ -33,6 +33,7 @@ impl App {
             Action::ShowRecord(party, record) => {
                 let here = self.trail.here();
                 self.trail.go(Place {
+                    page: Page::Party,
                     party: Some(party),
                     pane: match here.pane {
                         Pane::Chart => Pane::Both,
@@ -55,6 +56,7 @@ impl App {
             Action::Show(pane) => {
                 let here = self.trail.here();
                 self.trail.go(Place {
+                    page: Page::Party,
                     pane,
                     ..here.clone()
                 });
@@ -71,6 +73,7 @@ impl App {
             Action::Edit(edit) => self.edit(ctx, *edit),
             Action::OpenRecord(key, path) => self.open_record(key, path, Reveal::IfElsewhere),
             Action::NewRecord(kind) => self.begin_record(kind),
+            Action::Problems(ask) => self.on_problems(ctx, *ask),
             Action::Jump(done) => self.jump(ctx, done),
             Action::LeaveField => self.session.leave_field(),
             Action::OpenFile(path) => {
@@ -131,6 +134,8 @@ impl App {
             }
             Verb::Back => self.trail.back(),
             Verb::Forward => self.trail.forward(),
+            Verb::PartyPage => self.show_page(Page::Party),
+            Verb::ProblemsPage => self.show_page(Page::Problems),
             Verb::PreviousParty => self.step(-1),
             Verb::NextParty => self.step(1),
             Verb::ToggleDock => {

@@ -160,7 +160,7 @@ fn problems_of(ctx: &PaneCtx<'_>, key: &Key) -> Vec<(Option<Path>, Problem)> {
             && Key::find(ctx.desk.book(), &problem.record).as_ref() == Some(key)
     });
     own.map(|problem| {
-        let path = place_of(Shape::Fields(shape::fields(key.kind)), problem.field);
+        let path = place_of(Shape::Fields(shape::fields(key.kind)), &problem.field);
         (path, problem.clone())
     })
     .collect()
