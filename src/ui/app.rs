@@ -168,6 +168,7 @@ impl App {
         app.recount();
         app.show_first_party();
         app.check_recent(ctx);
+        app.attach(ctx);
         match open {
             Some(First::Asked(path)) => app.open_path(ctx, path),
             Some(First::Last(path)) => app.open_last(ctx, path),

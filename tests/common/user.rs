@@ -350,6 +350,12 @@ impl User {
         self
     }
 
+    /// Whether there is something of this role and name.
+    pub(crate) fn can_click(&self, role: Role, name: &str) -> bool {
+        let by = By::new().role(role).label(name);
+        self.window.query_all(by).next().is_some()
+    }
+
     /// Whether what has this role and name can be used.
     pub(crate) fn is_enabled(&self, role: Role, name: &str) -> bool {
         let node = self.window.get_by_role_and_label(role, name);

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use eframe::egui::{Key, Modifiers, Role};
+use pledgebook::edit;
 use pledgebook::session::{Session, Unread};
 use pledgebook::store::disk::RealDisk;
 use pledgebook::text::Lang;
@@ -210,9 +211,9 @@ fn a_save_that_fails_or_is_cancelled_keeps_the_window_open() {
     // A new book has no file yet, and none is chosen.
     let mut user = User::opens_sample();
     user.presses_with(Modifiers::COMMAND, Key::N).waits();
-    let title = pledgebook::edit::field::set(
+    let title = edit::field::set(
         user.app().session().dataset(),
-        &pledgebook::edit::Key::header(),
+        &edit::Key::header(),
         &"title".parse().unwrap(),
         Some("Mine".into()),
     );
@@ -227,6 +228,34 @@ fn a_save_that_fails_or_is_cancelled_keeps_the_window_open() {
     user.presses_with(Modifiers::COMMAND, Key::S).waits();
     assert!(path.exists());
     assert!(!user.app().is_closing());
+}
+
+#[test]
+fn a_text_that_is_no_value_yet_is_not_lost_without_a_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("book.ron");
+    Session::sample()
+        .save_as(&path, Unread::Refuse, &RealDisk)
+        .unwrap();
+    let mut session = Session::open(&path, &RealDisk).unwrap();
+    let field = (
+        edit::Key::new(edit::Kind::Aid, ENTRY),
+        "figure.amount".parse().unwrap(),
+    );
+    session.draft(&field.0, &field.1, Some("nearly 80 or so".to_owned()));
+    let mut user = User::starts(Habits::default(), None, |setup| setup.session = session);
+    assert!(!user.closes_the_window());
+    user.sees("Leave book.ron?");
+    user.sees("1 field holds a text that is no value yet; it would be lost.");
+    // There is no value that could be saved.
+    let save = user.text("leave-save");
+    assert!(!user.can_click(Role::Button, &save));
+    let cancel = user.text("dialog-cancel");
+    user.clicks_the(Role::Button, &cancel);
+    assert!(!user.closes_the_window());
+    let leave = user.text("leave-anyway");
+    user.clicks_the(Role::Button, &leave);
+    assert!(user.app().is_closing());
 }
 
 #[test]
