@@ -12,12 +12,14 @@ use crate::session::Session;
 use crate::store::disk::Disk;
 use crate::text::{Lang, Texts};
 
-use super::action::{self, Action, Allows};
+use super::action::{self, Action, Allows, Undoes, Verb};
 use super::backups::BackupsWork;
 use super::chooser::Chooser;
 use super::dialogs::{Answer, Dialogs};
+use super::edit::Reveal;
 use super::ending::Ending;
 use super::files::Saving;
+use super::finder::{Finder, Found};
 use super::leave::Leaving;
 use super::notices::{Notice, Notices};
 use super::outside::Attached;
@@ -29,6 +31,7 @@ use super::panes::{
 use super::place::{Place, Trail};
 use super::prefs::{Prefs, PrefsError, ThemeChoice, WindowPlace};
 use super::recent::Recent;
+use super::recover::Recovering;
 use super::theme::{self, Theme};
 use super::work::Work;
 
@@ -53,7 +56,7 @@ pub struct Setup {
     pub prefs_folder: Option<PathBuf>,
     /// What went wrong with it.
     pub prefs_error: Option<PrefsError>,
-    /// Where backups are kept; none: nowhere.
+    /// Where backups and journals are kept; none: nowhere.
     pub data_folder: Option<PathBuf>,
     /// Where windows tell each other what they have open; none: nowhere.
     pub state_folder: Option<PathBuf>,
@@ -81,6 +84,7 @@ pub struct App {
     pub(super) work: Option<Work>,
     pub(super) recounting: Option<super::change::Recount>,
     pub(super) palette: Option<Palette>,
+    pub(super) finder: Option<Finder>,
     pub(super) panes: Panes,
     pub(super) damage_listed: bool,
     pub(super) saving: Saving,
@@ -88,6 +92,7 @@ pub struct App {
     pub(super) attached: Attached,
     pub(super) backups_work: BackupsWork,
     pub(super) recent: Recent,
+    pub(super) recovering: Recovering,
     pub(super) data_folder: Option<PathBuf>,
     pub(super) state_folder: Option<PathBuf>,
     pub(super) ending: Ending,
@@ -142,6 +147,7 @@ impl App {
             work: None,
             recounting: None,
             palette: None,
+            finder: None,
             panes: Panes::default(),
             damage_listed: false,
             saving: Saving::default(),
@@ -149,6 +155,7 @@ impl App {
             attached: Attached::default(),
             backups_work: BackupsWork::default(),
             recent: Recent::default(),
+            recovering: Recovering::in_folder(data_folder.as_deref()),
             data_folder,
             state_folder,
             ending,
@@ -169,12 +176,18 @@ impl App {
         app.show_first_party();
         app.check_recent(ctx);
         app.attach(ctx);
-        match open {
-            Some(First::Asked(path)) => app.open_path(ctx, path),
-            Some(First::Last(path)) => app.open_last(ctx, path),
+        app.begin_journal(ctx, None);
+        app.start_recovering(ctx, open);
+        app
+    }
+
+    /// Opens the file that the window was started with.
+    pub(super) fn open_first(&mut self, ctx: &egui::Context, first: Option<First>) {
+        match first {
+            Some(First::Asked(path)) => self.open_path(ctx, path),
+            Some(First::Last(path)) => self.open_last(ctx, path),
             None => {}
         }
-        app
     }
 
     /// The document.
@@ -198,11 +211,16 @@ impl App {
             || self.is_attaching()
             || self.backups_work.is_busy()
             || self.recent.is_looking()
+            || self.recovering.is_busy()
     }
 
     /// What time it is, where the user is.
     pub(super) fn now(&self) -> ZonedDateTime {
         (self.clock)()
+    }
+
+    pub(super) fn clock(&self) -> fn() -> ZonedDateTime {
+        self.clock
     }
 
     /// What is remembered when the window closes now.
@@ -224,7 +242,7 @@ impl App {
     pub(super) fn allows(&self) -> Allows {
         let ledger = self.host.ledger();
         Allows {
-            files: self.work.is_none(),
+            files: self.work.is_none() && !self.recovering.is_busy(),
             in_file: self.session.path().is_some(),
             backups: self.data_folder.is_some(),
             recent: !self.prefs.recent_files.is_empty(),
@@ -237,6 +255,7 @@ impl App {
             redo: self.session.history().undone() > 0,
             save: self.can_be_saved(),
             edit: self.session.read_only().is_none(),
+            record: self.record_at_hand().is_some(),
         }
     }
 
@@ -257,7 +276,13 @@ impl App {
         problems: Arc<Vec<Problem>>,
     ) {
         let party = self.trail.here().party.clone();
+        let is_same = self.session.path().is_some() && self.session.path() == session.path();
         self.session = session;
+        if is_same && self.session.drafts().is_empty() {
+            self.host.desk.keep();
+        } else {
+            self.host.desk.take(&self.session);
+        }
         self.damage_listed = false;
         self.open_problems = super::work::open_problems(&problems);
         self.host.show(self.session.revision(), ledger, problems);
@@ -311,11 +336,22 @@ impl App {
     }
 
     fn drain_input(&mut self, ctx: &egui::Context) {
-        if !self.dialogs.is_open() && self.palette.is_none() {
-            for verb in action::pressed(ctx) {
-                self.act(verb);
+        if !self.dialogs.is_open() && self.palette.is_none() && self.finder.is_none() {
+            let desk = &self.host.desk;
+            let undoes = if desk.is_visited() && !desk.holds_typing() {
+                Undoes::Document
+            } else {
+                Undoes::Typing
+            };
+            let no_row = desk.focused_row.is_none();
+            for verb in action::pressed(ctx, undoes) {
+                // The key takes a row out; a form that merely is open stays.
+                if !(verb == Verb::DeleteRecord && no_row) {
+                    self.act(verb);
+                }
             }
         }
+        self.take_pasted(ctx);
         let dropped: Vec<PathBuf> = ctx.input(|input| {
             let files = input.raw.dropped_files.iter();
             files.filter_map(super::work::dropped_path).collect()
@@ -401,15 +437,34 @@ impl App {
                 self.palette = Some(palette);
             }
         }
+        if let Some(mut finder) = self.finder.take() {
+            let records = self.host.desk.records();
+            let near = self.trail.here().party.clone();
+            match finder.ui(ctx, texts, theme, &records, near.as_ref()) {
+                Found::Nothing => self.finder = Some(finder),
+                Found::This(key) => self.open_record(key, None, Reveal::Always),
+                Found::Left => {}
+            }
+        }
         match self.dialogs.ui(ctx, texts, theme) {
             Answer::None => {}
             Answer::Close => self.stay(),
             Answer::Path(ask, path) => self.chosen(ctx, ask, path),
+            Answer::Paste(command) => self.paste(ctx, *command),
             Answer::SaveAllTheSame(request) => self.save_all_the_same(ctx, request),
             Answer::Leave(choice, then) => self.answered_leave(ctx, choice, then),
             Answer::Revert => self.answered_revert(ctx),
             Answer::Outside(choice) => self.answered_outside(ctx, choice),
             Answer::Backups(choice) => self.answered_backups(ctx, choice),
+            Answer::Recovery(choice) => self.answered_recovery(ctx, choice),
+            Answer::Remove(removal, target) => {
+                let book = Arc::clone(self.session.dataset());
+                let command = match &target {
+                    Some(target) => removal.move_to(&book, target),
+                    None => removal.cut(&book),
+                };
+                self.removed(ctx, &removal.keys, command);
+            }
         }
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             super::shell::drop_hint_ui(ctx, texts, theme);
@@ -427,11 +482,17 @@ impl eframe::App for App {
         self.take_in_outside(ctx);
         self.take_in_backups(ctx);
         self.take_in_recent();
+        self.take_in_recovering(ctx);
         self.take_in_recount();
+        self.follow_document();
+        self.tend_desk(ctx);
         for action in std::mem::take(&mut self.host.actions) {
             self.apply(ctx, action);
         }
         self.watch_closing(ctx);
+        self.keep_journal();
+        self.ask_about_left();
+        self.follow_document();
         self.show_title(ctx);
         self.keep_window_place(ctx);
     }
@@ -440,7 +501,7 @@ impl eframe::App for App {
         self.shell_ui(ui);
         let ctx = ui.ctx().clone();
         self.over_ui(&ctx);
-        if !self.host.actions.is_empty() {
+        if !self.host.actions.is_empty() || self.host.desk.is_left_behind() {
             // What was asked for while painting is done, and shown, at once.
             ctx.request_repaint();
         }
@@ -449,6 +510,7 @@ impl eframe::App for App {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.finish_saving();
         self.keep_prefs();
+        self.end_journal();
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

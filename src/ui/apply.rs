@@ -2,6 +2,7 @@
 
 use eframe::egui;
 
+use crate::edit::Kind;
 use crate::ledger::Assumptions;
 use crate::text::{self, Lang, Texts};
 
@@ -9,6 +10,7 @@ use super::action::{Action, Verb};
 use super::app::App;
 use super::chooser::Ask;
 use super::dialogs::Dialog;
+use super::edit::{RecordVerb, Reveal};
 use super::leave::Then;
 use super::notices::Notice;
 use super::palette::Palette;
@@ -20,6 +22,10 @@ impl App {
     pub(super) fn apply(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Do(verb) => {
+                // First, as it may be all that there is to save.
+                if verb.is_about_the_whole() {
+                    self.finish_typing(ctx);
+                }
                 if verb.why_disabled(self.allows()).is_none() {
                     self.apply_verb(ctx, verb);
                 }
@@ -60,7 +66,12 @@ impl App {
                 ctx.copy_text(text);
                 self.notices.say(Notice::Copied);
             }
-            Action::Change(command) => self.change(ctx, *command),
+            Action::Change(command) => {
+                self.change(ctx, *command);
+            }
+            Action::Edit(edit) => self.edit(ctx, *edit),
+            Action::OpenRecord(key, path) => self.open_record(key, path, Reveal::IfElsewhere),
+            Action::NewRecord(kind) => self.begin_record(kind),
             Action::Jump(done) => self.jump(ctx, done),
             Action::LeaveField => self.session.leave_field(),
             Action::OpenFile(path) => {
@@ -77,6 +88,7 @@ impl App {
         match verb {
             Verb::Undo => self.jump(ctx, self.session.history().done().saturating_sub(1)),
             Verb::Redo => self.jump(ctx, self.session.history().done() + 1),
+            Verb::PasteRows => self.ask_for_rows(ctx, None),
             Verb::New => self.leave(ctx, Then::New),
             Verb::Open => self.choose(ctx, Ask::Open),
             Verb::ClearRecent => self.clear_recent(),
@@ -86,7 +98,21 @@ impl App {
             Verb::SaveCopy => self.choose(ctx, Ask::SaveCopy),
             Verb::Revert => self.revert(ctx),
             Verb::Backups => self.show_backups(ctx),
+            Verb::Recover => self.look_for_left(ctx),
             Verb::Quit => self.leave(ctx, Then::Quit),
+            Verb::NewAid => self.apply_record_verb(ctx, RecordVerb::New(Kind::Aid)),
+            Verb::NewCommitment => self.apply_record_verb(ctx, RecordVerb::New(Kind::Commitment)),
+            Verb::NewAgreement => self.apply_record_verb(ctx, RecordVerb::New(Kind::Agreement)),
+            Verb::NewSource => self.apply_record_verb(ctx, RecordVerb::New(Kind::Source)),
+            Verb::NewParty => self.apply_record_verb(ctx, RecordVerb::New(Kind::Party)),
+            Verb::NewGdp => self.apply_record_verb(ctx, RecordVerb::New(Kind::Gdp)),
+            Verb::NewRates => self.apply_record_verb(ctx, RecordVerb::New(Kind::Fx)),
+            Verb::NewPopulation => self.apply_record_verb(ctx, RecordVerb::New(Kind::Population)),
+            Verb::NewShares => self.apply_record_verb(ctx, RecordVerb::New(Kind::EuShares)),
+            Verb::FindRecord => self.apply_record_verb(ctx, RecordVerb::Find),
+            Verb::EditRecord => self.apply_record_verb(ctx, RecordVerb::Edit),
+            Verb::DuplicateRecord => self.apply_record_verb(ctx, RecordVerb::Duplicate),
+            Verb::DeleteRecord => self.apply_record_verb(ctx, RecordVerb::Delete),
             Verb::CopyDerivation => {
                 if let Some(tree) = &self.trail.here().derivation {
                     let text = text::derivation::plain(

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{self, ViewportCommand};
 
+use crate::compare::Side;
 use crate::session::{Revision, Session};
 
 use super::app::App;
@@ -24,6 +25,8 @@ pub enum Then {
     Open(PathBuf),
     /// The sample is opened.
     OpenSample,
+    /// What was left unsaved of another document is opened, with these sides of its conflicts.
+    Recover(Vec<Side>),
 }
 
 /// What would be lost if the document were left now.
@@ -57,17 +60,17 @@ impl App {
             } else {
                 0
             },
-            drafts: self.session.drafts().len(),
+            drafts: self.drafts().len(),
             gone: self.elsewhere() == Some(Elsewhere::Gone),
         };
         let any = losing.changes > 0 || losing.drafts > 0 || losing.gone;
         any.then_some(losing)
     }
 
-    /// Whether there is something that saving would bring into a file.
+    /// Whether there is something that saving would bring into a file. What is typed may become
+    /// such before it comes to that.
     pub(super) fn can_be_saved(&self) -> bool {
-        let losing = self.losing();
-        self.session.path().is_none() || losing.is_some_and(|it| it.changes > 0 || it.gone)
+        self.session.path().is_none() || self.losing().is_some()
     }
 
     /// Whether the window closes.
@@ -77,6 +80,7 @@ impl App {
 
     /// Leaves the document, or asks first.
     pub(super) fn leave(&mut self, ctx: &egui::Context, then: Then) {
+        self.finish_typing(ctx);
         if self.is_saving() && (self.leaving.then.is_none() || self.losing().is_none()) {
             // What is being saved may be all that would be lost. Who asks twice need not wait.
             self.notices.say(Notice::WhenSaved);
@@ -147,6 +151,7 @@ impl App {
             Then::New => self.show_new(ctx),
             Then::Open(path) => self.open_path(ctx, path),
             Then::OpenSample => self.open_sample(ctx),
+            Then::Recover(sides) => self.recover(ctx, sides),
         }
     }
 
@@ -183,12 +188,14 @@ impl App {
             // There is no time for questions, and none is needed: what is not saved is in the
             // journal, and is offered at the next start.
             tracing::info!("the session ends");
+            self.finish_typing(ctx);
             self.close(ctx);
             return;
         }
         if !ctx.input(|input| input.viewport().close_requested()) || self.leaving.closing {
             return;
         }
+        self.finish_typing(ctx);
         if self.losing().is_none() && !self.is_saving() {
             self.leaving.closing = true;
             self.keep_prefs();

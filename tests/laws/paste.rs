@@ -20,7 +20,7 @@ fn setup(text: &str, kind: Kind, party: Option<&str>, for_all: &[(&str, &str)]) 
     let mapping = paste::propose(&book(), &sheet, kind);
     Setup {
         mapping,
-        sheet,
+        sheet: Arc::new(sheet),
         kind,
         for_all: for_all
             .iter()

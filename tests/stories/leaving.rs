@@ -70,6 +70,13 @@ const WAYS: [(Way, &str); 5] = [
     ),
 ];
 
+/// Opens the form of a record by its id, with the keyboard.
+fn opens_form(user: &mut User, id: &str) {
+    user.presses_with(Modifiers::COMMAND, Key::G);
+    user.types_here(id);
+    user.presses(Key::Enter);
+}
+
 fn with_one_change() -> (User, PathBuf) {
     let mut user = User::opens_sample();
     let another = another_file(&user);
@@ -231,27 +238,38 @@ fn a_save_that_fails_or_is_cancelled_keeps_the_window_open() {
 }
 
 #[test]
-fn a_text_that_is_no_value_yet_is_not_lost_without_a_word() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("book.ron");
-    Session::sample()
-        .save_as(&path, Unread::Refuse, &RealDisk)
-        .unwrap();
-    let mut session = Session::open(&path, &RealDisk).unwrap();
-    let field = (
-        edit::Key::new(edit::Kind::Aid, ENTRY),
-        "figure.amount".parse().unwrap(),
-    );
-    session.draft(&field.0, &field.1, Some("nearly 80 or so".to_owned()));
-    let mut user = User::starts(Habits::default(), None, |setup| setup.session = session);
+fn what_is_being_typed_counts_before_its_field_is_left() {
+    let mut user = User::opens_a_copy_in(Lang::En);
+    let path = user.folder().join("copy.ron");
+    opens_form(&mut user, ENTRY);
+    user.types_anew("Summary", "Typed");
+    user.presses_with(Modifiers::COMMAND, Key::S).waits();
+    assert_eq!(summary(&path, ENTRY), "Typed");
+    user.types_anew("Summary", "Typed on");
     assert!(!user.closes_the_window());
-    user.sees("Leave book.ron?");
+    asks(&mut user);
+    let save = user.text("leave-save");
+    user.clicks_the(Role::Button, &save).waits();
+    assert!(user.app().is_closing());
+    assert_eq!(summary(&path, ENTRY), "Typed on");
+}
+
+#[test]
+fn a_text_that_is_no_value_yet_is_not_lost_without_a_word() {
+    let mut user = User::opens_a_copy_in(Lang::En);
+    opens_form(&mut user, ENTRY);
+    user.types_anew("Amount", "a lot of money");
+    assert!(!user.closes_the_window());
+    user.sees("Leave copy.ron?");
     user.sees("1 field holds a text that is no value yet; it would be lost.");
     // There is no value that could be saved.
     let save = user.text("leave-save");
     assert!(!user.can_click(Role::Button, &save));
-    let cancel = user.text("dialog-cancel");
-    user.clicks_the(Role::Button, &cancel);
+    user.presses(Key::Escape);
+    assert_eq!(user.field("Amount").as_deref(), Some("a lot of money"));
+    // Reading the file again leaves it where it is, and asks nothing.
+    user.presses_with(Modifiers::COMMAND, Key::R).waits();
+    assert_eq!(user.app().drafts().len(), 1);
     assert!(!user.closes_the_window());
     let leave = user.text("leave-anyway");
     user.clicks_the(Role::Button, &leave);

@@ -1,5 +1,6 @@
 menu-file = Файл
 menu-edit = Правка
+menu-record = Запис
 menu-view = Вигляд
 menu-help = Довідка
 
@@ -22,6 +23,8 @@ menu-revert = Повернути збережене
 menu-revert-tip = Прочитати файл із диска ще раз, без незбереженого.
 menu-backups = Резервні копії…
 menu-backups-tip = Переглянути попередні версії файлу й повернути одну з них.
+menu-recover = Незбережені зміни…
+menu-recover-tip = Знайти зміни, яких не збережено, коли програма раптово завершилася.
 menu-quit = Вийти
 menu-quit-tip = Закрити програму.
 
@@ -30,6 +33,8 @@ menu-undo-tip = Скасувати останню зміну.
 menu-redo = Повторити
 menu-redo-tip = Повторити скасовану зміну.
 
+menu-paste-rows = Вставити рядки…
+menu-paste-rows-tip = Створити записи з рядків, скопійованих в електронній таблиці.
 menu-copy-derivation = Копіювати виведення
 menu-copy-derivation-tip = Скопіювати дерево під показаним числом як текст.
 menu-focus-search = Шукати сторони
@@ -38,6 +43,33 @@ menu-clear-filter = Показати всі сторони
 menu-clear-filter-tip = Очистити пошук і вибрані ознаки.
 menu-reset-assumptions = Скинути припущення
 menu-reset-assumptions-tip = Рахувати знову за власними налаштуваннями набору даних.
+
+menu-new-aid = Новий запис про допомогу…
+menu-new-aid-tip = Почати запис про гроші чи речі, про які повідомляє джерело.
+menu-new-commitment = Нове зобов’язання…
+menu-new-commitment-tip = Почати обіцянку за угодою.
+menu-new-agreement = Нова угода…
+menu-new-agreement-tip = Почати підписаний документ.
+menu-new-source = Нове джерело…
+menu-new-source-tip = Почати джерело.
+menu-new-party = Нова сторона…
+menu-new-party-tip = Почати державу або союз.
+menu-new-gdp = Новий ряд ВВП…
+menu-new-gdp-tip = Почати ВВП країни рік за роком.
+menu-new-rates = Нові обмінні курси…
+menu-new-rates-tip = Почати курси валюти.
+menu-new-population = Новий ряд населення…
+menu-new-population-tip = Почати населення країни рік за роком.
+menu-new-shares = Новий розподіл у ЄС…
+menu-new-shares-tip = Почати ключ, за яким ділять гроші ЄС.
+menu-find-record = Знайти запис…
+menu-find-record-tip = Відкрити будь-який запис за кодом, словами чи стороною.
+menu-edit-record = Редагувати запис
+menu-edit-record-tip = Показати весь запис у формі: той, чий рядок у фокусі, інакше сторону.
+menu-duplicate-record = Дублювати запис
+menu-duplicate-record-tip = Зробити копію запису під власним кодом.
+menu-delete-record = Вилучити запис…
+menu-delete-record-tip = Вилучити запис; якщо на нього посилаються інші, спершу буде запитання.
 
 menu-back = Назад
 menu-back-tip = Повернутися до попереднього місця.
@@ -86,6 +118,8 @@ menu-why-no-recent = Іншими файлами недавно не корис�
 menu-why-nothing-to-save = Усе збережено.
 menu-why-nothing-to-undo = Немає змін, які можна скасувати.
 menu-why-nothing-to-redo = Немає змін, які можна повторити.
+menu-why-read-only = Документ не можна змінити на місці: збережіть копію, щоб редагувати.
+menu-why-no-record = Жодного запису не відкрито.
 menu-why-no-back = Попереднього місця немає.
 menu-why-no-forward = Наступного місця немає.
 menu-why-no-derivation = Жодного числа не пояснено: клацніть на одному.

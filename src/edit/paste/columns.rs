@@ -112,7 +112,7 @@ fn walk(fields: &[Field], within: &Path, found: &mut Vec<Path>) {
 }
 
 /// What can stand in a field that [`offered`] names.
-pub(super) fn leaf(kind: Kind, path: &Path) -> Option<Leaf> {
+pub fn leaf(kind: Kind, path: &Path) -> Option<Leaf> {
     let text = path.to_string();
     match text.as_str() {
         "record" => Some(Leaf::Choice(&["package", "running_total"])),

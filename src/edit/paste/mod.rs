@@ -11,7 +11,7 @@ mod words;
 
 pub use cells::Wrong;
 pub use columns::{
-    Column, KINDS, Mapped, Mapping, Why, name, offered, propose, propose_under, proposed_kind,
+    Column, KINDS, Mapped, Mapping, Why, leaf, name, offered, propose, propose_under, proposed_kind,
 };
 pub use plan::{Plan, Planned, Question, QuestionKey, Setup, Verdict, command, for_all, plan};
 pub use sheet::{Sheet, SheetError, looks_like_rows};

@@ -1,6 +1,7 @@
 //! What becomes of each row: a new record, a question, or a reason why not.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
@@ -22,10 +23,10 @@ use super::columns::{self, Column, Mapping};
 use super::sheet::Sheet;
 
 /// What is to be pasted, and how.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Setup {
     /// The rows.
-    pub sheet: Sheet,
+    pub sheet: Arc<Sheet>,
     /// What they become.
     pub kind: Kind,
     /// What the columns hold.
@@ -43,8 +44,8 @@ pub struct Setup {
 /// The same question for all the cells of a column that ask it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct QuestionKey {
-    /// The column.
-    pub column: usize,
+    /// The column; none: what stands in all rows.
+    pub column: Option<usize>,
     /// How the meanings differ: `1000` where a point may part thousands or decimals.
     pub kind: String,
 }
@@ -80,9 +81,9 @@ pub enum Verdict {
 }
 
 /// A row and what becomes of it.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Planned {
-    /// Its number from 1, headings counted.
+    /// Its number from 1 as it was copied, headings counted.
     pub number: usize,
     /// What becomes of it.
     pub verdict: Verdict,
@@ -91,7 +92,7 @@ pub struct Planned {
 }
 
 /// What becomes of all rows.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Plan {
     /// Each row.
     pub rows: Vec<Planned>,
@@ -118,7 +119,7 @@ pub fn plan(dataset: &Dataset, setup: &Setup) -> Plan {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut rows = Vec::new();
     for row in setup.mapping.first_row()..setup.sheet.len() {
-        let number = row + 1;
+        let number = setup.sheet.number(row);
         let (verdict, record) = match reader.row(row) {
             Row::Record(record) => {
                 let identity = identity(&record);
@@ -380,7 +381,7 @@ impl Reader<'_> {
         meanings: Vec<Value>,
     ) -> Option<Value> {
         let key = QuestionKey {
-            column: column.unwrap_or(usize::MAX),
+            column,
             kind: question(leaf, &meanings),
         };
         let answer = self.setup.answers.get(&key).copied();

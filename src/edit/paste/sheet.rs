@@ -1,5 +1,7 @@
 //! The text of a clipboard as rows of cells.
 
+use std::collections::BTreeSet;
+
 /// Why a text is no sheet that can be pasted.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum SheetError {
@@ -17,8 +19,14 @@ pub enum SheetError {
 /// Rows of cells, as they were copied.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Sheet {
-    rows: Vec<Vec<String>>,
+    rows: Vec<Row>,
     width: usize,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Row {
+    number: usize,
+    cells: Vec<String>,
 }
 
 impl Sheet {
@@ -41,15 +49,16 @@ impl Sheet {
             .from_reader(text.as_bytes());
         // The bytes are a text and rows may be of any length: there is nothing to fail at.
         let records = reader.records().flatten();
-        let rows = records.map(|record| record.iter().map(clean).collect());
-        let rows: Vec<Vec<String>> = rows
-            .filter(|row: &Vec<String>| row.iter().any(|cell| !cell.is_empty()))
-            .collect();
+        let rows = records.enumerate().map(|(index, record)| Row {
+            number: index + 1,
+            cells: record.iter().map(clean).collect(),
+        });
+        let last = |row: &Row| row.cells.iter().rposition(|cell| !cell.is_empty());
+        let rows: Vec<Row> = rows.filter(|row| last(row).is_some()).collect();
         // Spreadsheets copy empty columns beside the full ones.
-        let used = |row: &Vec<String>| row.iter().rposition(|cell| !cell.is_empty());
         let width = rows
             .iter()
-            .filter_map(used)
+            .filter_map(last)
             .max()
             .map_or(0, |last| last + 1);
         if rows.is_empty() {
@@ -80,8 +89,19 @@ impl Sheet {
 
     /// The text of a cell; empty where the row is shorter.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        let cell = self.rows.get(row).and_then(|row| row.get(column));
+        let row = self.rows.get(row);
+        let cell = row.and_then(|row| row.cells.get(column));
         cell.map_or("", String::as_str)
+    }
+
+    /// The number of a row from 1, as it was copied.
+    pub fn number(&self, row: usize) -> usize {
+        self.rows.get(row).map_or(0, |row| row.number)
+    }
+
+    /// Leaves rows out, by their numbers.
+    pub fn leave_out(&mut self, numbers: &BTreeSet<usize>) {
+        self.rows.retain(|row| !numbers.contains(&row.number));
     }
 
     /// The cells of a column from a row on.

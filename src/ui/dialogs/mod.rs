@@ -2,19 +2,27 @@
 
 mod about;
 mod backups;
+mod delete;
 mod differences;
 mod keyboard;
 mod leave;
 mod loses;
 mod outside;
+mod paste;
 mod path;
+mod recovery;
 mod trouble;
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use eframe::egui::{self, Frame, Id, Modal, Response};
 
+use crate::edit::Command;
+use crate::edit::Key;
+use crate::edit::links::Removal;
+use crate::model::Dataset;
 use crate::text::Texts;
 
 use super::chooser::Ask;
@@ -23,10 +31,13 @@ use super::leave::Then;
 use super::theme::{Theme, UNIT};
 
 pub use backups::{BackupsChoice, BackupsDialog, Differs, Version, VersionDialog, Versions};
+pub use delete::DeleteDialog;
 pub use differences::{Differences, Rows, Theirs};
 pub use leave::{Leave, LeaveChoice, Revert};
 pub use outside::{OutsideChoice, OutsideDialog};
+pub use paste::PasteDialog;
 pub use path::PathDialog;
+pub use recovery::{RecoveryChoice, RecoveryDialog};
 pub use trouble::Trouble;
 
 /// A dialog over the window.
@@ -38,6 +49,8 @@ pub enum Dialog {
     Path(PathDialog),
     /// Asks whether to write a file although something is lost.
     Loses(Losses),
+    /// Rows from a spreadsheet, before they become records.
+    Paste(Box<PasteDialog>),
     /// The document is to be left with something unsaved.
     Leave(Leave),
     /// The file is to be read again with something unsaved.
@@ -50,6 +63,10 @@ pub enum Dialog {
     Backups(BackupsDialog),
     /// What differs from an earlier version.
     Version(VersionDialog),
+    /// What was left unsaved of a document.
+    Recovery(Box<RecoveryDialog>),
+    /// Asks what becomes of the links to records that are to go.
+    Delete(Box<DeleteDialog>),
     /// All keys.
     Keyboard,
     /// What the program is.
@@ -76,6 +93,10 @@ pub enum Answer {
     Close,
     /// This path is to be opened or written to.
     Path(Ask, PathBuf),
+    /// Change the document so; the dialog stays until it is told what came of it.
+    Paste(Box<Command>),
+    /// Take records out: links to them lead to this one, or are cut.
+    Remove(Box<Removal>, Option<Key>),
     /// Save although something is lost.
     SaveAllTheSame(SaveRequest),
     /// What becomes of what is not saved, and for what the document is left.
@@ -86,12 +107,14 @@ pub enum Answer {
     Outside(OutsideChoice),
     /// What is wanted of an earlier version. The list stays.
     Backups(BackupsChoice),
+    /// What becomes of what was left unsaved.
+    Recovery(RecoveryChoice),
 }
 
 impl Answer {
     /// Whether the dialog is done with.
     fn ends(&self) -> bool {
-        !matches!(self, Self::None | Self::Backups(_))
+        !matches!(self, Self::None | Self::Backups(_) | Self::Paste(_))
     }
 }
 
@@ -137,6 +160,20 @@ impl Dialogs {
         !self.queue.is_empty()
     }
 
+    /// The rows that were ticked are records of this dataset now; where others are left the dialog
+    /// stays for them. How many rows were pasted, when it is done.
+    pub fn pasted(&mut self, dataset: &Arc<Dataset>) -> Option<usize> {
+        let Some(Dialog::Paste(paste)) = self.queue.front_mut() else {
+            return None;
+        };
+        if paste.done(dataset) {
+            return None;
+        }
+        let count = paste.pasted();
+        self.queue.pop_front();
+        Some(count)
+    }
+
     /// Paints the first one; what the user answered takes it away.
     pub fn ui(&mut self, ctx: &egui::Context, texts: Texts, theme: &Theme) -> Answer {
         let Some(dialog) = self.queue.front_mut() else {
@@ -150,19 +187,27 @@ impl Dialogs {
                 Dialog::Trouble(trouble) => trouble.ui(ui, texts, theme),
                 Dialog::Path(path) => path.ui(ui, texts, theme),
                 Dialog::Loses(losses) => loses::ui(ui, texts, theme, losses),
+                Dialog::Paste(paste) => paste.ui(ui, texts, theme),
                 Dialog::Leave(leave) => leave::ui(ui, texts, theme, leave),
                 Dialog::Revert(revert) => leave::revert_ui(ui, texts, theme, revert),
                 Dialog::Outside(outside) => outside::ui(ui, texts, theme, outside),
                 Dialog::Differences(dialog) => differences::ui(ui, texts, theme, dialog),
                 Dialog::Backups(dialog) => backups::ui(ui, texts, theme, dialog),
                 Dialog::Version(dialog) => backups::version_rows_ui(ui, texts, theme, dialog),
+                Dialog::Recovery(dialog) => dialog.ui(ui, texts, theme),
+                Dialog::Delete(delete) => delete.ui(ui, texts, theme),
                 Dialog::Keyboard => keyboard::ui(ui, texts, theme),
                 Dialog::About => about::ui(ui, texts, theme),
             }
         });
-        let closes = shown.should_close();
+        // What was pasted and sorted is not lost to a click beside it.
+        let stays = matches!(dialog, Dialog::Paste(_)) && shown.backdrop_response.clicked();
+        let closes = shown.should_close() && !stays;
         let answer = match shown.inner {
-            Answer::None if closes => Answer::Close,
+            Answer::None if closes => match dialog {
+                Dialog::Recovery(_) => Answer::Recovery(RecoveryChoice::Later),
+                _ => Answer::Close,
+            },
             answer => answer,
         };
         if answer.ends() {
@@ -175,10 +220,13 @@ impl Dialogs {
 fn width(dialog: &Dialog) -> f32 {
     match dialog {
         Dialog::Trouble(_) | Dialog::Outside(_) => 560.0,
-        Dialog::Path(_) => 520.0,
+        Dialog::Path(_) | Dialog::Delete(_) => 520.0,
         Dialog::Loses(_) => 440.0,
-        Dialog::Differences(_) | Dialog::Backups(_) | Dialog::Version(_) => 680.0,
+        Dialog::Differences(_) | Dialog::Backups(_) | Dialog::Version(_) | Dialog::Recovery(_) => {
+            680.0
+        }
         Dialog::Leave(_) | Dialog::Revert(_) | Dialog::Keyboard | Dialog::About => 480.0,
+        Dialog::Paste(_) => 960.0,
     }
 }
 

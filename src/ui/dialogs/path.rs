@@ -47,6 +47,7 @@ impl PathDialog {
             Ask::SaveAs => ("dialog-save-title", "dialog-save-path", "dialog-save"),
             Ask::SaveCopy => ("dialog-copy-title", "dialog-save-path", "dialog-save"),
             Ask::SaveVersion => ("dialog-version-title", "dialog-save-path", "dialog-save"),
+            Ask::SaveRecovered => ("dialog-recovered-title", "dialog-save-path", "dialog-save"),
         };
         ui.label(title(texts.get(head)));
         ui.add_space(UNIT);

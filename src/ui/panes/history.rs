@@ -53,7 +53,7 @@ impl HistoryPane {
             return;
         }
         let id = ui.make_persistent_id("history");
-        self.focus_ui(ui, ctx, id);
+        focus_ui(ui, ctx, id);
         // The newest state stands on top, the one before the first step at the bottom.
         let walked = walk(ui, id, steps + 1, &mut self.at);
         let now = steps - history.done();
@@ -97,14 +97,14 @@ impl HistoryPane {
                 });
         });
     }
+}
 
-    /// The list itself: takes the focus, and with it the arrow keys.
-    fn focus_ui(&self, ui: &mut Ui, ctx: &PaneCtx<'_>, id: Id) {
-        let area = ui.available_rect_before_wrap();
-        let response = ui.interact(area, id, Sense::empty() | Sense::FOCUSABLE);
-        let name = ctx.texts.get("history-name");
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ListBox, true, &name));
-    }
+/// The list itself: takes the focus, and with it the arrow keys.
+fn focus_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, id: Id) {
+    let area = ui.available_rect_before_wrap();
+    let response = ui.interact(area, id, Sense::empty() | Sense::FOCUSABLE);
+    let name = ctx.texts.get("history-name");
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ListBox, true, &name));
 }
 
 /// The state after so many steps.
