@@ -177,6 +177,7 @@ impl App {
         app.recount();
         app.show_first_party();
         app.check_recent(ctx);
+        app.attach(ctx);
         app.begin_journal(ctx, None);
         app.start_recovering(ctx, open);
         app

@@ -22,10 +22,11 @@ impl App {
     pub(super) fn apply(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Do(verb) => {
+                // First, as it may be all that there is to save.
+                if verb.is_about_the_whole() {
+                    self.finish_typing(ctx);
+                }
                 if verb.why_disabled(self.allows()).is_none() {
-                    if verb.is_about_the_whole() {
-                        self.finish_typing(ctx);
-                    }
                     self.apply_verb(ctx, verb);
                 }
             }
