@@ -43,6 +43,12 @@ pub enum Action {
     Outside(OutsideChoice),
     /// Change the document.
     Change(Box<Command>),
+    /// Change a field of these records.
+    ChangeSeveral(Vec<crate::edit::Key>),
+    /// Make a copy of each of these records.
+    DuplicateSeveral(Vec<crate::edit::Key>),
+    /// Take these records out.
+    RemoveSeveral(Vec<crate::edit::Key>),
     /// Take steps back, or do them again, until so many are done.
     Jump(usize),
     /// The field that was typed into was left: what comes next is a step of its own.

@@ -61,6 +61,9 @@ impl App {
                 self.notices.say(Notice::Copied);
             }
             Action::Change(command) => self.change(ctx, *command),
+            Action::ChangeSeveral(keys) => self.ask_for_value(keys),
+            Action::DuplicateSeveral(keys) => self.duplicate(ctx, &keys),
+            Action::RemoveSeveral(keys) => self.remove(ctx, &keys),
             Action::Jump(done) => self.jump(ctx, done),
             Action::LeaveField => self.session.leave_field(),
             Action::OpenFile(path) => {

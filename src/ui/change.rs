@@ -6,13 +6,13 @@ use std::sync::Arc;
 use eframe::egui;
 
 use crate::edit::paste::looks_like_rows;
-use crate::edit::{Command, refusal};
+use crate::edit::{Command, FieldError, Key, Kind, links, refusal, several};
 use crate::ledger::{Ledger, Problem, check};
 use crate::session::{ChangeError, Revision};
 use crate::task::{Task, TaskState};
 
 use super::app::App;
-use super::dialogs::{Dialog, PasteDialog};
+use super::dialogs::{Dialog, PasteDialog, SeveralDialog};
 use super::notices::Notice;
 use super::work::{COUNTED_AT_ONCE, wake};
 
@@ -52,6 +52,42 @@ impl App {
             None => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
         }
         self.dialogs.push(Dialog::Paste(Box::new(dialog)));
+    }
+
+    /// Opens the dialog that gives a field of several records the same value.
+    pub(super) fn ask_for_value(&mut self, keys: Vec<Key>) {
+        if self.session.read_only().is_some() {
+            self.notices.say(Notice::ReadOnly);
+            return;
+        }
+        let dataset = Arc::clone(self.session.dataset());
+        let dialog = SeveralDialog::new(dataset, keys, self.texts());
+        self.dialogs.push(Dialog::Several(Box::new(dialog)));
+    }
+
+    /// Makes a copy of each of these records, as one step.
+    pub(super) fn duplicate(&mut self, ctx: &egui::Context, keys: &[Key]) {
+        let party = self.trail.here().party.clone();
+        match several::duplicate(self.session.dataset(), keys, party.as_ref()) {
+            Ok((command, _)) => self.change(ctx, command),
+            Err(error) => self.not_made(&error, keys),
+        }
+    }
+
+    /// Takes records out and cuts the links to them, as one step.
+    pub(super) fn remove(&mut self, ctx: &egui::Context, keys: &[Key]) {
+        let dataset = self.session.dataset();
+        let command = links::removal(dataset, keys).and_then(|removal| removal.cut(dataset));
+        match command {
+            Ok(command) => self.change(ctx, command),
+            Err(error) => self.not_made(&error, keys),
+        }
+    }
+
+    fn not_made(&mut self, error: &FieldError, keys: &[Key]) {
+        let kind = keys.first().map_or(Kind::Header, |key| key.kind);
+        let why = refusal::of_field(error, kind, self.texts());
+        self.notices.say(Notice::NotChanged(why));
     }
 
     /// Takes in rows that were pasted while no field had the focus.

@@ -11,5 +11,6 @@ mod list;
 mod others;
 mod paste;
 mod saving;
+mod several;
 mod shell;
 mod versions;

@@ -9,6 +9,7 @@ mod loses;
 mod outside;
 mod paste;
 mod path;
+mod several;
 mod trouble;
 
 use std::collections::VecDeque;
@@ -32,6 +33,7 @@ pub use leave::{Leave, LeaveChoice, Revert};
 pub use outside::{OutsideChoice, OutsideDialog};
 pub use paste::PasteDialog;
 pub use path::PathDialog;
+pub use several::SeveralDialog;
 pub use trouble::Trouble;
 
 /// A dialog over the window.
@@ -45,6 +47,8 @@ pub enum Dialog {
     Loses(Losses),
     /// Rows from a spreadsheet, before they become records.
     Paste(Box<PasteDialog>),
+    /// A field of several records.
+    Several(Box<SeveralDialog>),
     /// The document is to be left with something unsaved.
     Leave(Leave),
     /// The file is to be read again with something unsaved.
@@ -83,6 +87,8 @@ pub enum Answer {
     Close,
     /// This path is to be opened or written to.
     Path(Ask, PathBuf),
+    /// Change the document so.
+    Change(Box<Command>),
     /// Change the document so; the dialog stays until it is told what came of it.
     Paste(Box<Command>),
     /// Save although something is lost.
@@ -174,6 +180,7 @@ impl Dialogs {
                 Dialog::Path(path) => path.ui(ui, texts, theme),
                 Dialog::Loses(losses) => loses::ui(ui, texts, theme, losses),
                 Dialog::Paste(paste) => paste.ui(ui, texts, theme),
+                Dialog::Several(several) => several.ui(ui, texts, theme),
                 Dialog::Leave(leave) => leave::ui(ui, texts, theme, leave),
                 Dialog::Revert(revert) => leave::revert_ui(ui, texts, theme, revert),
                 Dialog::Outside(outside) => outside::ui(ui, texts, theme, outside),
@@ -184,8 +191,9 @@ impl Dialogs {
                 Dialog::About => about::ui(ui, texts, theme),
             }
         });
-        // What was pasted and sorted is not lost to a click beside it.
-        let stays = matches!(dialog, Dialog::Paste(_)) && shown.backdrop_response.clicked();
+        // What was typed or pasted is not lost to a click beside it.
+        let typed = matches!(dialog, Dialog::Paste(_) | Dialog::Several(_));
+        let stays = typed && shown.backdrop_response.clicked();
         let closes = shown.should_close() && !stays;
         let answer = match shown.inner {
             Answer::None if closes => Answer::Close,
@@ -204,6 +212,7 @@ fn width(dialog: &Dialog) -> f32 {
         Dialog::Path(_) => 520.0,
         Dialog::Loses(_) => 440.0,
         Dialog::Paste(_) => 960.0,
+        Dialog::Several(_) => 640.0,
         Dialog::Leave(_) | Dialog::Revert(_) => 480.0,
         Dialog::Outside(_) => 560.0,
         Dialog::Differences(_) | Dialog::Backups(_) | Dialog::Version(_) => 680.0,

@@ -8,10 +8,8 @@ use crate::ui::PaneCtx;
 use crate::ui::widgets::number::number_ui;
 use crate::views::{AidRow, PartyDetail};
 
-use super::{
-    culled_ui, indented_ui, line_ui, original_ui, phrase_ui, problems_ui, record_link_ui,
-    summary_ui,
-};
+use super::select::Rows;
+use super::{indented_ui, original_ui, phrase_ui, problems_ui, record_link_ui, summary_ui};
 
 /// The most letters of a source's own words for a stage that stand beside it.
 const SHORT: usize = 44;
@@ -23,18 +21,13 @@ pub(super) fn aid_ui(
     ui: &mut Ui,
     ctx: &mut PaneCtx<'_>,
     detail: &PartyDetail,
-    reveal: Option<&str>,
-    heights: &mut Vec<f32>,
+    rows: &mut Rows<'_>,
 ) {
     if detail.aid.is_empty() {
         ui.label(ctx.theme.weak(ctx.texts.get("detail-no-aid")));
     }
     for (index, row) in detail.aid.iter().enumerate() {
-        let wanted = reveal == Some(row.entry.id.as_str());
-        culled_ui(ui, heights, index, wanted, |ui| {
-            row_ui(ui, ctx, row);
-            line_ui(ui, ctx);
-        });
+        rows.row_ui(ui, ctx, index, |ui, ctx| row_ui(ui, ctx, row));
     }
 }
 

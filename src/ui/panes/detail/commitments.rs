@@ -8,9 +8,10 @@ use crate::ui::PaneCtx;
 use crate::ui::widgets::number::number_ui;
 use crate::views::{CommitmentRow, PartyDetail};
 
+use super::select::Rows;
 use super::{
-    culled_ui, heading_ui, indented_ui, line_ui, original_ui, phrase_ui, problems_ui,
-    record_link_ui, summary_ui,
+    heading_ui, indented_ui, line_ui, original_ui, phrase_ui, problems_ui, record_link_ui,
+    summary_ui,
 };
 
 /// Where the words of a commitment begin, beside the dots of its strength.
@@ -20,8 +21,7 @@ pub(super) fn commitments_ui(
     ui: &mut Ui,
     ctx: &mut PaneCtx<'_>,
     detail: &PartyDetail,
-    reveal: Option<&str>,
-    heights: &mut Vec<f32>,
+    rows: &mut Rows<'_>,
 ) {
     let mut group = None;
     let mut index = 0;
@@ -32,11 +32,7 @@ pub(super) fn commitments_ui(
         }
         ui.label(ctx.theme.small(words::area(area.area, ctx.texts)));
         for row in &area.rows {
-            let wanted = reveal == Some(row.commitment.id.as_str());
-            culled_ui(ui, heights, index, wanted, |ui| {
-                row_ui(ui, ctx, row);
-                line_ui(ui, ctx);
-            });
+            rows.row_ui(ui, ctx, index, |ui, ctx| row_ui(ui, ctx, row));
             index += 1;
         }
     }
