@@ -1,6 +1,8 @@
 //! What went wrong, for people: message, place, hints, and with which exit code the command line
 //! ends. Window and command line show the same.
 
+pub mod recovery;
+
 use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
@@ -10,6 +12,7 @@ use crate::edit::script::ScriptError;
 use crate::session::{ChangeError, ReadOnly, SaveProblem};
 use crate::store::backup::{BackupError, BackupStep};
 use crate::store::format::{Damage, DamageKind, Place, ReadError, ValueProblem};
+use crate::store::journal::{JournalError, JournalStep};
 use crate::store::open::{LIMIT, OpenError, OpenProblem};
 use crate::store::save::{Outside, SaveError, SaveStep};
 use crate::store::trouble::Trouble;
@@ -117,6 +120,11 @@ impl Report {
     pub fn usage(message: String, hint: Option<String>) -> Self {
         let report = Self::new(Exit::Usage, message);
         hint.into_iter().fold(report, Self::hint)
+    }
+
+    /// Something is not done with a file as it is, and what can be done instead.
+    pub fn refused(message: String, hint: String) -> Self {
+        Self::new(Exit::File, message).hint(hint)
     }
 
     /// Why a file cannot be opened.
@@ -335,6 +343,44 @@ impl Report {
             BackupError::Damaged { .. } => report,
         };
         report.hint(texts.get(hint))
+    }
+
+    /// Why a journal is not written, or cannot be read.
+    pub fn of_journal(error: &JournalError, texts: Texts) -> Self {
+        let told = |id: &str, path: &Path| {
+            let file = path.display().to_string();
+            Self::new(Exit::File, texts.with(id, &[("file", file.into())])).in_file(path)
+        };
+        match error {
+            JournalError::Disk { path, step, source } => {
+                let (id, hint) = match step {
+                    JournalStep::Read | JournalStep::List => {
+                        ("journal-unread", "journal-hint-later")
+                    }
+                    JournalStep::Folder
+                    | JournalStep::Begin
+                    | JournalStep::Append
+                    | JournalStep::Remove => ("journal-failed", "journal-hint-save"),
+                };
+                told(id, path).because(source).hint(texts.get(hint))
+            }
+            JournalError::Damaged { path } => {
+                told("journal-damaged", path).hint(texts.get("journal-hint-discard"))
+            }
+            JournalError::Newer { path, .. } => {
+                told("journal-newer", path).hint(texts.get("journal-hint-newer"))
+            }
+            JournalError::Diverged(_) | JournalError::NoThread => {
+                let report = Self::new(Exit::File, texts.get("journal-lost"));
+                report.because(error).hint(texts.get("journal-hint-save"))
+            }
+        }
+    }
+
+    /// Why what was left unsaved is not put onto the file as it is now.
+    pub fn of_recovery(error: &ChangeError, texts: Texts) -> Self {
+        let report = Self::new(Exit::File, texts.get("recovery-not-applied"));
+        report.because(error).hint(texts.get("recovery-hint-copy"))
     }
 
     /// The report as plain text, with the line that it is about.

@@ -243,13 +243,24 @@ impl Session {
         Ok(Self::of(dataset, Origin::File(path), facts))
     }
 
-    /// The same file as it is now.
+    /// The same file as it is now. Where that is what was saved last, the history stays, and what
+    /// was done since can be done again.
     ///
     /// # Errors
     /// As [`Session::open`]; the sample and a new book are always there.
     pub fn reload(&self, disk: &dyn Disk) -> Result<Self, Box<OpenError>> {
         match &self.origin {
-            Origin::File(path) => Self::open(path, disk),
+            Origin::File(path) => {
+                let mut again = Self::open(path, disk)?;
+                let mut back = self.clone();
+                if let Some(saved) = self.history.saved_position()
+                    && back.jump(saved).is_ok()
+                    && back.dataset == again.dataset
+                {
+                    again.history = back.history;
+                }
+                Ok(again)
+            }
             Origin::New => Ok(Self::new_book(&self.dataset.header.title)),
             Origin::Sample => Ok(Self::sample()),
         }

@@ -29,6 +29,7 @@ fn command_id(name: &str) -> &'static str {
         "fulfilment" => "cli-help-fulfilment",
         "edit" => "cli-help-edit",
         "fmt" => "cli-help-fmt",
+        "recover" => "cli-help-recover",
         _ => "cli-help-about",
     }
 }
@@ -64,6 +65,12 @@ fn argument_id(command: &str, argument: &str) -> &'static str {
         (_, "write") => "cli-help-write",
         (_, "check") => "cli-help-fmt-check",
         (_, "drop_comments") => "cli-help-drop-comments",
+        (_, "document") => "cli-help-recover-document",
+        (_, "list") => "cli-help-recover-list",
+        (_, "apply") => "cli-help-recover-apply",
+        (_, "output") => "cli-help-recover-output",
+        (_, "discard") => "cli-help-recover-discard",
+        (_, "without_comments") => "cli-help-recover-drop-comments",
         (_, "version") => "cli-help-version",
         _ => "cli-help-help",
     }

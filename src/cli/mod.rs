@@ -11,6 +11,7 @@ mod fulfilment;
 mod help;
 mod list;
 mod output;
+mod recover;
 mod show;
 mod total;
 mod tree;
@@ -167,6 +168,26 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
             };
             fmt::run(file, wish, texts)
         }
+        Command::Recover {
+            document,
+            list: _,
+            apply,
+            output,
+            discard,
+            without_comments,
+        } => {
+            let wish = match (document, output) {
+                (None, _) => recover::Wish::All,
+                (Some(of), Some(file)) => recover::Wish::Write(of, file),
+                (Some(of), None) if *apply => recover::Wish::Apply {
+                    of,
+                    drop_comments: *without_comments,
+                },
+                (Some(of), None) if *discard => recover::Wish::Discard(of),
+                (Some(of), None) => recover::Wish::Changes(of),
+            };
+            recover::run(wish, common.format, now(), texts)
+        }
         Command::Edit {
             file,
             script,
@@ -229,8 +250,7 @@ fn now() -> jiff::Timestamp {
 }
 
 /// Refuses a format that a command has no meaning for.
-fn no_ron(context: &Context, command: &str) -> Box<Report> {
-    let texts = context.texts;
+fn no_ron(texts: Texts, command: &str) -> Box<Report> {
     let message = texts.with("cli-no-ron", &[("command", command.into())]);
     Box::new(Report::usage(message, Some(texts.get("cli-no-ron-hint"))))
 }

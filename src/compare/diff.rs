@@ -29,6 +29,16 @@ pub struct RecordChange {
     pub kind: ChangeKind,
 }
 
+impl RecordChange {
+    /// What became of one record; none: nothing did.
+    pub fn of(key: &Key, before: Option<&AnyRecord>, after: Option<&AnyRecord>) -> Option<Self> {
+        changed(before, after).map(|kind| Self {
+            key: key.clone(),
+            kind,
+        })
+    }
+}
+
 /// What two people did to the same state: records that only one of them changed, and those that
 /// both did.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -5,6 +5,8 @@
 //! can be done: [`diff::becoming`] gives the changes that make the one state the other.
 
 pub mod diff;
+pub mod onto;
 pub mod words;
 
 pub use diff::{ChangeKind, Difference, RecordChange, Sides, becoming, diff, sides};
+pub use onto::{Conflict, Onto, Side};

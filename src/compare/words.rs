@@ -59,7 +59,7 @@ pub fn what(change: &RecordChange, texts: Texts) -> String {
 }
 
 /// A name as the beginning of a line.
-fn capital(name: &str) -> String {
+pub fn capital(name: &str) -> String {
     let mut letters = name.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),

@@ -22,6 +22,16 @@ pub enum Presence {
     Taken(Option<Holder>),
 }
 
+/// Whether another window has a document open too.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Other {
+    /// None has.
+    #[default]
+    Nobody,
+    /// One has; who, where it has said so.
+    Window(Option<Holder>),
+}
+
 /// Who has a document open.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Holder {
@@ -69,11 +79,11 @@ impl Presence {
     ///
     /// # Errors
     /// As [`Presence::claim`].
-    pub fn joined(path: &Path, state_folder: &Path) -> io::Result<Option<Option<Holder>>> {
+    pub fn joined(path: &Path, state_folder: &Path) -> io::Result<Other> {
         let seat = Seat::of(path, state_folder, SECOND)?;
         Ok(match seat.hold()? {
-            Some(_) => None,
-            None => Some(holder(&seat.said)),
+            Some(_) => Other::Nobody,
+            None => Other::Window(holder(&seat.said)),
         })
     }
 }

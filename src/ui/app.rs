@@ -19,6 +19,11 @@ use super::dialogs::{Answer, Dialogs};
 use super::ending::Ending;
 use super::files::Saving;
 use super::leave::Leaving;
+use super::action::{self, Action, Allows, Undoes, Verb};
+use super::chooser::Chooser;
+use super::dialogs::{Answer, Dialogs};
+use super::edit::Reveal;
+use super::finder::{Finder, Found};
 use super::notices::{Notice, Notices};
 use super::outside::Attached;
 use super::palette::{Palette, Stays};
@@ -29,6 +34,7 @@ use super::panes::{
 use super::place::{Place, Trail};
 use super::prefs::{Prefs, PrefsError, ThemeChoice, WindowPlace};
 use super::recent::Recent;
+use super::recover::Recovering;
 use super::theme::{self, Theme};
 use super::work::Work;
 
@@ -53,7 +59,7 @@ pub struct Setup {
     pub prefs_folder: Option<PathBuf>,
     /// What went wrong with it.
     pub prefs_error: Option<PrefsError>,
-    /// Where backups are kept; none: nowhere.
+    /// Where backups and journals are kept; none: nowhere.
     pub data_folder: Option<PathBuf>,
     /// Where windows tell each other what they have open; none: nowhere.
     pub state_folder: Option<PathBuf>,
@@ -81,6 +87,7 @@ pub struct App {
     pub(super) work: Option<Work>,
     pub(super) recounting: Option<super::change::Recount>,
     pub(super) palette: Option<Palette>,
+    pub(super) finder: Option<Finder>,
     pub(super) panes: Panes,
     pub(super) damage_listed: bool,
     pub(super) saving: Saving,
@@ -88,6 +95,7 @@ pub struct App {
     pub(super) attached: Attached,
     pub(super) backups_work: BackupsWork,
     pub(super) recent: Recent,
+    pub(super) recovering: Recovering,
     pub(super) data_folder: Option<PathBuf>,
     pub(super) state_folder: Option<PathBuf>,
     pub(super) ending: Ending,
@@ -142,6 +150,7 @@ impl App {
             work: None,
             recounting: None,
             palette: None,
+            finder: None,
             panes: Panes::default(),
             damage_listed: false,
             saving: Saving::default(),
@@ -149,6 +158,7 @@ impl App {
             attached: Attached::default(),
             backups_work: BackupsWork::default(),
             recent: Recent::default(),
+            recovering: Recovering::in_folder(data_folder.as_deref()),
             data_folder,
             state_folder,
             ending,
@@ -168,12 +178,18 @@ impl App {
         app.recount();
         app.show_first_party();
         app.check_recent(ctx);
-        match open {
-            Some(First::Asked(path)) => app.open_path(ctx, path),
-            Some(First::Last(path)) => app.open_last(ctx, path),
+        app.begin_journal(ctx, None);
+        app.start_recovering(ctx, open);
+        app
+    }
+
+    /// Opens the file that the window was started with.
+    pub(super) fn open_first(&mut self, ctx: &egui::Context, first: Option<First>) {
+        match first {
+            Some(First::Asked(path)) => self.open_path(ctx, path),
+            Some(First::Last(path)) => self.open_last(ctx, path),
             None => {}
         }
-        app
     }
 
     /// The document.
@@ -197,11 +213,16 @@ impl App {
             || self.is_attaching()
             || self.backups_work.is_busy()
             || self.recent.is_looking()
+            || self.recovering.is_busy()
     }
 
     /// What time it is, where the user is.
     pub(super) fn now(&self) -> ZonedDateTime {
         (self.clock)()
+    }
+
+    pub(super) fn clock(&self) -> fn() -> ZonedDateTime {
+        self.clock
     }
 
     /// What is remembered when the window closes now.
@@ -223,7 +244,7 @@ impl App {
     pub(super) fn allows(&self) -> Allows {
         let ledger = self.host.ledger();
         Allows {
-            files: self.work.is_none(),
+            files: self.work.is_none() && !self.recovering.is_busy(),
             in_file: self.session.path().is_some(),
             backups: self.data_folder.is_some(),
             recent: !self.prefs.recent_files.is_empty(),
@@ -234,8 +255,9 @@ impl App {
             assumed: *ledger.assumptions() != Assumptions::of(ledger.dataset()),
             undo: self.session.history().done() > 0,
             redo: self.session.history().undone() > 0,
-            save: self.losing().is_some() || self.session.path().is_none(),
+            save: self.can_be_saved(),
             edit: self.session.read_only().is_none(),
+            record: self.record_at_hand().is_some(),
         }
     }
 
@@ -256,7 +278,13 @@ impl App {
         problems: Arc<Vec<Problem>>,
     ) {
         let party = self.trail.here().party.clone();
+        let is_same = self.session.path().is_some() && self.session.path() == session.path();
         self.session = session;
+        if is_same && self.session.drafts().is_empty() {
+            self.host.desk.keep();
+        } else {
+            self.host.desk.take(&self.session);
+        }
         self.damage_listed = false;
         self.open_problems = super::work::open_problems(&problems);
         self.host.show(self.session.revision(), ledger, problems);
@@ -310,9 +338,19 @@ impl App {
     }
 
     fn drain_input(&mut self, ctx: &egui::Context) {
-        if !self.dialogs.is_open() && self.palette.is_none() {
-            for verb in action::pressed(ctx) {
-                self.act(verb);
+        if !self.dialogs.is_open() && self.palette.is_none() && self.finder.is_none() {
+            let desk = &self.host.desk;
+            let undoes = if desk.is_visited() && !desk.holds_typing() {
+                Undoes::Document
+            } else {
+                Undoes::Typing
+            };
+            let no_row = desk.focused_row.is_none();
+            for verb in action::pressed(ctx, undoes) {
+                // The key takes a row out; a form that merely is open stays.
+                if !(verb == Verb::DeleteRecord && no_row) {
+                    self.act(verb);
+                }
             }
         }
         self.take_pasted(ctx);
@@ -401,6 +439,15 @@ impl App {
                 self.palette = Some(palette);
             }
         }
+        if let Some(mut finder) = self.finder.take() {
+            let records = self.host.desk.records();
+            let near = self.trail.here().party.clone();
+            match finder.ui(ctx, texts, theme, &records, near.as_ref()) {
+                Found::Nothing => self.finder = Some(finder),
+                Found::This(key) => self.open_record(key, None, Reveal::Always),
+                Found::Left => {}
+            }
+        }
         match self.dialogs.ui(ctx, texts, theme) {
             Answer::None => {}
             Answer::Close => self.stay(),
@@ -412,6 +459,16 @@ impl App {
             Answer::Revert => self.answered_revert(ctx),
             Answer::Outside(choice) => self.answered_outside(ctx, choice),
             Answer::Backups(choice) => self.answered_backups(ctx, choice),
+            Answer::Recovery(choice) => self.answered_recovery(ctx, choice),
+            Answer::Remove(removal, target) => {
+                let book = Arc::clone(self.session.dataset());
+                let command = match &target {
+                    Some(target) => removal.move_to(&book, target),
+                    None => removal.cut(&book),
+                };
+                self.removed(ctx, &removal.keys, command);
+            }
+            Answer::SaveAllTheSame(path) => self.save_to(ctx, path, Unread::LeaveOut),
         }
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             super::shell::drop_hint_ui(ctx, texts, theme);
@@ -429,11 +486,17 @@ impl eframe::App for App {
         self.take_in_outside(ctx);
         self.take_in_backups(ctx);
         self.take_in_recent();
+        self.take_in_recovering(ctx);
         self.take_in_recount();
+        self.follow_document();
+        self.tend_desk(ctx);
         for action in std::mem::take(&mut self.host.actions) {
             self.apply(ctx, action);
         }
         self.watch_closing(ctx);
+        self.keep_journal();
+        self.ask_about_left();
+        self.follow_document();
         self.show_title(ctx);
         self.keep_window_place(ctx);
     }
@@ -442,14 +505,16 @@ impl eframe::App for App {
         self.shell_ui(ui);
         let ctx = ui.ctx().clone();
         self.over_ui(&ctx);
-        if !self.host.actions.is_empty() {
+        if !self.host.actions.is_empty() || self.host.desk.is_left_behind() {
             // What was asked for while painting is done, and shown, at once.
             ctx.request_repaint();
         }
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.finish_saving();
         self.keep_prefs();
+        self.end_journal();
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

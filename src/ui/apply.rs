@@ -2,6 +2,7 @@
 
 use eframe::egui;
 
+use crate::edit::Kind;
 use crate::ledger::Assumptions;
 use crate::text::{self, Lang, Texts};
 
@@ -10,6 +11,7 @@ use super::app::App;
 use super::chooser::Ask;
 use super::dialogs::Dialog;
 use super::leave::Then;
+use super::edit::{RecordVerb, Reveal};
 use super::notices::Notice;
 use super::palette::Palette;
 use super::place::{Dock, Pane, Place};
@@ -21,6 +23,9 @@ impl App {
         match action {
             Action::Do(verb) => {
                 if verb.why_disabled(self.allows()).is_none() {
+                    if verb.is_about_the_whole() {
+                        self.finish_typing(ctx);
+                    }
                     self.apply_verb(ctx, verb);
                 }
             }
@@ -60,10 +65,13 @@ impl App {
                 ctx.copy_text(text);
                 self.notices.say(Notice::Copied);
             }
-            Action::Change(command) => self.change(ctx, *command),
             Action::ChangeSeveral(keys) => self.ask_for_value(keys),
-            Action::DuplicateSeveral(keys) => self.duplicate(ctx, &keys),
-            Action::RemoveSeveral(keys) => self.remove(ctx, &keys),
+            Action::Change(command) => {
+                self.change(ctx, *command);
+            }
+            Action::Edit(edit) => self.edit(ctx, *edit),
+            Action::OpenRecord(key, path) => self.open_record(key, path, Reveal::IfElsewhere),
+            Action::NewRecord(kind) => self.begin_record(kind),
             Action::Jump(done) => self.jump(ctx, done),
             Action::LeaveField => self.session.leave_field(),
             Action::OpenFile(path) => {
@@ -90,7 +98,25 @@ impl App {
             Verb::SaveCopy => self.choose(ctx, Ask::SaveCopy),
             Verb::Revert => self.revert(ctx),
             Verb::Backups => self.show_backups(ctx),
+            Verb::Recover => self.look_for_left(ctx),
             Verb::Quit => self.leave(ctx, Then::Quit),
+            Verb::Open | Verb::Save | Verb::SaveAs | Verb::Reload | Verb::OpenSample => {
+                self.apply_file_verb(ctx, verb);
+            }
+            Verb::NewAid => self.apply_record_verb(ctx, RecordVerb::New(Kind::Aid)),
+            Verb::NewCommitment => self.apply_record_verb(ctx, RecordVerb::New(Kind::Commitment)),
+            Verb::NewAgreement => self.apply_record_verb(ctx, RecordVerb::New(Kind::Agreement)),
+            Verb::NewSource => self.apply_record_verb(ctx, RecordVerb::New(Kind::Source)),
+            Verb::NewParty => self.apply_record_verb(ctx, RecordVerb::New(Kind::Party)),
+            Verb::NewGdp => self.apply_record_verb(ctx, RecordVerb::New(Kind::Gdp)),
+            Verb::NewRates => self.apply_record_verb(ctx, RecordVerb::New(Kind::Fx)),
+            Verb::NewPopulation => self.apply_record_verb(ctx, RecordVerb::New(Kind::Population)),
+            Verb::NewShares => self.apply_record_verb(ctx, RecordVerb::New(Kind::EuShares)),
+            Verb::FindRecord => self.apply_record_verb(ctx, RecordVerb::Find),
+            Verb::EditRecord => self.apply_record_verb(ctx, RecordVerb::Edit),
+            Verb::DuplicateRecord => self.apply_record_verb(ctx, RecordVerb::Duplicate),
+            Verb::DeleteRecord => self.apply_record_verb(ctx, RecordVerb::Delete),
+            Verb::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Verb::CopyDerivation => {
                 if let Some(tree) = &self.trail.here().derivation {
                     let text = text::derivation::plain(

@@ -25,12 +25,15 @@ use super::files::What;
 use super::notices::Notice;
 use super::work::wake;
 
+/// A version that is being read, for what it is wanted.
+type Reading = (BackupsChoice, Task<Result<Read, Box<Report>>>);
+
 /// What is being found out about the versions.
 #[derive(Default)]
 pub(super) struct BackupsWork {
     listing: Option<Task<Result<Vec<Backup>, Box<Report>>>>,
     comparing: Option<(Backup, Task<Differs>)>,
-    reading: Option<(BackupsChoice, Task<Result<Read, Box<Report>>>)>,
+    reading: Option<Reading>,
     /// The version that is to be saved as a file.
     pub(super) to_save: Option<Arc<str>>,
 }

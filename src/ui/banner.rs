@@ -3,7 +3,7 @@
 
 use eframe::egui::{Frame, Margin, Panel, RichText, Ui};
 
-use crate::store::presence::Holder;
+use crate::store::presence::{Holder, Other};
 use crate::text::files;
 
 use super::action::Action;
@@ -26,7 +26,7 @@ impl App {
                 .frame(frame)
                 .show(ui, |ui| self.elsewhere_ui(ui, elsewhere));
         }
-        if let Some(holder) = self.other_window() {
+        if let Other::Window(holder) = self.other_window() {
             Panel::top("other-window")
                 .frame(frame)
                 .show(ui, |ui| self.other_window_ui(ui, holder));
@@ -66,7 +66,11 @@ impl App {
             ui.label(text);
             ui.add_enabled_ui(enabled, |ui| {
                 for (id, choice) in choices {
-                    if button::link_ui(ui, texts.get(id)).clicked() {
+                    let link = button::link_ui(ui, texts.get(id));
+                    if link
+                        .on_disabled_hover_text(texts.get("menu-why-busy"))
+                        .clicked()
+                    {
                         self.act(Action::Outside(*choice));
                     }
                 }

@@ -23,12 +23,16 @@ pub(super) struct Recount {
 }
 
 impl App {
-    /// Changes the document.
-    pub(super) fn change(&mut self, ctx: &egui::Context, command: Command) {
+    /// Changes the document. Whether that could be done.
+    pub(super) fn change(&mut self, ctx: &egui::Context, command: Command) -> bool {
         match self.session.apply(command) {
             Ok(_) => self.after_change(ctx),
-            Err(error) => self.not_changed(&error),
+            Err(error) => {
+                self.not_changed(&error);
+                return false;
+            }
         }
+        true
     }
 
     /// Takes steps back or does them again.
@@ -63,31 +67,6 @@ impl App {
         let dataset = Arc::clone(self.session.dataset());
         let dialog = SeveralDialog::new(dataset, keys, self.texts());
         self.dialogs.push(Dialog::Several(Box::new(dialog)));
-    }
-
-    /// Makes a copy of each of these records, as one step.
-    pub(super) fn duplicate(&mut self, ctx: &egui::Context, keys: &[Key]) {
-        let party = self.trail.here().party.clone();
-        match several::duplicate(self.session.dataset(), keys, party.as_ref()) {
-            Ok((command, _)) => self.change(ctx, command),
-            Err(error) => self.not_made(&error, keys),
-        }
-    }
-
-    /// Takes records out and cuts the links to them, as one step.
-    pub(super) fn remove(&mut self, ctx: &egui::Context, keys: &[Key]) {
-        let dataset = self.session.dataset();
-        let command = links::removal(dataset, keys).and_then(|removal| removal.cut(dataset));
-        match command {
-            Ok(command) => self.change(ctx, command),
-            Err(error) => self.not_made(&error, keys),
-        }
-    }
-
-    fn not_made(&mut self, error: &FieldError, keys: &[Key]) {
-        let kind = keys.first().map_or(Kind::Header, |key| key.kind);
-        let why = refusal::of_field(error, kind, self.texts());
-        self.notices.say(Notice::NotChanged(why));
     }
 
     /// Takes in rows that were pasted while no field had the focus.

@@ -17,6 +17,8 @@ pub enum Ask {
     SaveCopy,
     /// A file to write an earlier version to.
     SaveVersion,
+    /// A file to write to what was left unsaved of another document.
+    SaveRecovered,
 }
 
 impl Ask {

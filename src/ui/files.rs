@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui;
 use jiff::{Timestamp, ZonedDateTime};
@@ -15,7 +16,7 @@ use crate::store::disk::Disk;
 use crate::store::hash::FileHash;
 use crate::store::open::LIMIT;
 use crate::store::save::{Expected, Outside, SaveError, SaveStep, Saved, save};
-use crate::store::watch::Pause;
+use crate::store::watch::{Pause, Watch};
 use crate::task::{Task, TaskState};
 use crate::text::Texts;
 
@@ -295,7 +296,7 @@ impl App {
                 .watch
                 .as_ref()
                 .filter(|_| document)
-                .map(|watch| watch.pause()),
+                .map(Watch::pause),
             request: request.clone(),
         };
         match Task::start("save", wake(ctx), move |_| writing.run()) {
@@ -357,6 +358,24 @@ impl App {
             Some(next) => self.start_saving(ctx, next),
             None => self.after_saving(ctx),
         }
+    }
+
+    /// The program ends: what is just being saved is let through, for a few seconds at most.
+    pub(super) fn finish_saving(&mut self) {
+        let Some((_, task)) = self.saving.running.take() else {
+            return;
+        };
+        for _ in 0..300 {
+            match task.poll() {
+                TaskState::Running => std::thread::sleep(Duration::from_millis(10)),
+                TaskState::Done(Ok(Done {
+                    written: Some(written),
+                    ..
+                })) => return self.session.written(written),
+                TaskState::Done(_) | TaskState::Lost => return,
+            }
+        }
+        tracing::warn!("the program ended before a file was saved");
     }
 
     fn saved(&mut self, ctx: &egui::Context, request: &SaveRequest, done: Done) {

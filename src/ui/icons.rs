@@ -97,12 +97,21 @@ pub const REDO: &str = "\u{E08C}";
 pub const NEW: &str = "\u{E236}";
 /// Earlier versions.
 pub const BACKUPS: &str = "\u{E1A0}";
+/// What was left unsaved: a lifebuoy.
+pub const RECOVER: &str = "\u{E63A}";
 /// Other windows, other people.
 pub const OTHERS: &str = "\u{E4D6}";
 /// Forget.
 pub const FORGET: &str = "\u{E4A6}";
 /// Left out.
 pub const EXCLUDED: &str = "\u{E3DE}";
+
+/// Add.
+pub const ADD: &str = "\u{E3D4}";
+/// Take out.
+pub const DELETE: &str = "\u{E4A6}";
+/// Show where it is.
+pub const SHOW: &str = "\u{E1D6}";
 
 /// Every icon, for the test that the bundled font draws each.
 pub const ALL: &[&str] = &[
@@ -154,7 +163,11 @@ pub const ALL: &[&str] = &[
     REDO,
     NEW,
     BACKUPS,
+    RECOVER,
     OTHERS,
     FORGET,
     EXCLUDED,
+    ADD,
+    DELETE,
+    SHOW,
 ];

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{self, ViewportCommand};
 
+use crate::compare::Side;
 use crate::session::{Revision, Session};
 
 use super::app::App;
@@ -24,6 +25,8 @@ pub enum Then {
     Open(PathBuf),
     /// The sample is opened.
     OpenSample,
+    /// What was left unsaved of another document is opened, with these sides of its conflicts.
+    Recover(Vec<Side>),
 }
 
 /// What would be lost if the document were left now.
@@ -62,6 +65,12 @@ impl App {
         };
         let any = losing.changes > 0 || losing.drafts > 0 || losing.gone;
         any.then_some(losing)
+    }
+
+    /// Whether there is something that saving would bring into a file.
+    pub(super) fn can_be_saved(&self) -> bool {
+        let losing = self.losing();
+        self.session.path().is_none() || losing.is_some_and(|it| it.changes > 0 || it.gone)
     }
 
     /// Whether the window closes.
@@ -141,6 +150,7 @@ impl App {
             Then::New => self.show_new(ctx),
             Then::Open(path) => self.open_path(ctx, path),
             Then::OpenSample => self.open_sample(ctx),
+            Then::Recover(sides) => self.recover(ctx, sides),
         }
     }
 

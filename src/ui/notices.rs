@@ -31,6 +31,14 @@ pub enum Notice {
     NotOverItself,
     /// The file was read again.
     Reloaded,
+    /// What is changed is not on the disk before it is saved, and why.
+    NotProtected(String),
+    /// It is on the disk again.
+    ProtectedAgain,
+    /// Nothing was left unsaved.
+    NothingLeft,
+    /// Something may have been left unsaved that cannot be read, and why.
+    LeftUnread(String),
     /// Something was put on the clipboard.
     Copied,
     /// Some settings were not understood or could not be read.
@@ -41,6 +49,8 @@ pub enum Notice {
     Cancelled,
     /// The document cannot be changed where it is.
     ReadOnly,
+    /// A record was taken out, or several: which.
+    Removed(String),
     /// A change could not be done, and why.
     NotChanged(String),
     /// So many rows became records.
@@ -64,6 +74,10 @@ impl Notice {
             Self::Restored(when) => texts.with("notice-restored", &[("when", when.into())]),
             Self::NotOverItself => texts.get("notice-not-over-itself"),
             Self::Reloaded => texts.get("notice-reloaded"),
+            Self::NotProtected(why) => texts.with("notice-not-protected", &[("why", why.into())]),
+            Self::ProtectedAgain => texts.get("notice-protected-again"),
+            Self::NothingLeft => texts.get("notice-nothing-left"),
+            Self::LeftUnread(why) => texts.with("notice-left-unread", &[("why", why.into())]),
             Self::Copied => texts.get("notice-copied"),
             Self::SettingsNotRead(why) => {
                 texts.with("notice-settings-not-read", &[("why", why.into())])
@@ -72,6 +86,7 @@ impl Notice {
                 texts.with("notice-settings-not-written", &[("why", why.into())])
             }
             Self::Cancelled => texts.get("notice-cancelled"),
+            Self::Removed(what) => texts.with("notice-removed", &[("what", what.into())]),
             Self::ReadOnly => texts.get("notice-read-only"),
             Self::NotChanged(why) => texts.with("notice-not-changed", &[("why", why.into())]),
             Self::Pasted(count) => texts.with(
@@ -92,6 +107,8 @@ impl Notice {
             | Self::SavedUnderOneName(_)
             | Self::NoBackup(_)
             | Self::NotOverItself
+            | Self::NotProtected(_)
+            | Self::LeftUnread(_)
             | Self::SettingsNotRead(_)
             | Self::SettingsNotWritten(_)
             | Self::ReadOnly
@@ -103,9 +120,14 @@ impl Notice {
             | Self::WhenSaved
             | Self::Restored(_)
             | Self::Reloaded
+            | Self::ProtectedAgain
+            | Self::NothingLeft
             | Self::Copied
             | Self::Cancelled
             | Self::Pasted(_) => false,
+            Self::Saved(_) | Self::Reloaded | Self::Copied | Self::Cancelled | Self::Removed(_) => {
+                false
+            },
         }
     }
 }

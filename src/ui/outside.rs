@@ -15,7 +15,7 @@ use crate::session::Session;
 use crate::store::disk::Disk;
 use crate::store::hash::FileHash;
 use crate::store::open::{LIMIT, OpenError, OpenProblem};
-use crate::store::presence::{Guard, Holder, Presence};
+use crate::store::presence::{Guard, Other, Presence};
 use crate::store::save::Outside;
 use crate::store::watch::{Change, Watch};
 use crate::task::{Task, TaskState};
@@ -76,8 +76,8 @@ struct Windows {
     guard: Option<Guard>,
     /// Whether this one was the first.
     first: bool,
-    /// Another one, and who it is where it said so.
-    other: Option<Option<Holder>>,
+    /// Another one.
+    other: Other,
 }
 
 /// Another program's version, compared.
@@ -195,8 +195,8 @@ impl App {
         self.ask_for_other_window(ctx);
     }
 
-    /// Another window that has the file open; none: there is none.
-    pub(super) fn other_window(&self) -> Option<Option<Holder>> {
+    /// Another window that has the file open.
+    pub(super) fn other_window(&self) -> Other {
         self.attached.windows.other
     }
 
@@ -339,7 +339,7 @@ fn windows(path: &Path, state: &Path, now: Timestamp) -> Windows {
             let first = Windows {
                 guard: Some(guard),
                 first: true,
-                other: None,
+                other: Other::Nobody,
             };
             Ok(with_joined(first, path, state))
         }
@@ -349,7 +349,7 @@ fn windows(path: &Path, state: &Path, now: Timestamp) -> Windows {
                 Presence::Taken(_) => None,
             },
             first: false,
-            other: Some(holder),
+            other: Other::Window(holder),
         }),
     });
     claimed

@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn files_used_lately_are_found_by_name_and_by_folder() {
         let file = RecentFile {
-            path: "/home/olena/угоди/book.ron".into(),
+            path: "/data/угоди/book.ron".into(),
             found: Found::Missing,
         };
         let recent = [file.clone()];

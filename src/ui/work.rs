@@ -1,7 +1,7 @@
 //! Files chosen and read, and books counted, off the window's thread. One work at a time: a second
 //! one is refused while one runs. What fails leaves the document as it was.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui::{self, DroppedFileHandle};
@@ -10,6 +10,7 @@ use crate::ledger::{Assumptions, Ledger, Problem, Severity, check};
 use crate::report::Report;
 use crate::session::Session;
 use crate::store::disk::Disk;
+use crate::store::journal::Journal;
 use crate::store::open::{OpenError, OpenProblem};
 use crate::task::{Task, TaskState};
 use crate::text::Texts;
@@ -63,6 +64,8 @@ impl Refused {
 /// A book made ready.
 pub(super) struct Counted {
     session: Session,
+    /// Its journal; none: it has none yet.
+    journal: Option<Journal>,
     ledger: Arc<Ledger>,
     problems: Arc<Vec<Problem>>,
 }
@@ -72,11 +75,16 @@ pub(super) const COUNTED_AT_ONCE: usize = 5_000;
 
 impl Counted {
     pub(super) fn of(session: Session) -> Self {
+        Self::with_journal(session, None)
+    }
+
+    pub(super) fn with_journal(session: Session, journal: Option<Journal>) -> Self {
         let assumptions = Assumptions::of(session.dataset());
         let ledger = Arc::new(Ledger::new(Arc::clone(session.dataset()), assumptions));
         Self {
             problems: Arc::new(check(&ledger)),
             session,
+            journal,
             ledger,
         }
     }
@@ -99,14 +107,19 @@ pub(super) fn dropped_path(file: &DroppedFileHandle) -> Option<PathBuf> {
 impl App {
     /// Asks for a file.
     pub(super) fn choose(&mut self, ctx: &egui::Context, ask: Ask) {
+        if self.work.is_some() {
+            // One question after the other.
+            return self.stay();
+        }
         let texts = self.texts();
         let title = texts.get(match ask {
             Ask::Open => "dialog-open-title",
             Ask::SaveAs => "dialog-save-title",
             Ask::SaveCopy => "dialog-copy-title",
             Ask::SaveVersion => "dialog-version-title",
+            Ask::SaveRecovered => "dialog-recovered-title",
         });
-        let folder = self.session.path().and_then(|path| path.parent());
+        let folder = self.path_to_save(ask).and_then(|path| path.parent());
         let question = Question {
             ask,
             title,
@@ -119,8 +132,16 @@ impl App {
         self.work = self.started(started.map(|task| Work::Choosing(ask, task)));
     }
 
+    /// The file of what is to be saved.
+    fn path_to_save(&self, ask: Ask) -> Option<&Path> {
+        match ask {
+            Ask::SaveRecovered => self.recovering.path(),
+            _ => self.session.path(),
+        }
+    }
+
     fn suggested_name(&self, ask: Ask) -> String {
-        let Some(path) = self.session.path() else {
+        let Some(path) = self.path_to_save(ask) else {
             return self.texts().get("app-copy-name");
         };
         let name = |part: Option<&std::ffi::OsStr>| {
@@ -129,7 +150,7 @@ impl App {
         };
         match ask {
             Ask::Open | Ask::SaveAs => name(path.file_name()),
-            Ask::SaveCopy | Ask::SaveVersion => {
+            Ask::SaveCopy | Ask::SaveVersion | Ask::SaveRecovered => {
                 let args = [("name", name(path.file_stem()).into())];
                 self.texts().with("app-copy-of", &args)
             }
@@ -171,13 +192,19 @@ impl App {
     fn read(&mut self, ctx: &egui::Context, opened: Opened) {
         let (session, disk, texts) = self.for_task();
         let wanted = opened.clone();
+        let journals = self.recovering.journals.clone();
         let started = Task::start("open", wake(ctx), move |_| {
             let read = match wanted {
                 Opened::Chosen(path) | Opened::Last(path) => Session::open(&path, disk.as_ref()),
                 Opened::Sample => Ok(Session::sample()),
                 Opened::Again => session.reload(disk.as_ref()),
             };
-            read.map(Counted::of)
+            let with_journal = |mut session: Session| {
+                let journals = journals.as_ref();
+                let journal = journals.map(|journals| session.journal(journals, disk.as_ref()));
+                Counted::with_journal(session, journal)
+            };
+            read.map(with_journal)
                 .map_err(|error| Refused::of(&error, texts))
         });
         self.work = self.started(started.map(|task| Work::Opening(task, opened)));
@@ -195,6 +222,7 @@ impl App {
             Ask::SaveAs => self.save_chosen(ctx, What::Document, path),
             Ask::SaveCopy => self.save_chosen(ctx, What::Copy, path),
             Ask::SaveVersion => self.save_version(ctx, path),
+            Ask::SaveRecovered => self.save_recovered(ctx, path),
         }
     }
 
@@ -276,7 +304,7 @@ impl App {
             Choice::Chosen(path) => self.chosen(ctx, ask, path),
             Choice::Cancelled => self.stay(),
             Choice::Unasked(path) => {
-                let dialog = PathDialog::standing(ask, path);
+                let dialog = PathDialog::standing(ask, &path);
                 self.dialogs.push(Dialog::Path(dialog));
             }
             Choice::NoDialog => {
@@ -320,12 +348,15 @@ impl App {
     pub(super) fn take(&mut self, ctx: &egui::Context, counted: Counted) {
         let Counted {
             session,
+            journal,
             ledger,
             problems,
         } = counted;
         self.left();
+        self.end_journal();
         self.forget_saving();
         self.show_session(session, &ledger, problems);
+        self.begin_journal(ctx, journal);
         self.attach(ctx);
         self.check_recent(ctx);
     }

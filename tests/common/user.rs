@@ -116,8 +116,36 @@ impl User {
         open: Option<PathBuf>,
         otherwise: impl FnOnce(&mut Setup),
     ) -> Self {
-        let (script, ending) = (Script::default(), Ending::default());
         let folder = tempfile::tempdir().unwrap();
+        Self::starts_in(folder, habits, open, otherwise)
+    }
+
+    /// The program ends without a word; what it left in the user's folder.
+    pub(crate) fn crashes(self) -> tempfile::TempDir {
+        let Self { window, folder, .. } = self;
+        drop(window);
+        folder
+    }
+
+    /// The same, and is started again.
+    pub(crate) fn crashes_and_starts_again(self) -> Self {
+        let habits = Habits {
+            lang: self.texts.lang(),
+            ..Habits::default()
+        };
+        let mut user = Self::starts_in(self.crashes(), habits, None, |_| {});
+        user.waits();
+        user
+    }
+
+    /// Starts the program with what is in a folder of the user's own.
+    pub(crate) fn starts_in(
+        folder: tempfile::TempDir,
+        habits: Habits,
+        open: Option<PathBuf>,
+        otherwise: impl FnOnce(&mut Setup),
+    ) -> Self {
+        let (script, ending) = (Script::default(), Ending::default());
         let prefs = Prefs {
             language: Some(habits.lang),
             theme: if habits.dark {
@@ -267,7 +295,13 @@ impl User {
     pub(crate) fn types(&mut self, field: &str, text: &str) -> &mut Self {
         let by = By::new()
             .label(field)
-            .predicate(|node| matches!(node.role(), Role::TextInput | Role::SearchInput));
+            .predicate(|node| {
+                let role = node.role();
+                matches!(
+                    role,
+                    Role::TextInput | Role::MultilineTextInput | Role::SearchInput
+                )
+            });
         self.window.get(by).focus();
         self.window.run();
         self.types_here(text)
@@ -291,6 +325,12 @@ impl User {
     /// Puts the focus on what has this role and name.
     pub(crate) fn stands_on(&mut self, role: Role, name: &str) -> &mut Self {
         self.window.get_by_role_and_label(role, name).focus();
+    /// Waits for so long, while nothing is pressed.
+    pub(crate) fn rests_for(&mut self, seconds: f32) -> &mut Self {
+        let begun = self.window.ctx.input(|input| input.time);
+        while self.window.ctx.input(|input| input.time) - begun < f64::from(seconds) {
+            self.window.step();
+        }
         self.window.run();
         self
     }
@@ -298,6 +338,72 @@ impl User {
     /// Pastes a text.
     pub(crate) fn pastes(&mut self, text: &str) -> &mut Self {
         self.window.event(egui::Event::Paste(text.to_owned()));
+    /// Opens the list of the field of this name, and picks what these words find in it.
+    pub(crate) fn picks(&mut self, field: &str, words: &str) -> &mut Self {
+        self.clicks_the(Role::ComboBox, field);
+        self.picks_here(words)
+    }
+
+    /// Picks from the list that is open what these words find in it.
+    pub(crate) fn picks_here(&mut self, words: &str) -> &mut Self {
+        let search = self.window.query_all_by_role(Role::SearchInput);
+        // The list of countries has a search field as well.
+        if search.filter(|node| node.is_focused()).next().is_some() {
+            self.types_here(words);
+        }
+        let by = By::new().role(Role::ListBoxOption).predicate(|node| {
+            node.label().is_some_and(|l| plain(&l).contains(words))
+        });
+        // The list in front is painted last.
+        let option = self.window.query_all(by).last();
+        assert!(option.is_some(), "{words:?} cannot be picked");
+        option.unwrap().click();
+        self.window.run();
+        self
+    }
+
+    /// What stands in the field of this name.
+    pub(crate) fn field(&self, name: &str) -> Option<String> {
+        let by = By::new().predicate(|node| {
+            matches!(
+                node.role(),
+                Role::TextInput | Role::MultilineTextInput | Role::ComboBox
+            ) && node.label().as_deref() == Some(name)
+        });
+        let value = self.window.query_all(by).last()?.value();
+        value.map(|value| plain(&value))
+    }
+
+    /// On how many things these words stand.
+    pub(crate) fn counts(&self, words: &str) -> usize {
+        let by = By::new().predicate(|node| node.label().as_deref() == Some(words));
+        self.window.query_all(by).count()
+    }
+
+    /// Puts the focus on what has this name.
+    pub(crate) fn focuses(&mut self, name: &str) -> &mut Self {
+        self.window.get_by_label(name).focus();
+        self.window.run();
+        self
+    }
+
+    /// Double-clicks what has these words.
+    pub(crate) fn double_clicks(&mut self, words: &str) -> &mut Self {
+        let by = By::new().predicate(|node| {
+            node.role() == Role::Label
+                && node.value().is_some_and(|value| plain(&value).contains(words))
+        });
+        let rect = self.window.query_all(by).next().unwrap().rect();
+        let pos = rect.center();
+        self.window.event(egui::Event::PointerMoved(pos));
+        for pressed in [true, false, true, false] {
+            self.window.event(egui::Event::PointerButton {
+                pos,
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+        }
         self.window.run();
         self
     }
@@ -439,6 +545,21 @@ impl User {
         let value = serde_json::Value::String(summary.to_owned());
         let command = edit::field::set(data, &key, &path, Some(value)).unwrap();
         self.does(Action::Change(Box::new(command)))
+    }
+
+    /// Waits until these words are on the screen.
+    #[track_caller]
+    pub(crate) fn waits_for(&mut self, words: &str) -> &mut Self {
+        let begun = Instant::now();
+        while !self.can_see(words) {
+            assert!(
+                begun.elapsed() < Duration::from_secs(30),
+                "{words:?} does not come"
+            );
+            std::thread::sleep(Duration::from_millis(5));
+            self.window.step();
+        }
+        self
     }
 
     /// Whether the window asks for no further frame while nothing happens.

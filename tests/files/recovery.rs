@@ -5,12 +5,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
+use pledgebook::compare::Side;
 use pledgebook::edit::{AnyRecord, Change, Command, Deed, Key, Kind, Label, Path};
 use pledgebook::session::{Session, Unread};
 use pledgebook::store::disk::{FailingDisk, RealDisk};
 use pledgebook::store::format;
 use pledgebook::store::hash::FileHash;
-use pledgebook::store::journal::{DocumentNow, JournalWriter, Side};
+use pledgebook::store::journal::{DocumentNow, JournalWriter};
 
 use super::journal::{Desk, now, said, says, tell};
 use super::{Scripted, read};
@@ -360,7 +361,7 @@ fn the_window_writes_beside_its_thread_and_tells_once_when_it_cannot() {
         },
     );
     let (wake, woken) = mpsc::channel();
-    let writer = JournalWriter::start(journal, Arc::new(disk), now, move || {
+    let writer = JournalWriter::start(journal, Arc::new(disk), crate::common::now, move || {
         let _ = wake.send(());
     })
     .unwrap();
@@ -390,7 +391,8 @@ fn the_window_writes_beside_its_thread_and_tells_once_when_it_cannot() {
 fn an_event_is_on_the_disk_well_within_a_second() {
     let desk = Desk::new();
     let (mut session, journal) = desk.opens();
-    let writer = JournalWriter::start(journal, Arc::new(RealDisk), now, || ()).unwrap();
+    let writer =
+        JournalWriter::start(journal, Arc::new(RealDisk), crate::common::now, || ()).unwrap();
     let mut times = Vec::new();
     for number in 0..50 {
         says(&mut session, &format!("{number}"));

@@ -4,7 +4,10 @@ use pledgebook::compare::{ChangeKind, RecordChange, becoming, diff, sides};
 use pledgebook::edit::{self, Key, Kind, Path, field};
 use pledgebook::model::{AidId, Dataset};
 use pledgebook::session::Session;
+use proptest::prelude::*;
 use serde_json::{Value, json};
+
+use super::edit::{act, deeds, small_session};
 
 fn sample() -> Dataset {
     Dataset::clone(Session::sample().dataset())
@@ -81,5 +84,29 @@ fn a_state_becomes_the_other_and_back_also_when_an_id_changes_its_kind() {
         let mut state = from.clone();
         edit::apply(&becoming(from, to), &mut state).unwrap();
         assert_eq!(&state, to);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_differs_after_any_deeds_makes_the_one_state_the_other(deeds in deeds()) {
+        let mut session = small_session();
+        let begin = Dataset::clone(session.dataset());
+        for deed in &deeds {
+            act(&mut session, deed);
+        }
+        let end = session.dataset();
+        for (from, to) in [(&begin, &**end), (&**end, &begin)] {
+            let told = diff(from, to);
+            prop_assert_eq!(told.is_empty(), from == to);
+            for change in &told {
+                prop_assert!(change.kind != ChangeKind::Changed(Vec::new()), "{:?}", change);
+            }
+            let mut state = from.clone();
+            edit::apply(&becoming(from, to), &mut state).unwrap();
+            prop_assert_eq!(&state, to);
+        }
     }
 }

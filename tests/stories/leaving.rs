@@ -27,8 +27,11 @@ fn asks(user: &mut User) {
     user.sees("1 change is not in the file.");
 }
 
+/// Goes on to another document.
+type Way = fn(&mut User, &Path);
+
 /// Every way to leave the document, and the title of the window where it leads.
-const WAYS: [(fn(&mut User, &Path), &str); 5] = [
+const WAYS: [(Way, &str); 5] = [
     (
         |user, _| {
             user.presses_with(Modifiers::COMMAND, Key::N);

@@ -10,20 +10,20 @@ use pledgebook::store::disk::RealDisk;
 use pledgebook::text::Lang;
 use pledgebook::ui::chooser::Choice;
 
-use super::saving::{ENTRY, OTHER, summary};
+use super::saving::{ENTRY, OTHER, another_program_writes, summary};
 use crate::common::user::{Habits, User};
 
 /// Another program changes entries of a file.
-fn another_program_writes(path: &Path, changes: &[(&str, &str)]) {
+fn another_program_changes(path: &Path, changes: &[(&str, &str)]) {
     let session = Session::open(path, &RealDisk).unwrap();
     let mut text = pledgebook::store::format::write(session.dataset());
     for (id, summary) in changes {
         let old = &session.dataset().aid[*id].summary;
         text = text.replacen(&format!("{old:?}"), &format!("{summary:?}"), 1);
     }
-    fs::write(path, text).unwrap();
+    another_program_writes(path, &text);
     for (id, wanted) in changes {
-        assert_eq!(summary(&path.to_owned(), id), *wanted);
+        assert_eq!(summary(path, id), *wanted);
     }
 }
 
@@ -32,7 +32,7 @@ fn both_changed(lang: Lang) -> (User, PathBuf) {
     let mut user = User::opens_a_copy_in(lang);
     let path = user.folder().join("copy.ron");
     user.changes(ENTRY, "Mine");
-    another_program_writes(&path, &[(ENTRY, "Theirs"), (OTHER, "Theirs too")]);
+    another_program_changes(&path, &[(ENTRY, "Theirs"), (OTHER, "Theirs too")]);
     user.presses_with(Modifiers::COMMAND, Key::S).waits();
     let title = user.text("outside-changed");
     user.sees(&title);
@@ -88,7 +88,7 @@ fn theirs_that_changes_again_after_the_look_is_not_replaced() {
     let (mut user, path) = both_changed(Lang::En);
     let look = user.text("outside-look");
     user.clicks_the(Role::Button, &look).waits();
-    another_program_writes(&path, &[(ENTRY, "Theirs, later")]);
+    another_program_changes(&path, &[(ENTRY, "Theirs, later")]);
     let replace = user.text("outside-replace");
     user.clicks_the(Role::Button, &replace).waits();
     assert_eq!(summary(&path, ENTRY), "Theirs, later");
@@ -128,7 +128,7 @@ fn a_change_outside_is_told_while_the_file_is_open_and_read_at_once_where_nothin
     let path = user.folder().join("copy.ron");
     let told = user.text("banner-changed");
     user.sees_not(&told);
-    another_program_writes(&path, &[(ENTRY, "Theirs")]);
+    another_program_changes(&path, &[(ENTRY, "Theirs")]);
     user.will_see(&told);
     user.picture("changed-outside-banner");
     user.clicks("Read the file again").waits();
@@ -140,14 +140,17 @@ fn a_change_outside_is_told_while_the_file_is_open_and_read_at_once_where_nothin
 fn a_change_outside_that_is_taken_back_is_no_matter_any_more() {
     let mut user = User::opens_a_copy_in(Lang::En);
     let path = user.folder().join("copy.ron");
-    let (text, told) = (fs::read(&path).unwrap(), user.text("banner-changed"));
-    another_program_writes(&path, &[(ENTRY, "Theirs")]);
+    let (text, told) = (
+        fs::read_to_string(&path).unwrap(),
+        user.text("banner-changed"),
+    );
+    another_program_changes(&path, &[(ENTRY, "Theirs")]);
     user.will_see(&told);
     let later = user.text("banner-not-now");
     user.clicks(&later).sees_not(&told);
-    another_program_writes(&path, &[(ENTRY, "Theirs again")]);
+    another_program_changes(&path, &[(ENTRY, "Theirs again")]);
     user.will_see(&told);
-    fs::write(&path, text).unwrap();
+    another_program_writes(&path, &text);
     user.will_not_see(&told);
     user.changes(ENTRY, "Mine");
     user.presses_with(Modifiers::COMMAND, Key::S).waits();
@@ -206,7 +209,7 @@ fn a_file_that_is_no_dataset_any_more_can_be_replaced_after_a_look() {
     let mut user = User::opens_a_copy_in(Lang::En);
     let path = user.folder().join("copy.ron");
     user.changes(ENTRY, "Mine");
-    fs::write(&path, "roses are red").unwrap();
+    another_program_writes(&path, "roses are red");
     user.presses_with(Modifiers::COMMAND, Key::S).waits();
     let look = user.text("outside-look");
     user.clicks_the(Role::Button, &look).waits();

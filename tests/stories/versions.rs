@@ -7,7 +7,7 @@ use pledgebook::text::Lang;
 use pledgebook::ui::chooser::{Ask, Choice};
 use pledgebook::ui::recent::Found;
 
-use super::saving::{ENTRY, OTHER, summary};
+use super::saving::{ENTRY, OTHER, another_program_writes, summary};
 use crate::common::user::{Habits, User};
 
 /// A document that was saved three times since it was made: `1`, `2`, `3`.
@@ -90,7 +90,7 @@ fn a_backup_that_fails_stops_no_save_and_is_told() {
     let mut user = User::opens_a_copy_in(Lang::En);
     let backups = user.folder().join("data/backups");
     fs::remove_dir_all(&backups).unwrap();
-    fs::write(&backups, "in the way").unwrap();
+    another_program_writes(&backups, "in the way");
     user.changes(ENTRY, "One");
     user.presses_with(Modifiers::COMMAND, Key::S).waits();
     user.sees("Saved, but no earlier version could be kept");

@@ -16,6 +16,8 @@ recent-unreachable = cannot be reached
 
 # Before a document is left with something unsaved. $name: the file's name or the document's title.
 leave-title = Save the changes to { $name }?
+# The same where nothing was changed, but the file is gone.
+leave-title-gone = Write { $name } again?
 # The same where only a field is unfinished.
 leave-title-drafts = Leave { $name }?
 # $shown: $count as formatted text.

@@ -9,6 +9,11 @@ notice-when-saved = The document is being saved; then this is done.
 notice-restored = The document is as it was on { $when }. Undo takes this back.
 notice-not-over-itself = An earlier version is not written over the open file: restore it, or choose another name.
 notice-reloaded = Read again from disk.
+# $why: what failed.
+notice-not-protected = Until you save, changes are not protected against a crash: { $why }
+notice-protected-again = Changes are protected against a crash again.
+notice-nothing-left = Nothing was left unsaved.
+notice-left-unread = Something may have been left unsaved: { $why }
 notice-copied = Copied.
 notice-settings-not-read = Some settings have their usual values: { $why }
 notice-settings-not-written = The settings could not be kept: { $why }
@@ -23,3 +28,4 @@ notice-no-rows = What is on the clipboard is no rows of cells.
 notice-dismiss = Dismiss
 notice-read-only = This document cannot be changed where it is: save a copy to edit.
 notice-not-changed = Nothing was changed: { $why }
+notice-removed = { $what } was deleted. Undo brings it back.

@@ -14,6 +14,7 @@ recent-missing = немає
 recent-unreachable = недоступний
 
 leave-title = Зберегти зміни в { $name }?
+leave-title-gone = Записати { $name } знову?
 leave-title-drafts = Полишити { $name }?
 leave-changes = { $count ->
     [one] { $shown } зміни немає у файлі.

@@ -7,6 +7,11 @@ notice-when-saved = Документ саме зберігається; післ
 notice-restored = Документ тепер такий, яким був { $when }. Цю зміну можна скасувати.
 notice-not-over-itself = Попередня версія не записується поверх відкритого файлу: поверніть її або оберіть іншу назву.
 notice-reloaded = Перечитано з диска.
+# $why: what failed.
+notice-not-protected = Доки не збережете, зміни не захищено від збою: { $why }
+notice-protected-again = Зміни знову захищено від збою.
+notice-nothing-left = Нічого незбереженого не лишилося.
+notice-left-unread = Можливо, щось лишилося незбереженим: { $why }
 notice-copied = Скопійовано.
 notice-settings-not-read = Деякі налаштування мають звичні значення: { $why }
 notice-settings-not-written = Не вдалося зберегти налаштування: { $why }
@@ -22,3 +27,4 @@ notice-no-rows = У буфері обміну немає рядків із кл�
 notice-dismiss = Прибрати
 notice-read-only = Цей документ не можна змінити на місці: збережіть копію для редагування.
 notice-not-changed = Нічого не змінено: { $why }
+notice-removed = Вилучено: { $what }. Скасування поверне.

@@ -175,31 +175,71 @@ fn version_ui(
             .into(),
         Differs::Unreadable => theme.weak(texts.get("backups-unreadable")),
     });
-    let readable = *differs != Differs::Unreadable;
-    let other = *differs != Differs::By(0);
-    let when = || [("when", when.into())];
-    let link = |ui: &mut Ui, enabled: bool, text: String, name: &str| {
+    let when = [("when", when.into())];
+    let none_to_see = match differs {
+        Differs::By(0) => Some(texts.get("backups-same")),
+        Differs::Unreadable => Some(texts.get("backups-unreadable")),
+        Differs::Unknown | Differs::By(_) => None,
+    };
+    let read_only = (!may_restore).then(|| texts.get("notice-read-only"));
+    let look = Link {
+        text: texts.get("backups-look"),
+        name: texts.with("backups-look-name", &when),
+        why_not: none_to_see.clone(),
+    };
+    let restore = Link {
+        text: texts.get("backups-restore"),
+        name: texts.with("backups-restore-name", &when),
+        why_not: none_to_see.or(read_only),
+    };
+    let save_as = Link {
+        text: texts.get("backups-save-as"),
+        name: texts.with("backups-save-as-name", &when),
+        why_not: None,
+    };
+    let choices = [
+        (look, BackupsChoice::Look(backup.clone())),
+        (restore, BackupsChoice::Restore(backup.clone())),
+        (save_as, BackupsChoice::SaveAs(backup.clone())),
+    ];
+    let mut chosen = None;
+    for (link, choice) in choices {
+        if link.ui(ui) {
+            chosen = Some(choice);
+        }
+    }
+    chosen
+}
+
+/// Words that do something with one version.
+struct Link {
+    text: String,
+    /// The same with which version, for a screen reader.
+    name: String,
+    /// Why it cannot be done.
+    why_not: Option<String>,
+}
+
+impl Link {
+    /// Whether it was clicked.
+    fn ui(self, ui: &mut Ui) -> bool {
+        let Self {
+            text,
+            name,
+            why_not,
+        } = self;
+        let enabled = why_not.is_none();
         ui.add_enabled_ui(enabled, |ui| {
             let response = button::link_ui(ui, text);
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &name));
+            let response = match why_not {
+                Some(why) => response.on_disabled_hover_text(why),
+                None => response,
+            };
             response.clicked()
         })
         .inner
-    };
-    let name = texts.with("backups-look-name", &when());
-    if link(ui, readable && other, texts.get("backups-look"), &name) {
-        return Some(BackupsChoice::Look(backup.clone()));
     }
-    let name = texts.with("backups-restore-name", &when());
-    let may_restore = may_restore && readable && other;
-    if link(ui, may_restore, texts.get("backups-restore"), &name) {
-        return Some(BackupsChoice::Restore(backup.clone()));
-    }
-    let name = texts.with("backups-save-as-name", &when());
-    if link(ui, true, texts.get("backups-save-as"), &name) {
-        return Some(BackupsChoice::SaveAs(backup.clone()));
-    }
-    None
 }
 
 /// How many are kept, and whether the user changed it.

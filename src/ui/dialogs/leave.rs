@@ -44,8 +44,10 @@ pub(super) fn ui(ui: &mut Ui, texts: Texts, theme: &Theme, leave: &Leave) -> Ans
     let Leave { name, losing, then } = leave;
     let can_be_saved = losing.changes > 0 || losing.gone;
     let name = [("name", name.into())];
-    ui.label(title(if can_be_saved {
+    ui.label(title(if losing.changes > 0 {
         texts.with("leave-title", &name)
+    } else if losing.gone {
+        texts.with("leave-title-gone", &name)
     } else {
         texts.with("leave-title-drafts", &name)
     }));

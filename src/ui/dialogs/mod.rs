@@ -3,12 +3,14 @@
 mod about;
 mod backups;
 mod differences;
+mod delete;
 mod keyboard;
 mod leave;
 mod loses;
 mod outside;
 mod paste;
 mod path;
+mod recovery;
 mod several;
 mod trouble;
 
@@ -20,6 +22,8 @@ use eframe::egui::{self, Frame, Id, Modal, Response};
 
 use crate::edit::Command;
 use crate::model::Dataset;
+use crate::edit::Key;
+use crate::edit::links::Removal;
 use crate::text::Texts;
 
 use super::chooser::Ask;
@@ -32,7 +36,9 @@ pub use differences::{Differences, Rows, Theirs};
 pub use leave::{Leave, LeaveChoice, Revert};
 pub use outside::{OutsideChoice, OutsideDialog};
 pub use paste::PasteDialog;
+pub use delete::DeleteDialog;
 pub use path::PathDialog;
+pub use recovery::{RecoveryChoice, RecoveryDialog};
 pub use several::SeveralDialog;
 pub use trouble::Trouble;
 
@@ -61,6 +67,10 @@ pub enum Dialog {
     Backups(BackupsDialog),
     /// What differs from an earlier version.
     Version(VersionDialog),
+    /// What was left unsaved of a document.
+    Recovery(Box<RecoveryDialog>),
+    /// Asks what becomes of the links to records that are to go.
+    Delete(Box<DeleteDialog>),
     /// All keys.
     Keyboard,
     /// What the program is.
@@ -101,6 +111,8 @@ pub enum Answer {
     Outside(OutsideChoice),
     /// What is wanted of an earlier version. The list stays.
     Backups(BackupsChoice),
+    /// What becomes of what was left unsaved.
+    Recovery(RecoveryChoice),
 }
 
 impl Answer {
@@ -108,6 +120,10 @@ impl Answer {
     fn ends(&self) -> bool {
         !matches!(self, Self::None | Self::Backups(_) | Self::Paste(_))
     }
+    /// Write to this path although something is lost.
+    SaveAllTheSame(PathBuf),
+    /// Take records out: links to them lead to this one, or are cut.
+    Remove(Box<Removal>, Option<Key>),
 }
 
 /// The dialogs that are to be shown.
@@ -187,6 +203,8 @@ impl Dialogs {
                 Dialog::Differences(dialog) => differences::ui(ui, texts, theme, dialog),
                 Dialog::Backups(dialog) => backups::ui(ui, texts, theme, dialog),
                 Dialog::Version(dialog) => backups::version_rows_ui(ui, texts, theme, dialog),
+                Dialog::Recovery(dialog) => dialog.ui(ui, texts, theme),
+                Dialog::Delete(delete) => delete.ui(ui, texts, theme),
                 Dialog::Keyboard => keyboard::ui(ui, texts, theme),
                 Dialog::About => about::ui(ui, texts, theme),
             }
@@ -196,7 +214,10 @@ impl Dialogs {
         let stays = typed && shown.backdrop_response.clicked();
         let closes = shown.should_close() && !stays;
         let answer = match shown.inner {
-            Answer::None if closes => Answer::Close,
+            Answer::None if closes => match dialog {
+                Dialog::Recovery(_) => Answer::Recovery(RecoveryChoice::Later),
+                _ => Answer::Close,
+            },
             answer => answer,
         };
         if answer.ends() {
@@ -208,15 +229,17 @@ impl Dialogs {
 
 fn width(dialog: &Dialog) -> f32 {
     match dialog {
-        Dialog::Trouble(_) => 560.0,
+        Dialog::Trouble(_) | Dialog::Outside(_) => 560.0,
         Dialog::Path(_) => 520.0,
+        Dialog::Trouble(_) => 560.0,
+        Dialog::Path(_) | Dialog::Delete(_) => 520.0,
         Dialog::Loses(_) => 440.0,
+        Dialog::Differences(_) | Dialog::Backups(_) | Dialog::Version(_) | Dialog::Recovery(_) => {
+            680.0
+        }
+        Dialog::Leave(_) | Dialog::Revert(_) | Dialog::Keyboard | Dialog::About => 480.0,
         Dialog::Paste(_) => 960.0,
         Dialog::Several(_) => 640.0,
-        Dialog::Leave(_) | Dialog::Revert(_) => 480.0,
-        Dialog::Outside(_) => 560.0,
-        Dialog::Differences(_) | Dialog::Backups(_) | Dialog::Version(_) => 680.0,
-        Dialog::Keyboard | Dialog::About => 480.0,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Asks for a path in a text field, where the system has no dialog for files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::{self, Key, TextEdit, Ui, Widget as _};
 
@@ -34,9 +34,9 @@ impl PathDialog {
     }
 
     /// Asks whether a file that stands may be replaced, or for another path.
-    pub fn standing(ask: Ask, path: PathBuf) -> Self {
+    pub fn standing(ask: Ask, path: &Path) -> Self {
         Self {
-            stands: Some(path.clone()),
+            stands: Some(path.to_owned()),
             ..Self::new(ask, &path.display().to_string())
         }
     }
@@ -47,6 +47,7 @@ impl PathDialog {
             Ask::SaveAs => ("dialog-save-title", "dialog-save-path", "dialog-save"),
             Ask::SaveCopy => ("dialog-copy-title", "dialog-save-path", "dialog-save"),
             Ask::SaveVersion => ("dialog-version-title", "dialog-save-path", "dialog-save"),
+            Ask::SaveRecovered => ("dialog-recovered-title", "dialog-save-path", "dialog-save"),
         };
         ui.label(title(texts.get(head)));
         ui.add_space(UNIT);

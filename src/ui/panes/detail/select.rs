@@ -12,7 +12,8 @@ use eframe::egui::{
 use crate::edit::{Key, paste};
 use crate::text::fields;
 use crate::ui::theme::{HALF, UNIT, small_font};
-use crate::ui::widgets::button;
+use crate::ui::edit::Edit;
+use crate::ui::widgets::{button, in_place};
 use crate::ui::widgets::table::tsv;
 use crate::ui::{Action, PaneCtx, icons};
 
@@ -52,7 +53,7 @@ impl Rows<'_> {
         ui: &mut Ui,
         ctx: &mut PaneCtx<'_>,
         index: usize,
-        fill: impl FnOnce(&mut Ui, &mut PaneCtx<'_>),
+        fill: impl FnOnce(&mut Ui, &mut PaneCtx<'_>, &Key),
     ) {
         let Some(key) = self.keys.get(index) else {
             return;
@@ -60,8 +61,10 @@ impl Rows<'_> {
         let height = self.heights.get(index).copied();
         self.selection.reveal(ui, key, height);
         let wanted = self.reveal == Some(key.id.as_str());
-        culled_ui(ui, self.heights, index, wanted, |ui| {
-            self.selection.row_ui(ui, ctx, self.keys, key, fill);
+        culled_ui(ui, self.heights, index, wanted, |ui, over| {
+            self.selection.row_ui(ui, ctx, self.keys, key, |ui, ctx| {
+                in_place::row_ui(ui, ctx, key, over, |ui, ctx| fill(ui, ctx, key));
+            });
             line_ui(ui, ctx);
         });
     }
@@ -214,7 +217,7 @@ impl Selection {
     fn mark_ui(
         &mut self,
         ui: &mut Ui,
-        ctx: &PaneCtx<'_>,
+        ctx: &mut PaneCtx<'_>,
         keys: &[Key],
         key: &Key,
         row: Rect,
@@ -233,6 +236,7 @@ impl Selection {
         }
         let focused = response.has_focus();
         if focused {
+            ctx.desk.focused_row = Some(key.clone());
             let filter = EventFilter {
                 vertical_arrows: true,
                 ..EventFilter::default()
@@ -294,7 +298,8 @@ impl Selection {
     }
 
     /// How many rows are chosen, and what can be done with them.
-    pub(super) fn bar_ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>, keys: &[Key], edits: bool) {
+    pub(super) fn bar_ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>, keys: &[Key]) {
+        let edits = ctx.desk.read_only().is_none();
         let (texts, theme) = (ctx.texts, ctx.theme);
         let chosen = self.in_order(keys);
         let rect = ui.max_rect();
@@ -317,10 +322,10 @@ impl Selection {
                     ctx.actions.push(Action::ChangeSeveral(chosen.clone()));
                 }
                 if verb(ui, texts.get("several-duplicate")) {
-                    ctx.actions.push(Action::DuplicateSeveral(chosen.clone()));
+                    ctx.actions.push(Edit::DuplicateAll(chosen.clone()).into());
                 }
                 if verb(ui, texts.get("several-delete")) {
-                    ctx.actions.push(Action::RemoveSeveral(chosen.clone()));
+                    ctx.actions.push(Edit::Remove(chosen.clone()).into());
                 }
             });
             if button::button_ui(ui, theme, texts.get("several-copy")).clicked() {
