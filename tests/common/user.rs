@@ -199,6 +199,11 @@ impl User {
         self.texts.get(id)
     }
 
+    /// The user's language.
+    pub(crate) fn texts(&self) -> Texts {
+        self.texts
+    }
+
     /// A folder of the user's own.
     pub(crate) fn folder(&self) -> &Path {
         self.folder.path()
@@ -221,6 +226,19 @@ impl User {
         self.window.get_by_label(name).click();
         self.window.run();
         self
+    }
+
+    /// Clicks what has this name, with keys held.
+    pub(crate) fn clicks_with(&mut self, modifiers: Modifiers, name: &str) -> &mut Self {
+        self.window.get_by_label(name).click_modifiers(modifiers);
+        self.window.run();
+        self
+    }
+
+    /// Whether what has this role and name is ticked.
+    pub(crate) fn is_ticked(&self, role: Role, name: &str) -> bool {
+        let node = self.window.get_by_role_and_label(role, name);
+        node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
     }
 
     /// Clicks what has this role and name.
@@ -495,6 +513,15 @@ impl User {
             .query_all_by_role(Role::ListBoxOption)
             .filter_map(|node| node.accesskit_node().label())
             .map(|label| plain(&label))
+            .collect()
+    }
+
+    /// The names of all that has this role and a name that begins like this.
+    pub(crate) fn named(&self, role: Role, begin: &str) -> Vec<String> {
+        self.window
+            .query_all_by_role(role)
+            .filter_map(|node| node.accesskit_node().label())
+            .filter(|label| label.starts_with(begin))
             .collect()
     }
 
