@@ -2,6 +2,7 @@
 
 use eframe::egui;
 
+use crate::edit::Kind;
 use crate::ledger::Assumptions;
 use crate::text::{self, Lang, Texts};
 
@@ -9,10 +10,11 @@ use super::action::{Action, Verb};
 use super::app::App;
 use super::chooser::Ask;
 use super::dialogs::Dialog;
+use super::edit::{RecordVerb, Reveal};
 use super::leave::Then;
 use super::notices::Notice;
 use super::palette::Palette;
-use super::place::{Dock, Pane, Place};
+use super::place::{Dock, Page, Pane, Place};
 use super::prefs::ThemeChoice;
 
 impl App {
@@ -20,6 +22,10 @@ impl App {
     pub(super) fn apply(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Do(verb) => {
+                // First, as it may be all that there is to save.
+                if verb.is_about_the_whole() {
+                    self.finish_typing(ctx);
+                }
                 if verb.why_disabled(self.allows()).is_none() {
                     self.apply_verb(ctx, verb);
                 }
@@ -28,6 +34,7 @@ impl App {
             Action::ShowRecord(party, record) => {
                 let here = self.trail.here();
                 self.trail.go(Place {
+                    page: Page::Party,
                     party: Some(party),
                     pane: match here.pane {
                         Pane::Chart => Pane::Both,
@@ -50,6 +57,7 @@ impl App {
             Action::Show(pane) => {
                 let here = self.trail.here();
                 self.trail.go(Place {
+                    page: Page::Party,
                     pane,
                     ..here.clone()
                 });
@@ -60,7 +68,13 @@ impl App {
                 ctx.copy_text(text);
                 self.notices.say(Notice::Copied);
             }
-            Action::Change(command) => self.change(ctx, *command),
+            Action::Change(command) => {
+                self.change(ctx, *command);
+            }
+            Action::Edit(edit) => self.edit(ctx, *edit),
+            Action::OpenRecord(key, path) => self.open_record(key, path, Reveal::IfElsewhere),
+            Action::NewRecord(kind) => self.begin_record(kind),
+            Action::Problems(ask) => self.on_problems(ctx, *ask),
             Action::Jump(done) => self.jump(ctx, done),
             Action::LeaveField => self.session.leave_field(),
             Action::OpenFile(path) => {
@@ -89,6 +103,19 @@ impl App {
             Verb::Backups => self.show_backups(ctx),
             Verb::Recover => self.look_for_left(ctx),
             Verb::Quit => self.leave(ctx, Then::Quit),
+            Verb::NewAid => self.apply_record_verb(ctx, RecordVerb::New(Kind::Aid)),
+            Verb::NewCommitment => self.apply_record_verb(ctx, RecordVerb::New(Kind::Commitment)),
+            Verb::NewAgreement => self.apply_record_verb(ctx, RecordVerb::New(Kind::Agreement)),
+            Verb::NewSource => self.apply_record_verb(ctx, RecordVerb::New(Kind::Source)),
+            Verb::NewParty => self.apply_record_verb(ctx, RecordVerb::New(Kind::Party)),
+            Verb::NewGdp => self.apply_record_verb(ctx, RecordVerb::New(Kind::Gdp)),
+            Verb::NewRates => self.apply_record_verb(ctx, RecordVerb::New(Kind::Fx)),
+            Verb::NewPopulation => self.apply_record_verb(ctx, RecordVerb::New(Kind::Population)),
+            Verb::NewShares => self.apply_record_verb(ctx, RecordVerb::New(Kind::EuShares)),
+            Verb::FindRecord => self.apply_record_verb(ctx, RecordVerb::Find),
+            Verb::EditRecord => self.apply_record_verb(ctx, RecordVerb::Edit),
+            Verb::DuplicateRecord => self.apply_record_verb(ctx, RecordVerb::Duplicate),
+            Verb::DeleteRecord => self.apply_record_verb(ctx, RecordVerb::Delete),
             Verb::CopyDerivation => {
                 if let Some(tree) = &self.trail.here().derivation {
                     let text = text::derivation::plain(
@@ -108,6 +135,8 @@ impl App {
             }
             Verb::Back => self.trail.back(),
             Verb::Forward => self.trail.forward(),
+            Verb::PartyPage => self.show_page(Page::Party),
+            Verb::ProblemsPage => self.show_page(Page::Problems),
             Verb::PreviousParty => self.step(-1),
             Verb::NextParty => self.step(1),
             Verb::ToggleDock => {

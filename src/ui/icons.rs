@@ -103,8 +103,17 @@ pub const RECOVER: &str = "\u{E63A}";
 pub const OTHERS: &str = "\u{E4D6}";
 /// Forget.
 pub const FORGET: &str = "\u{E4A6}";
+/// A flag: a party.
+pub const PARTY: &str = "\u{E244}";
 /// Left out.
 pub const EXCLUDED: &str = "\u{E3DE}";
+
+/// Add.
+pub const ADD: &str = "\u{E3D4}";
+/// Take out.
+pub const DELETE: &str = "\u{E4A6}";
+/// Show where it is.
+pub const SHOW: &str = "\u{E1D6}";
 
 /// Every icon, for the test that the bundled font draws each.
 pub const ALL: &[&str] = &[
@@ -159,5 +168,9 @@ pub const ALL: &[&str] = &[
     RECOVER,
     OTHERS,
     FORGET,
+    PARTY,
     EXCLUDED,
+    ADD,
+    DELETE,
+    SHOW,
 ];

@@ -49,12 +49,18 @@ pub enum Notice {
     Cancelled,
     /// The document cannot be changed where it is.
     ReadOnly,
+    /// A record was taken out, or several: which.
+    Removed(String),
     /// A change could not be done, and why.
     NotChanged(String),
     /// So many rows became records.
     Pasted(usize),
     /// What is on the clipboard is no rows.
     NoRows,
+    /// So many problems were fixed.
+    Fixed(usize),
+    /// A problem cannot be fixed so, or is there no longer.
+    NotFixed,
     /// Work ended without a result.
     WorkLost,
 }
@@ -84,6 +90,7 @@ impl Notice {
                 texts.with("notice-settings-not-written", &[("why", why.into())])
             }
             Self::Cancelled => texts.get("notice-cancelled"),
+            Self::Removed(what) => texts.with("notice-removed", &[("what", what.into())]),
             Self::ReadOnly => texts.get("notice-read-only"),
             Self::NotChanged(why) => texts.with("notice-not-changed", &[("why", why.into())]),
             Self::Pasted(count) => texts.with(
@@ -94,6 +101,14 @@ impl Notice {
                 ],
             ),
             Self::NoRows => texts.get("notice-no-rows"),
+            Self::Fixed(count) => {
+                let args = [
+                    ("count", (*count).into()),
+                    ("shown", count.to_string().into()),
+                ];
+                texts.with("notice-fixed", &args)
+            }
+            Self::NotFixed => texts.get("notice-not-fixed"),
             Self::WorkLost => texts.get("notice-work-lost"),
         }
     }
@@ -111,6 +126,7 @@ impl Notice {
             | Self::ReadOnly
             | Self::NotChanged(_)
             | Self::NoRows
+            | Self::NotFixed
             | Self::WorkLost => true,
             Self::Saved(_)
             | Self::CopySaved(_)
@@ -120,6 +136,8 @@ impl Notice {
             | Self::ProtectedAgain
             | Self::NothingLeft
             | Self::Copied
+            | Self::Removed(_)
+            | Self::Fixed(_)
             | Self::Cancelled
             | Self::Pasted(_) => false,
         }

@@ -13,10 +13,12 @@ use crate::model::{Name, PartyId};
 use crate::session::Revision;
 use crate::text::{Lang, Texts};
 use crate::views::{
-    Chart, ChartRequest, Measure, PartyDetail, PartyFilter, PartyList, ViewCache, Views,
+    Chart, ChartRequest, Measure, PartyDetail, PartyFilter, PartyList, ProblemFilter, ProblemIndex,
+    ProblemList, ProblemsByRecord, ViewCache, Views,
 };
 
 use super::action::Action;
+use super::desk::Desk;
 use super::place::Place;
 use super::theme::Theme;
 
@@ -34,6 +36,8 @@ pub struct PaneCtx<'a> {
     pub place: &'a Place,
     /// What is to be done after painting.
     pub actions: &'a mut Vec<Action>,
+    /// What is being edited.
+    pub desk: &'a mut Desk,
     views: &'a Views,
 }
 
@@ -71,6 +75,21 @@ impl PaneCtx<'_> {
         self.views.parties(measure, filter)
     }
 
+    /// The same by record; made once and kept.
+    pub fn problems_by_record(&self) -> &Arc<ProblemsByRecord> {
+        self.views.problems_by_record()
+    }
+
+    /// The same with the party of each; made once and kept.
+    pub fn problem_index(&self) -> &Arc<ProblemIndex> {
+        self.views.problem_index()
+    }
+
+    /// The rows of the page of problems; made once and kept.
+    pub fn problem_list(&self, filter: &ProblemFilter) -> Arc<ProblemList> {
+        self.views.problem_list(filter)
+    }
+
     /// What is wrong or doubtful in the dataset, errors first; made once and kept.
     pub fn problems(&self) -> Arc<Vec<Problem>> {
         Arc::clone(self.views.problems())
@@ -87,6 +106,8 @@ pub struct PaneHost {
     pub today: Date,
     /// What was asked for while painting.
     pub actions: Vec<Action>,
+    /// What is being edited.
+    pub desk: Desk,
     /// The state of the document that is shown; none: of a book that is in no document.
     revision: Option<Revision>,
     views: Rc<Views>,
@@ -102,6 +123,7 @@ impl PaneHost {
             theme: &Theme::LIGHT,
             today,
             actions: Vec::new(),
+            desk: Desk::new(ledger.dataset()),
             revision: None,
             views: cache.of(None, ledger),
             cache,
@@ -164,6 +186,7 @@ impl PaneHost {
             today: self.today,
             place,
             actions: &mut self.actions,
+            desk: &mut self.desk,
             views: &self.views,
         }
     }

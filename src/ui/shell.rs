@@ -2,7 +2,7 @@
 
 use eframe::egui::{
     self, Align, Align2, Area, CentralPanel, Frame, Id, Layout, Margin, Order, Panel, RichText,
-    ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2,
+    ScrollArea, Sense, Stroke, Ui, UiBuilder, Widget as _, vec2,
 };
 
 use crate::report::{FilePlace, Report};
@@ -12,7 +12,8 @@ use crate::text::{Texts, files};
 use super::action::{Action, Verb};
 use super::app::App;
 use super::menu::{MenuState, Shown, menu_bar_ui};
-use super::place::Pane;
+use super::place::{Page, Pane};
+use super::problems::ProblemAsk;
 use super::theme::{HALF, Theme, UNIT};
 use super::widgets::button;
 use super::work::Work;
@@ -73,6 +74,16 @@ impl App {
         let frame = Frame::new()
             .fill(theme.surface)
             .inner_margin(Margin::symmetric(16, 8));
+        if here.page == Page::Problems {
+            self.panes
+                .problems
+                .follow(self.session.read_only().is_some());
+            CentralPanel::default().frame(frame).show(ui, |ui| {
+                let mut lent = self.host.lend(&here);
+                confined_ui(ui, |ui| self.panes.problems.ui(ui, &mut lent));
+            });
+            return;
+        }
         if here.pane == Pane::Both && self.prefs.panes.chart_shown {
             // The detail keeps at least a third of the height, also after the window was made smaller.
             let most = (ui.available_height() * 0.66).max(160.0);
@@ -102,6 +113,7 @@ impl App {
             prefs: &self.prefs,
             session: &self.session,
             recent: &self.recent_files(),
+            page: self.trail.here().page,
         };
         let (texts, theme) = (self.host.texts, self.host.theme);
         let shown = menu_bar_ui(ui, texts, theme, &state, &mut self.host.actions);
@@ -170,6 +182,7 @@ impl App {
                 });
             }
             self.work_ui(ui);
+            self.unfinished_ui(ui);
             self.notices.ui(ui, texts, theme);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let records = self.session.dataset().len().to_string();
@@ -181,8 +194,11 @@ impl App {
                 } else {
                     (words::problems(texts, self.open_problems), theme.warning)
                 };
-                ui.label(RichText::new(text).color(color))
-                    .on_hover_text(texts.get("status-problems-tip"));
+                let link = egui::Link::new(RichText::new(text).color(color)).ui(ui);
+                let link = link.on_hover_text(texts.get("status-problems-tip"));
+                if link.clicked() {
+                    self.act(ProblemAsk::List(None));
+                }
             });
         });
     }
@@ -207,6 +223,26 @@ impl App {
         } else if let Some(time) = saved {
             ui.label(theme.weak("·"));
             ui.label(theme.weak(texts.with("status-saved-at", &[("time", time.into())])));
+        }
+    }
+
+    /// How many texts were left unfinished; a click goes to the first.
+    fn unfinished_ui(&mut self, ui: &mut Ui) {
+        let unfinished = self.host.desk.unfinished();
+        let Some(first) = unfinished.first() else {
+            return;
+        };
+        let texts = self.texts();
+        let args = [
+            ("count", unfinished.len().into()),
+            ("shown", unfinished.len().to_string().into()),
+        ];
+        let text = texts.with("status-unfinished", &args);
+        ui.label(RichText::new(icons::EDIT).color(self.host.theme.accent));
+        let link = button::link_ui(ui, text).on_hover_text(texts.get("status-unfinished-tip"));
+        if link.clicked() {
+            let (key, path) = (first.key.clone(), first.path.clone());
+            self.act(Action::OpenRecord(key, Some(path)));
         }
     }
 
@@ -261,7 +297,7 @@ fn part_ui(ui: &mut Ui, texts: Texts, theme: &Theme, report: &Report) {
     });
 }
 
-fn read_only_id(why: ReadOnly) -> &'static str {
+pub(super) fn read_only_id(why: ReadOnly) -> &'static str {
     match why {
         ReadOnly::Sample => "status-read-only-sample",
         ReadOnly::Damaged => "status-read-only-damaged",

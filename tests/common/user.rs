@@ -1,6 +1,8 @@
 //! A person before the window: opens, clicks, types, presses keys, sees. Finds everything by role
 //! and name through the accessibility tree, as a screen reader does.
 
+mod beside;
+
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -9,7 +11,6 @@ use std::time::{Duration, Instant};
 use eframe::egui::{self, Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
-use pledgebook::edit;
 use pledgebook::session::Session;
 use pledgebook::store::disk::RealDisk;
 use pledgebook::text::{Lang, Texts};
@@ -275,9 +276,13 @@ impl User {
 
     /// Puts the cursor into the field of this name and types.
     pub(crate) fn types(&mut self, field: &str, text: &str) -> &mut Self {
-        let by = By::new()
-            .label(field)
-            .predicate(|node| matches!(node.role(), Role::TextInput | Role::SearchInput));
+        let by = By::new().label(field).predicate(|node| {
+            let role = node.role();
+            matches!(
+                role,
+                Role::TextInput | Role::MultilineTextInput | Role::SearchInput
+            )
+        });
         self.window.get(by).focus();
         self.window.run();
         self.types_here(text)
@@ -312,6 +317,88 @@ impl User {
         self
     }
 
+    /// Waits for so long, while nothing is pressed.
+    pub(crate) fn rests_for(&mut self, seconds: f32) -> &mut Self {
+        let begun = self.window.ctx.input(|input| input.time);
+        while self.window.ctx.input(|input| input.time) - begun < f64::from(seconds) {
+            self.window.step();
+        }
+        self.window.run();
+        self
+    }
+
+    /// Opens the list of the field of this name, and picks what these words find in it.
+    pub(crate) fn picks(&mut self, field: &str, words: &str) -> &mut Self {
+        self.clicks_the(Role::ComboBox, field);
+        self.picks_here(words)
+    }
+
+    /// Picks from the list that is open what these words find in it.
+    pub(crate) fn picks_here(&mut self, words: &str) -> &mut Self {
+        let search = self.window.query_all_by_role(Role::SearchInput);
+        // The list of countries has a search field as well.
+        if search.filter(|node| node.is_focused()).next().is_some() {
+            self.types_here(words);
+        }
+        let by = By::new()
+            .role(Role::ListBoxOption)
+            .predicate(|node| node.label().is_some_and(|l| plain(&l).contains(words)));
+        // The list in front is painted last.
+        let option = self.window.query_all(by).last();
+        assert!(option.is_some(), "{words:?} cannot be picked");
+        option.unwrap().click();
+        self.window.run();
+        self
+    }
+
+    /// What stands in the field of this name.
+    pub(crate) fn field(&self, name: &str) -> Option<String> {
+        let by = By::new().predicate(|node| {
+            matches!(
+                node.role(),
+                Role::TextInput | Role::MultilineTextInput | Role::ComboBox
+            ) && node.label().as_deref() == Some(name)
+        });
+        let value = self.window.query_all(by).last()?.value();
+        value.map(|value| plain(&value))
+    }
+
+    /// On how many things these words stand.
+    pub(crate) fn counts(&self, words: &str) -> usize {
+        let by = By::new().predicate(|node| node.label().as_deref() == Some(words));
+        self.window.query_all(by).count()
+    }
+
+    /// Puts the focus on what has this name.
+    pub(crate) fn focuses(&mut self, name: &str) -> &mut Self {
+        self.window.get_by_label(name).focus();
+        self.window.run();
+        self
+    }
+
+    /// Double-clicks what has these words.
+    pub(crate) fn double_clicks(&mut self, words: &str) -> &mut Self {
+        let by = By::new().predicate(|node| {
+            node.role() == Role::Label
+                && node
+                    .value()
+                    .is_some_and(|value| plain(&value).contains(words))
+        });
+        let rect = self.window.query_all(by).next().unwrap().rect();
+        let pos = rect.center();
+        self.window.event(egui::Event::PointerMoved(pos));
+        for pressed in [true, false, true, false] {
+            self.window.event(egui::Event::PointerButton {
+                pos,
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+        }
+        self.window.run();
+        self
+    }
+
     /// Presses a key.
     pub(crate) fn presses(&mut self, key: Key) -> &mut Self {
         self.presses_with(Modifiers::NONE, key)
@@ -337,118 +424,6 @@ impl User {
         }
         self.window.run();
         self
-    }
-
-    /// Waits until words are on the screen that something beside the window brings.
-    #[track_caller]
-    pub(crate) fn will_see(&mut self, words: &str) -> &mut Self {
-        let begun = Instant::now();
-        while !self.can_see(words) {
-            let waited = begun.elapsed();
-            assert!(waited < Duration::from_secs(30), "{words:?} does not come");
-            std::thread::sleep(Duration::from_millis(20));
-            self.window.step();
-        }
-        self.waits()
-    }
-
-    /// Waits until words are no longer on the screen.
-    #[track_caller]
-    pub(crate) fn will_not_see(&mut self, words: &str) -> &mut Self {
-        let begun = Instant::now();
-        while self.can_see(words) {
-            let waited = begun.elapsed();
-            assert!(waited < Duration::from_secs(30), "{words:?} does not go");
-            std::thread::sleep(Duration::from_millis(20));
-            self.window.step();
-        }
-        self.waits()
-    }
-
-    /// The names of the buttons that begin like this, in no order.
-    pub(crate) fn names_of_buttons(&self, begin: &str) -> Vec<String> {
-        self.window
-            .query_all_by_role(Role::Button)
-            .filter_map(|node| node.accesskit_node().label())
-            .filter(|label| plain(label).starts_with(begin))
-            .collect()
-    }
-
-    /// Clicks one of the buttons of this name: the one with this number, from zero.
-    pub(crate) fn clicks_nth(&mut self, name: &str, nth: usize) -> &mut Self {
-        let by = By::new().role(Role::Button).label(name);
-        let mut buttons: Vec<_> = self.window.query_all(by).collect();
-        buttons.sort_by(|a, b| a.rect().top().total_cmp(&b.rect().top()));
-        assert!(nth < buttons.len(), "there are not so many {name:?}");
-        buttons[nth].click();
-        self.window.run();
-        self
-    }
-
-    /// Whether what has this role and name can be used.
-    pub(crate) fn is_enabled(&self, role: Role, name: &str) -> bool {
-        let node = self.window.get_by_role_and_label(role, name);
-        !node.accesskit_node().is_disabled()
-    }
-
-    /// Raises the number of this name by one, by keyboard.
-    pub(crate) fn raises(&mut self, name: &str) -> &mut Self {
-        self.window
-            .get_by_role_and_label(Role::SpinButton, name)
-            .focus();
-        self.window.run();
-        self.presses(Key::ArrowUp)
-    }
-
-    /// Closes the window as the system does. Whether it closes.
-    pub(crate) fn closes_the_window(&mut self) -> bool {
-        let root = egui::ViewportId::ROOT;
-        let viewport = self.window.input_mut().viewports.get_mut(&root).unwrap();
-        viewport.events.push(egui::ViewportEvent::Close);
-        self.window.step();
-        let commands = &self.window.output().viewport_output[&root].commands;
-        let stays = commands.contains(&egui::ViewportCommand::CancelClose);
-        assert_eq!(self.app().is_closing(), !stays);
-        self.window.run();
-        !stays
-    }
-
-    /// The desktop session ends.
-    pub(crate) fn session_ends(&mut self) -> &mut Self {
-        self.ending.set();
-        self.window.step();
-        self
-    }
-
-    /// Comes back to the window from another one.
-    pub(crate) fn comes_back(&mut self) -> &mut Self {
-        self.window.event(egui::Event::WindowFocused(true));
-        self.window.run();
-        self.waits()
-    }
-
-    /// Puts away what the status line says.
-    pub(crate) fn dismisses(&mut self) -> &mut Self {
-        let dismiss = self.text("notice-dismiss");
-        self.clicks(&dismiss)
-    }
-
-    /// Does nothing for a moment.
-    pub(crate) fn idles(&mut self) -> &mut Self {
-        self.window.step();
-        self
-    }
-
-    /// Changes the summary of an aid entry, as a step of its own.
-    pub(crate) fn changes(&mut self, id: &str, summary: &str) -> &mut Self {
-        let data = self.app().session().dataset();
-        let (key, path) = (
-            edit::Key::new(edit::Kind::Aid, id),
-            "summary".parse().unwrap(),
-        );
-        let value = serde_json::Value::String(summary.to_owned());
-        let command = edit::field::set(data, &key, &path, Some(value)).unwrap();
-        self.does(Action::Change(Box::new(command)))
     }
 
     /// Waits until these words are on the screen.

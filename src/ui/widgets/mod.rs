@@ -3,7 +3,10 @@
 pub mod bar;
 pub mod button;
 pub mod chip;
+pub mod field;
+pub mod in_place;
 pub mod number;
+pub mod pick;
 pub mod popup;
 pub mod table;
 pub mod tell;
