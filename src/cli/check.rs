@@ -48,7 +48,7 @@ pub(super) fn run(context: &Context, strict: bool) -> Outcome {
         Format::Json => pretty(&Value::Array(
             found.iter().map(|f| object(context, f)).collect(),
         )),
-        Format::Ron => return Err(no_ron(context, "check")),
+        Format::Ron => return Err(no_ron(context.texts, "check")),
     };
     let texts = context.texts;
     let count = |n: usize| numbers::count(u64::try_from(n).unwrap_or(u64::MAX), texts);

@@ -5,12 +5,14 @@ mod args;
 mod change;
 mod check;
 mod context;
+mod edit;
 mod explain;
 mod fmt;
 mod fulfilment;
 mod help;
 mod list;
 mod output;
+mod recover;
 mod show;
 mod total;
 mod tree;
@@ -48,6 +50,9 @@ impl Done {
         }
     }
 }
+
+/// Tells what time it is; handed on, so that only one place asks the system.
+type Clock = fn() -> jiff::Timestamp;
 
 type Outcome = Result<Done, Box<Report>>;
 
@@ -179,6 +184,38 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
             };
             fmt::run(file, wish, texts)
         }
+        Command::Recover {
+            document,
+            list: _,
+            apply,
+            output,
+            discard,
+            without_comments,
+        } => {
+            let wish = match (document, output) {
+                (None, _) => recover::Wish::All,
+                (Some(of), Some(file)) => recover::Wish::Write(of, file),
+                (Some(of), None) if *apply => recover::Wish::Apply {
+                    of,
+                    drop_comments: *without_comments,
+                },
+                (Some(of), None) if *discard => recover::Wish::Discard(of),
+                (Some(of), None) => recover::Wish::Changes(of),
+            };
+            recover::run(wish, common.format, now(), texts)
+        }
+        Command::Edit {
+            file,
+            script,
+            dry_run,
+        } => {
+            let wish = if *dry_run {
+                edit::Wish::Try
+            } else {
+                edit::Wish::Save
+            };
+            edit::run(file, script.as_deref(), wish, now, texts)
+        }
         Command::List => {
             let context = open(top)?;
             let done = Ok(list::run(&context));
@@ -231,16 +268,23 @@ fn checked(
     let said = if changes.is_empty() {
         Vec::new()
     } else {
-        change::run(common, file, changes, texts)?
+        change::run(common, file, changes, now, texts)?
     };
     let mut done = check::run(&Context::new(common, file, texts)?, strict)?;
     done.words.splice(0..0, said);
     Ok(done)
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that asks the system for the time"
+)]
+fn now() -> jiff::Timestamp {
+    jiff::Timestamp::now()
+}
+
 /// Refuses a format that a command has no meaning for.
-fn no_ron(context: &Context, command: &str) -> Box<Report> {
-    let texts = context.texts;
+fn no_ron(texts: Texts, command: &str) -> Box<Report> {
     let message = texts.with("cli-no-ron", &[("command", command.into())]);
     Box::new(Report::usage(message, Some(texts.get("cli-no-ron-hint"))))
 }

@@ -7,6 +7,8 @@
 pub mod dates;
 pub mod derivation;
 pub mod fields;
+pub mod files;
+pub mod fold;
 pub mod numbers;
 pub mod problem;
 mod problem_ids;

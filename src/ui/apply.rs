@@ -1,13 +1,15 @@
 //! What each action does.
 
-use eframe::egui::{self, ViewportCommand};
+use eframe::egui;
 
 use crate::ledger::Assumptions;
 use crate::text::{self, Lang, Texts};
 
 use super::action::{Action, Verb};
 use super::app::App;
+use super::chooser::Ask;
 use super::dialogs::Dialog;
+use super::leave::Then;
 use super::notices::Notice;
 use super::palette::Palette;
 use super::place::{Dock, Page, Pane, Place};
@@ -66,9 +68,11 @@ impl App {
             Action::LeaveField => self.session.leave_field(),
             Action::OpenFile(path) => {
                 if self.work.is_none() {
-                    self.open_path(ctx, path);
+                    self.leave(ctx, Then::Open(path));
                 }
             }
+            Action::CheckRecent => self.check_recent(ctx),
+            Action::Outside(choice) => self.answered_outside(ctx, choice),
         }
     }
 
@@ -76,10 +80,18 @@ impl App {
         match verb {
             Verb::Undo => self.jump(ctx, self.session.history().done().saturating_sub(1)),
             Verb::Redo => self.jump(ctx, self.session.history().done() + 1),
-            Verb::Open | Verb::Save | Verb::SaveAs | Verb::Reload | Verb::OpenSample => {
-                self.apply_file_verb(ctx, verb);
-            }
-            Verb::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Verb::PasteRows => self.ask_for_rows(ctx, None),
+            Verb::New => self.leave(ctx, Then::New),
+            Verb::Open => self.choose(ctx, Ask::Open),
+            Verb::ClearRecent => self.clear_recent(),
+            Verb::OpenSample => self.leave(ctx, Then::OpenSample),
+            Verb::Save => self.save(ctx),
+            Verb::SaveAs => self.choose(ctx, Ask::SaveAs),
+            Verb::SaveCopy => self.choose(ctx, Ask::SaveCopy),
+            Verb::Revert => self.revert(ctx),
+            Verb::Backups => self.show_backups(ctx),
+            Verb::Recover => self.look_for_left(ctx),
+            Verb::Quit => self.leave(ctx, Then::Quit),
             Verb::CopyDerivation => {
                 if let Some(tree) = &self.trail.here().derivation {
                     let text = text::derivation::plain(
@@ -106,6 +118,7 @@ impl App {
             Verb::ToggleDock => {
                 self.prefs.panes.dock_shown = !self.prefs.panes.dock_shown;
             }
+            Verb::ToggleHistory => self.toggle_dock(Dock::History),
             Verb::ToggleChart => self.prefs.panes.chart_shown = !self.prefs.panes.chart_shown,
             Verb::WideChart => {
                 self.prefs.panes.chart_shown = true;

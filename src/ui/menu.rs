@@ -10,6 +10,7 @@ use super::action::{Action, Allows, Menu, Verb};
 use super::icons;
 use super::place::Page;
 use super::prefs::{Prefs, ThemeChoice};
+use super::recent::RecentFile;
 use super::theme::{HALF, Theme, UNIT};
 use super::widgets::{button, chip};
 use super::words::fitting;
@@ -27,6 +28,17 @@ pub(super) struct MenuState<'a> {
     pub(super) session: &'a Session,
     /// The page shown.
     pub(super) page: Page,
+    /// The files used lately.
+    pub(super) recent: &'a [RecentFile],
+}
+
+/// Which part of the menus is in view.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Shown {
+    /// The menu from which the files used lately are reached.
+    Recent,
+    /// None, or another.
+    Other,
 }
 
 impl MenuState<'_> {
@@ -53,12 +65,17 @@ pub(super) fn menu_bar_ui(
     theme: &Theme,
     state: &MenuState<'_>,
     actions: &mut Vec<Action>,
-) {
+) -> Shown {
+    let mut shown = Shown::Other;
     MenuBar::new().ui(ui, |ui| {
         for menu in Menu::ALL {
-            ui.menu_button(texts.get(menu.text_id()), |ui| {
+            let opened = ui.menu_button(texts.get(menu.text_id()), |ui| {
                 ui.set_min_width(260.0);
                 for verb in Verb::ALL.iter().filter(|verb| verb.menu() == *menu) {
+                    if *verb == Verb::ClearRecent {
+                        recent_ui(ui, texts, theme, state, actions);
+                        continue;
+                    }
                     if verb.begins_group() {
                         ui.separator();
                     }
@@ -68,6 +85,9 @@ pub(super) fn menu_bar_ui(
                     }
                 }
             });
+            if *menu == Menu::File && opened.inner.is_some() {
+                shown = Shown::Recent;
+            }
         }
         pages_ui(ui, texts, theme, state, actions);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -79,6 +99,71 @@ pub(super) fn menu_bar_ui(
             }
         });
     });
+    shown
+}
+
+/// The files used lately, in a menu of their own. Those that are gone are grey and say so.
+fn recent_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    theme: &Theme,
+    state: &MenuState<'_>,
+    actions: &mut Vec<Action>,
+) {
+    let name = texts.get("menu-open-recent");
+    let icon = RichText::new(icons::CLOCK).color(theme.text_weak);
+    let opened = ui
+        .add_enabled_ui(!state.recent.is_empty(), |ui| {
+            ui.menu_button((icon, RichText::new(&name)), |ui| {
+                ui.set_min_width(260.0);
+                for file in state.recent {
+                    if recent_file_ui(ui, texts, theme, state, file).clicked() {
+                        actions.push(Action::OpenFile(file.path.clone()));
+                        ui.close();
+                    }
+                }
+                ui.separator();
+                if item_ui(ui, texts, theme, state, Verb::ClearRecent).clicked() {
+                    actions.push(Action::Do(Verb::ClearRecent));
+                    ui.close();
+                }
+            })
+        })
+        .inner;
+    let enabled = !state.recent.is_empty();
+    opened
+        .response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::MenuItem, enabled, &name));
+    opened
+        .response
+        .on_disabled_hover_text(texts.get("menu-why-no-recent"));
+}
+
+fn recent_file_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    theme: &Theme,
+    state: &MenuState<'_>,
+    file: &RecentFile,
+) -> egui::Response {
+    let (name, folder) = file.words();
+    let why = file.why_not().map(|why| texts.get(why));
+    let enabled = why.is_none() && state.allows.files;
+    let font = TextStyle::Button.resolve(ui.style());
+    // The end of a folder's name tells more than its beginning, but it is the beginning that fits.
+    let beside = why.clone().unwrap_or_else(|| folder.clone());
+    let beside = fitting(ui, &beside, &font, LONGEST / 2.0);
+    let shown = fitting(ui, &name, &font, LONGEST / 2.0);
+    let response = ui
+        .add_enabled_ui(enabled, |ui| {
+            let beside = RichText::new(beside).color(theme.text_weak);
+            Button::new(shown).shortcut_text(beside).ui(ui)
+        })
+        .inner;
+    let told = format!("{name}, {}", why.unwrap_or(folder));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MenuItem, enabled, &told));
+    let path = file.path.display().to_string();
+    response.on_hover_text(&path).on_disabled_hover_text(path)
 }
 
 /// The pages as chips; the one shown is chosen.

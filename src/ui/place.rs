@@ -42,11 +42,13 @@ pub enum Dock {
     Derivation,
     /// The form of a record.
     Record,
+    /// What was done to the document.
+    History,
 }
 
 impl Dock {
     /// Every tab, in order.
-    pub const ALL: [Self; 2] = [Self::Derivation, Self::Record];
+    pub const ALL: [Self; 3] = [Self::Derivation, Self::Record, Self::History];
 }
 
 /// Where the reader is.

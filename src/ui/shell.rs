@@ -7,11 +7,11 @@ use eframe::egui::{
 
 use crate::report::{FilePlace, Report};
 use crate::session::ReadOnly;
-use crate::text::Texts;
+use crate::text::{Texts, files};
 
 use super::action::{Action, Verb};
 use super::app::App;
-use super::menu::{MenuState, menu_bar_ui};
+use super::menu::{MenuState, Shown, menu_bar_ui};
 use super::place::{Page, Pane};
 use super::problems::ProblemAsk;
 use super::theme::{HALF, Theme, UNIT};
@@ -38,6 +38,7 @@ impl App {
                 let mut lent = self.host.lend(&here);
                 self.panes.strip.ui(ui, &mut lent);
             });
+        self.banners_ui(ui);
         if !self.session.damage().is_empty() {
             Panel::top("damage")
                 .frame(ground(theme, Margin::symmetric(12, 6)))
@@ -112,9 +113,14 @@ impl App {
             prefs: &self.prefs,
             session: &self.session,
             page: self.trail.here().page,
+            recent: &self.recent_files(),
         };
         let (texts, theme) = (self.host.texts, self.host.theme);
-        menu_bar_ui(ui, texts, theme, &state, &mut self.host.actions);
+        let shown = menu_bar_ui(ui, texts, theme, &state, &mut self.host.actions);
+        if shown == Shown::Recent && !self.recent.was_shown {
+            self.act(Action::CheckRecent);
+        }
+        self.recent.was_shown = shown == Shown::Recent;
     }
 
     fn damage_ui(&mut self, ui: &mut Ui) {
@@ -164,6 +170,7 @@ impl App {
             if let Some(full) = full {
                 label.on_hover_text(full);
             }
+            self.changes_ui(ui);
             if let Some(why) = self.session.read_only() {
                 ui.label(RichText::new(icons::READ_ONLY).color(theme.text_weak));
                 ui.label(theme.weak(texts.get(read_only_id(why))));
@@ -195,13 +202,37 @@ impl App {
         });
     }
 
+    /// How many changes are not in the file, or when it was saved.
+    fn changes_ui(&self, ui: &mut Ui) {
+        let (texts, theme) = (self.texts(), self.host.theme);
+        let saved = self.saved_at().map(|at| files::time(at.time()));
+        if self.session.is_modified() {
+            let changes = self.session.changes().max(1);
+            let args = [
+                ("count", changes.into()),
+                ("shown", changes.to_string().into()),
+            ];
+            ui.label(theme.weak("·"));
+            let label = ui.label(texts.with("status-changes", &args));
+            label.on_hover_text(match (saved, self.session.path()) {
+                (Some(time), _) => texts.with("status-changes-since", &[("time", time.into())]),
+                (None, Some(_)) => texts.get("status-changes-tip"),
+                (None, None) => texts.get("status-changes-no-file"),
+            });
+        } else if let Some(time) = saved {
+            ui.label(theme.weak("·"));
+            ui.label(theme.weak(texts.with("status-saved-at", &[("time", time.into())])));
+        }
+    }
+
     fn work_ui(&self, ui: &mut Ui) {
         let (texts, theme) = (self.texts(), self.host.theme);
         let text = match &self.work {
+            _ if self.is_saving() => texts.get("status-saving"),
+            None if self.is_comparing() => texts.get("status-comparing"),
             None => return,
             Some(Work::Choosing(..)) => texts.get("status-choosing"),
             Some(Work::Opening(..)) => texts.get("status-opening"),
-            Some(Work::Saving(_)) => texts.get("status-saving"),
             Some(Work::Counting(_)) => texts.get("status-counting"),
         };
         ui.label(RichText::new(icons::CLOCK).color(theme.text_weak));

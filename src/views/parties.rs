@@ -7,14 +7,14 @@ use icu_collator::Collator;
 use icu_collator::options::CollatorOptions;
 use icu_locale_core::locale;
 use jiff::civil::Date;
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
 
 use crate::ledger::{Fulfilment, Ledger, Query, Span, StagedTotal};
 use crate::model::{
     Agreement, AidEntry, AidType, Area, Commitment, MoneyId, Name, Party, PartyId, Stage, Status,
     Year,
 };
+
+pub use crate::text::fold::fold;
 
 use super::detail::known_statuses;
 use super::problems::ProblemIndex;
@@ -182,31 +182,6 @@ impl PartyIndex {
             entries: dataset.parties.values().map(entry).collect(),
         }
     }
-}
-
-/// Lower case without diacritics and apostrophes, so that any spelling of a word finds it.
-pub fn fold(text: &str) -> String {
-    // The Ukrainian ї and й are letters, not decorated і and и, but who types the plain letter
-    // should still find them; and the apostrophe is typed in many ways, or not at all.
-    let plain = text.nfd().filter(|c| !is_combining_mark(*c));
-    let mut folded = String::with_capacity(text.len());
-    for c in plain.flat_map(char::to_lowercase) {
-        match c {
-            'ґ' => folded.push('г'),
-            // Letters that do not come apart into a plain one and a mark.
-            'ø' => folded.push('o'),
-            'ł' => folded.push('l'),
-            'đ' | 'ð' => folded.push('d'),
-            'ı' => folded.push('i'),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'ß' => folded.push_str("ss"),
-            'þ' => folded.push_str("th"),
-            '\'' | '’' | 'ʼ' | '`' | '\u{307}' => {}
-            c => folded.push(c),
-        }
-    }
-    folded
 }
 
 /// The fulfilment of the last year, not after the cut-off’s, of which anything arrived; else of the

@@ -9,14 +9,14 @@ use std::time::{Duration, Instant};
 use eframe::egui::{self, Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use pledgebook::edit;
 use pledgebook::session::Session;
 use pledgebook::store::disk::RealDisk;
 use pledgebook::text::{Lang, Texts};
 use pledgebook::ui::chooser::{Ask, Choice, Chooser, Question, Waiting};
 use pledgebook::ui::prefs::{Prefs, ThemeChoice};
-use pledgebook::ui::{Action, App, Setup};
+use pledgebook::ui::{Action, App, Ending, First, Setup};
 
-use super::TODAY;
 use super::picture;
 
 /// What the scripted file dialogs answer, and what they were asked.
@@ -38,6 +38,7 @@ impl Chooser for Script {
 pub(crate) struct User {
     window: Harness<'static, App>,
     script: Script,
+    ending: Ending,
     folder: tempfile::TempDir,
     texts: Texts,
 }
@@ -82,18 +83,69 @@ impl User {
 
     /// Starts the program in a language and saves a copy of the sample, which can be edited.
     pub(crate) fn opens_a_copy_in(lang: Lang) -> Self {
-        let mut user = Self::opens_sample_in(lang);
-        let path = user.folder().join("copy.ron");
-        user.will_choose(Choice::Chosen(path));
-        let copy = user.text("status-save-copy");
-        user.clicks(&copy).waits();
+        let habits = Habits {
+            lang,
+            ..Habits::default()
+        };
+        Self::opens_a_copy_with(habits)
+    }
+
+    /// The same with habits.
+    pub(crate) fn opens_a_copy_with(habits: Habits) -> Self {
+        let mut user = Self::with(habits, None);
+        user.saves_a_copy();
         user
+    }
+
+    /// Saves a copy of the sample, which can be edited.
+    pub(crate) fn saves_a_copy(&mut self) -> &mut Self {
+        let path = self.folder().join("copy.ron");
+        self.will_choose(Choice::Chosen(path));
+        let copy = self.text("status-save-copy");
+        self.clicks(&copy).waits().dismisses()
     }
 
     /// Starts the program with habits and perhaps a file.
     pub(crate) fn with(habits: Habits, open: Option<PathBuf>) -> Self {
-        let script = Script::default();
+        Self::starts(habits, open, |_| {})
+    }
+
+    /// The same, where something else is otherwise than usual.
+    pub(crate) fn starts(
+        habits: Habits,
+        open: Option<PathBuf>,
+        otherwise: impl FnOnce(&mut Setup),
+    ) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        Self::starts_in(folder, habits, open, otherwise)
+    }
+
+    /// The program ends without a word; what it left in the user's folder.
+    pub(crate) fn crashes(self) -> tempfile::TempDir {
+        let Self { window, folder, .. } = self;
+        drop(window);
+        folder
+    }
+
+    /// The same, and is started again.
+    pub(crate) fn crashes_and_starts_again(self) -> Self {
+        let habits = Habits {
+            lang: self.texts.lang(),
+            ..Habits::default()
+        };
+        let mut user = Self::starts_in(self.crashes(), habits, None, |_| {});
+        user.waits();
+        user
+    }
+
+    /// Starts the program with what is in a folder of the user's own.
+    pub(crate) fn starts_in(
+        folder: tempfile::TempDir,
+        habits: Habits,
+        open: Option<PathBuf>,
+        otherwise: impl FnOnce(&mut Setup),
+    ) -> Self {
+        let (script, ending) = (Script::default(), Ending::default());
         let prefs = Prefs {
             language: Some(habits.lang),
             theme: if habits.dark {
@@ -103,17 +155,20 @@ impl User {
             },
             ..Prefs::default()
         };
-        let setup = Setup {
+        let mut setup = Setup {
             session: Session::sample(),
             disk: Arc::new(RealDisk),
             prefs,
             prefs_folder: Some(folder.path().to_owned()),
             prefs_error: None,
-            open,
-            notice: None,
-            clock: || TODAY,
+            data_folder: Some(folder.path().join("data")),
+            state_folder: Some(folder.path().join("state")),
+            open: open.map(First::Asked),
+            clock: super::now,
+            ending: ending.clone(),
             chooser: Box::new(script.clone()),
         };
+        otherwise(&mut setup);
         let theme = if habits.dark {
             egui::Theme::Dark
         } else {
@@ -130,6 +185,7 @@ impl User {
         let mut user = Self {
             window,
             script,
+            ending,
             folder,
             texts: Texts::new(habits.lang),
         };
@@ -242,6 +298,20 @@ impl User {
         self
     }
 
+    /// Puts the focus on what has this role and name.
+    pub(crate) fn stands_on(&mut self, role: Role, name: &str) -> &mut Self {
+        self.window.get_by_role_and_label(role, name).focus();
+        self.window.run();
+        self
+    }
+
+    /// Pastes a text.
+    pub(crate) fn pastes(&mut self, text: &str) -> &mut Self {
+        self.window.event(egui::Event::Paste(text.to_owned()));
+        self.window.run();
+        self
+    }
+
     /// Presses a key.
     pub(crate) fn presses(&mut self, key: Key) -> &mut Self {
         self.presses_with(Modifiers::NONE, key)
@@ -266,6 +336,133 @@ impl User {
             self.window.step();
         }
         self.window.run();
+        self
+    }
+
+    /// Waits until words are on the screen that something beside the window brings.
+    #[track_caller]
+    pub(crate) fn will_see(&mut self, words: &str) -> &mut Self {
+        let begun = Instant::now();
+        while !self.can_see(words) {
+            let waited = begun.elapsed();
+            assert!(waited < Duration::from_secs(30), "{words:?} does not come");
+            std::thread::sleep(Duration::from_millis(20));
+            self.window.step();
+        }
+        self.waits()
+    }
+
+    /// Waits until words are no longer on the screen.
+    #[track_caller]
+    pub(crate) fn will_not_see(&mut self, words: &str) -> &mut Self {
+        let begun = Instant::now();
+        while self.can_see(words) {
+            let waited = begun.elapsed();
+            assert!(waited < Duration::from_secs(30), "{words:?} does not go");
+            std::thread::sleep(Duration::from_millis(20));
+            self.window.step();
+        }
+        self.waits()
+    }
+
+    /// The names of the buttons that begin like this, in no order.
+    pub(crate) fn names_of_buttons(&self, begin: &str) -> Vec<String> {
+        self.window
+            .query_all_by_role(Role::Button)
+            .filter_map(|node| node.accesskit_node().label())
+            .filter(|label| plain(label).starts_with(begin))
+            .collect()
+    }
+
+    /// Clicks one of the buttons of this name: the one with this number, from zero.
+    pub(crate) fn clicks_nth(&mut self, name: &str, nth: usize) -> &mut Self {
+        let by = By::new().role(Role::Button).label(name);
+        let mut buttons: Vec<_> = self.window.query_all(by).collect();
+        buttons.sort_by(|a, b| a.rect().top().total_cmp(&b.rect().top()));
+        assert!(nth < buttons.len(), "there are not so many {name:?}");
+        buttons[nth].click();
+        self.window.run();
+        self
+    }
+
+    /// Whether what has this role and name can be used.
+    pub(crate) fn is_enabled(&self, role: Role, name: &str) -> bool {
+        let node = self.window.get_by_role_and_label(role, name);
+        !node.accesskit_node().is_disabled()
+    }
+
+    /// Raises the number of this name by one, by keyboard.
+    pub(crate) fn raises(&mut self, name: &str) -> &mut Self {
+        self.window
+            .get_by_role_and_label(Role::SpinButton, name)
+            .focus();
+        self.window.run();
+        self.presses(Key::ArrowUp)
+    }
+
+    /// Closes the window as the system does. Whether it closes.
+    pub(crate) fn closes_the_window(&mut self) -> bool {
+        let root = egui::ViewportId::ROOT;
+        let viewport = self.window.input_mut().viewports.get_mut(&root).unwrap();
+        viewport.events.push(egui::ViewportEvent::Close);
+        self.window.step();
+        let commands = &self.window.output().viewport_output[&root].commands;
+        let stays = commands.contains(&egui::ViewportCommand::CancelClose);
+        assert_eq!(self.app().is_closing(), !stays);
+        self.window.run();
+        !stays
+    }
+
+    /// The desktop session ends.
+    pub(crate) fn session_ends(&mut self) -> &mut Self {
+        self.ending.set();
+        self.window.step();
+        self
+    }
+
+    /// Comes back to the window from another one.
+    pub(crate) fn comes_back(&mut self) -> &mut Self {
+        self.window.event(egui::Event::WindowFocused(true));
+        self.window.run();
+        self.waits()
+    }
+
+    /// Puts away what the status line says.
+    pub(crate) fn dismisses(&mut self) -> &mut Self {
+        let dismiss = self.text("notice-dismiss");
+        self.clicks(&dismiss)
+    }
+
+    /// Does nothing for a moment.
+    pub(crate) fn idles(&mut self) -> &mut Self {
+        self.window.step();
+        self
+    }
+
+    /// Changes the summary of an aid entry, as a step of its own.
+    pub(crate) fn changes(&mut self, id: &str, summary: &str) -> &mut Self {
+        let data = self.app().session().dataset();
+        let (key, path) = (
+            edit::Key::new(edit::Kind::Aid, id),
+            "summary".parse().unwrap(),
+        );
+        let value = serde_json::Value::String(summary.to_owned());
+        let command = edit::field::set(data, &key, &path, Some(value)).unwrap();
+        self.does(Action::Change(Box::new(command)))
+    }
+
+    /// Waits until these words are on the screen.
+    #[track_caller]
+    pub(crate) fn waits_for(&mut self, words: &str) -> &mut Self {
+        let begun = Instant::now();
+        while !self.can_see(words) {
+            assert!(
+                begun.elapsed() < Duration::from_secs(30),
+                "{words:?} does not come"
+            );
+            std::thread::sleep(Duration::from_millis(5));
+            self.window.step();
+        }
         self
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use crate::compare::Onto;
 use crate::edit::Event;
 use crate::model::Dataset;
 use crate::store::disk::Disk;
@@ -14,7 +15,6 @@ use crate::store::open::{OpenProblem, open};
 
 use super::error::JournalError;
 use super::home::{Hold, Journals, hold, may_be_unsaved, remove};
-use super::onto::Onto;
 use super::read::{self, Kept};
 use super::state::State;
 use super::write::{Journal, Place};
