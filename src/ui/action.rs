@@ -8,11 +8,12 @@ use std::sync::Arc;
 use egui::os::OperatingSystem as Os;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::edit::Command;
+use crate::edit::{Command, Kind, Path};
 use crate::ledger::{Assumptions, Derivation};
 use crate::model::PartyId;
 
 use super::dialogs::OutsideChoice;
+use super::edit::Edit;
 use super::icons;
 use super::place::{Page, Pane};
 use super::problems::ProblemAsk;
@@ -46,6 +47,12 @@ pub enum Action {
     Outside(OutsideChoice),
     /// Change the document.
     Change(Box<Command>),
+    /// Change the document as a field or button asks for.
+    Edit(Box<Edit>),
+    /// Show the form of a record, with the focus in a field: none, in the first.
+    OpenRecord(crate::edit::Key, Option<Path>),
+    /// Begin a new record.
+    NewRecord(Kind),
     /// Take steps back, or do them again, until so many are done.
     Jump(usize),
     /// The field that was typed into was left: what comes next is a step of its own.
@@ -134,6 +141,32 @@ verbs! {
     ClearFilter: Edit, "menu-clear-filter", "menu-clear-filter-tip", FILTER;
     /// Put all assumptions back to the dataset's own.
     ResetAssumptions: Edit, "menu-reset-assumptions", "menu-reset-assumptions-tip", RESET;
+    /// Begin an aid entry.
+    NewAid: Record, "menu-new-aid", "menu-new-aid-tip", ADD;
+    /// Begin a commitment.
+    NewCommitment: Record, "menu-new-commitment", "menu-new-commitment-tip", ADD;
+    /// Begin an agreement.
+    NewAgreement: Record, "menu-new-agreement", "menu-new-agreement-tip", ADD;
+    /// Begin a source.
+    NewSource: Record, "menu-new-source", "menu-new-source-tip", ADD;
+    /// Begin a party.
+    NewParty: Record, "menu-new-party", "menu-new-party-tip", ADD;
+    /// Begin a series of GDP.
+    NewGdp: Record, "menu-new-gdp", "menu-new-gdp-tip", ADD;
+    /// Begin a series of exchange rates.
+    NewRates: Record, "menu-new-rates", "menu-new-rates-tip", ADD;
+    /// Begin a series of population.
+    NewPopulation: Record, "menu-new-population", "menu-new-population-tip", ADD;
+    /// Begin a key for the EU's money.
+    NewShares: Record, "menu-new-shares", "menu-new-shares-tip", ADD;
+    /// Find a record by its id or words.
+    FindRecord: Record, "menu-find-record", "menu-find-record-tip", SEARCH;
+    /// Show the form of the record at hand.
+    EditRecord: Record, "menu-edit-record", "menu-edit-record-tip", EDIT;
+    /// Make a copy of the record at hand.
+    DuplicateRecord: Record, "menu-duplicate-record", "menu-duplicate-record-tip", COPY;
+    /// Take the record at hand out.
+    DeleteRecord: Record, "menu-delete-record", "menu-delete-record-tip", DELETE;
     /// The place before.
     Back: View, "menu-back", "menu-back-tip", BACK;
     /// The place after.
@@ -184,19 +217,22 @@ verbs! {
 pub enum Menu {
     File,
     Edit,
+    Record,
     View,
     Help,
 }
 
 impl Menu {
     /// Every menu, in order.
-    pub const ALL: &'static [Self] = &[Self::File, Self::Edit, Self::View, Self::Help];
+    pub const ALL: &'static [Self] =
+        &[Self::File, Self::Edit, Self::Record, Self::View, Self::Help];
 
     /// The id of its word.
     pub fn text_id(self) -> &'static str {
         match self {
             Self::File => "menu-file",
             Self::Edit => "menu-edit",
+            Self::Record => "menu-record",
             Self::View => "menu-view",
             Self::Help => "menu-help",
         }
@@ -236,6 +272,8 @@ pub struct Allows {
     pub save: bool,
     /// The document can be changed where it is.
     pub edit: bool,
+    /// A record is at hand: its row has the focus, or its form is shown.
+    pub record: bool,
 }
 
 impl Verb {
@@ -259,12 +297,34 @@ impl Verb {
                 | Self::FocusSearch
                 | Self::ResetAssumptions
                 | Self::PartyPage
+                | Self::NewGdp
+                | Self::FindRecord
+                | Self::DuplicateRecord
                 | Self::PreviousParty
                 | Self::ToggleDock
                 | Self::ZoomIn
                 | Self::ThemeSystem
                 | Self::LanguageEnglish
                 | Self::About
+        )
+    }
+
+    /// Whether it does something with the document as a whole, so that what is being typed has to
+    /// be in it before.
+    pub fn is_about_the_whole(self) -> bool {
+        matches!(
+            self,
+            Self::New
+                | Self::Open
+                | Self::Revert
+                | Self::OpenSample
+                | Self::Save
+                | Self::SaveAs
+                | Self::SaveCopy
+                | Self::Backups
+                | Self::Recover
+                | Self::Quit
+                | Self::DuplicateRecord
         )
     }
 
@@ -289,6 +349,19 @@ impl Verb {
             Self::PasteRows => (allows.edit, "menu-why-read-only"),
             Self::CopyDerivation => (allows.derivation, "menu-why-no-derivation"),
             Self::ClearFilter => (allows.narrowed, "menu-why-not-narrowed"),
+            Self::NewAid
+            | Self::NewCommitment
+            | Self::NewAgreement
+            | Self::NewSource
+            | Self::NewParty
+            | Self::NewGdp
+            | Self::NewRates
+            | Self::NewPopulation
+            | Self::NewShares => (allows.edit, "menu-why-read-only"),
+            Self::DuplicateRecord | Self::DeleteRecord if allows.edit => {
+                (allows.record, "menu-why-no-record")
+            }
+            Self::DuplicateRecord | Self::DeleteRecord => (false, "menu-why-read-only"),
             Self::ResetAssumptions => (allows.assumed, "menu-why-not-assumed"),
             _ => return None,
         };
@@ -318,6 +391,13 @@ impl Verb {
             Self::CopyDerivation => vec![command_shift(Key::C)],
             Self::FocusSearch => vec![command(Key::F)],
             Self::ResetAssumptions => vec![command_shift(Key::R)],
+            Self::NewAid => vec![command_shift(Key::A)],
+            Self::NewCommitment => vec![command_shift(Key::M)],
+            Self::NewSource => vec![command_shift(Key::E)],
+            Self::FindRecord => vec![command(Key::G)],
+            Self::EditRecord => vec![command(Key::E)],
+            Self::DuplicateRecord => vec![command(Key::J)],
+            Self::DeleteRecord => vec![plain(Key::Delete)],
             // ⌥← moves by words on macOS, so going back has the browser's keys there.
             Self::Back if mac => vec![command(Key::OpenBracket)],
             Self::Forward if mac => vec![command(Key::CloseBracket)],
@@ -344,6 +424,12 @@ impl Verb {
             | Self::SaveCopy
             | Self::Backups
             | Self::Recover
+            | Self::NewAgreement
+            | Self::NewParty
+            | Self::NewGdp
+            | Self::NewRates
+            | Self::NewPopulation
+            | Self::NewShares
             | Self::ClearFilter
             | Self::ThemeSystem
             | Self::ThemeLight
@@ -363,8 +449,17 @@ impl Verb {
     }
 }
 
+/// Who gets the keys for undo and redo while a text field has the focus.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Undoes {
+    /// The field: it holds typing that the document does not.
+    Typing,
+    /// The document.
+    Document,
+}
+
 /// The verbs whose keys were pressed, longest first; keys that edit text stay with a focused field.
-pub fn pressed(ctx: &egui::Context) -> Vec<Verb> {
+pub fn pressed(ctx: &egui::Context, undoes: Undoes) -> Vec<Verb> {
     let mut all: Vec<(KeyboardShortcut, Verb)> = Verb::ALL
         .iter()
         .flat_map(|verb| verb.shortcuts(ctx.os()).into_iter().map(|k| (k, *verb)))
@@ -373,7 +468,11 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Verb> {
     let typing = ctx.text_edit_focused();
     ctx.input_mut(|input| {
         all.into_iter()
-            .filter(|(keys, _)| !(typing && edits_text(*keys)))
+            .filter(|(keys, verb)| {
+                let undoing = matches!(verb, Verb::Undo | Verb::Redo);
+                let is_ours = undoing && undoes == Undoes::Document;
+                is_ours || !(typing && edits_text(*keys))
+            })
             .filter(|(keys, _)| input.consume_shortcut(keys))
             .map(|(_, verb)| verb)
             .collect()
@@ -454,7 +553,7 @@ mod tests {
             ..Default::default()
         };
         let mut seen = Vec::new();
-        let mut output = ctx.run_ui(input, |ui| seen.extend(pressed(ui.ctx())));
+        let mut output = ctx.run_ui(input, |ui| seen.extend(pressed(ui.ctx(), Undoes::Typing)));
         output.textures_delta.clear();
         assert_eq!(seen, [Verb::ResetAssumptions]);
     }

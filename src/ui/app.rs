@@ -12,12 +12,14 @@ use crate::session::Session;
 use crate::store::disk::Disk;
 use crate::text::{Lang, Texts};
 
-use super::action::{self, Action, Allows};
+use super::action::{self, Action, Allows, Undoes, Verb};
 use super::backups::BackupsWork;
 use super::chooser::Chooser;
 use super::dialogs::{Answer, Dialogs};
+use super::edit::Reveal;
 use super::ending::Ending;
 use super::files::Saving;
+use super::finder::{Finder, Found};
 use super::leave::Leaving;
 use super::notices::{Notice, Notices};
 use super::outside::Attached;
@@ -83,6 +85,7 @@ pub struct App {
     pub(super) work: Option<Work>,
     pub(super) recounting: Option<super::change::Recount>,
     pub(super) palette: Option<Palette>,
+    pub(super) finder: Option<Finder>,
     pub(super) panes: Panes,
     pub(super) damage_listed: bool,
     pub(super) saving: Saving,
@@ -146,6 +149,7 @@ impl App {
             work: None,
             recounting: None,
             palette: None,
+            finder: None,
             panes: Panes::default(),
             damage_listed: false,
             saving: Saving::default(),
@@ -252,6 +256,7 @@ impl App {
             redo: self.session.history().undone() > 0,
             save: self.can_be_saved(),
             edit: self.session.read_only().is_none(),
+            record: self.record_at_hand().is_some(),
         }
     }
 
@@ -272,7 +277,13 @@ impl App {
         problems: Arc<Vec<Problem>>,
     ) {
         let party = self.trail.here().party.clone();
+        let is_same = self.session.path().is_some() && self.session.path() == session.path();
         self.session = session;
+        if is_same && self.session.drafts().is_empty() {
+            self.host.desk.keep();
+        } else {
+            self.host.desk.take(&self.session);
+        }
         self.damage_listed = false;
         self.open_problems = super::work::open_problems(&problems);
         self.host.show(self.session.revision(), ledger, problems);
@@ -326,9 +337,19 @@ impl App {
     }
 
     fn drain_input(&mut self, ctx: &egui::Context) {
-        if !self.dialogs.is_open() && self.palette.is_none() {
-            for verb in action::pressed(ctx) {
-                self.act(verb);
+        if !self.dialogs.is_open() && self.palette.is_none() && self.finder.is_none() {
+            let desk = &self.host.desk;
+            let undoes = if desk.is_visited() && !desk.holds_typing() {
+                Undoes::Document
+            } else {
+                Undoes::Typing
+            };
+            let no_row = desk.focused_row.is_none();
+            for verb in action::pressed(ctx, undoes) {
+                // The key takes a row out; a form that merely is open stays.
+                if !(verb == Verb::DeleteRecord && no_row) {
+                    self.act(verb);
+                }
             }
         }
         self.take_pasted(ctx);
@@ -417,6 +438,15 @@ impl App {
                 self.palette = Some(palette);
             }
         }
+        if let Some(mut finder) = self.finder.take() {
+            let records = self.host.desk.records();
+            let near = self.trail.here().party.clone();
+            match finder.ui(ctx, texts, theme, &records, near.as_ref()) {
+                Found::Nothing => self.finder = Some(finder),
+                Found::This(key) => self.open_record(key, None, Reveal::Always),
+                Found::Left => {}
+            }
+        }
         match self.dialogs.ui(ctx, texts, theme) {
             Answer::None => {}
             Answer::Close => self.stay(),
@@ -429,6 +459,14 @@ impl App {
             Answer::Outside(choice) => self.answered_outside(ctx, choice),
             Answer::Backups(choice) => self.answered_backups(ctx, choice),
             Answer::Recovery(choice) => self.answered_recovery(ctx, choice),
+            Answer::Remove(removal, target) => {
+                let book = Arc::clone(self.session.dataset());
+                let command = match &target {
+                    Some(target) => removal.move_to(&book, target),
+                    None => removal.cut(&book),
+                };
+                self.removed(ctx, &removal.keys, command);
+            }
         }
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             super::shell::drop_hint_ui(ctx, texts, theme);
@@ -448,12 +486,15 @@ impl eframe::App for App {
         self.take_in_recent();
         self.take_in_recovering(ctx);
         self.take_in_recount();
+        self.follow_document();
+        self.tend_desk(ctx);
         for action in std::mem::take(&mut self.host.actions) {
             self.apply(ctx, action);
         }
         self.watch_closing(ctx);
         self.keep_journal();
         self.ask_about_left();
+        self.follow_document();
         self.show_title(ctx);
         self.keep_window_place(ctx);
     }
@@ -462,7 +503,7 @@ impl eframe::App for App {
         self.shell_ui(ui);
         let ctx = ui.ctx().clone();
         self.over_ui(&ctx);
-        if !self.host.actions.is_empty() {
+        if !self.host.actions.is_empty() || self.host.desk.is_left_behind() {
             // What was asked for while painting is done, and shown, at once.
             ctx.request_repaint();
         }

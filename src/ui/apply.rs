@@ -2,6 +2,7 @@
 
 use eframe::egui;
 
+use crate::edit::Kind;
 use crate::ledger::Assumptions;
 use crate::text::{self, Lang, Texts};
 
@@ -9,6 +10,7 @@ use super::action::{Action, Verb};
 use super::app::App;
 use super::chooser::Ask;
 use super::dialogs::Dialog;
+use super::edit::{RecordVerb, Reveal};
 use super::leave::Then;
 use super::notices::Notice;
 use super::palette::Palette;
@@ -21,6 +23,9 @@ impl App {
         match action {
             Action::Do(verb) => {
                 if verb.why_disabled(self.allows()).is_none() {
+                    if verb.is_about_the_whole() {
+                        self.finish_typing(ctx);
+                    }
                     self.apply_verb(ctx, verb);
                 }
             }
@@ -63,7 +68,12 @@ impl App {
                 self.notices.say(Notice::Copied);
             }
             Action::Problems(ask) => self.on_problems(ctx, *ask),
-            Action::Change(command) => self.change(ctx, *command),
+            Action::Change(command) => {
+                self.change(ctx, *command);
+            }
+            Action::Edit(edit) => self.edit(ctx, *edit),
+            Action::OpenRecord(key, path) => self.open_record(key, path, Reveal::IfElsewhere),
+            Action::NewRecord(kind) => self.begin_record(kind),
             Action::Jump(done) => self.jump(ctx, done),
             Action::LeaveField => self.session.leave_field(),
             Action::OpenFile(path) => {
@@ -92,6 +102,19 @@ impl App {
             Verb::Backups => self.show_backups(ctx),
             Verb::Recover => self.look_for_left(ctx),
             Verb::Quit => self.leave(ctx, Then::Quit),
+            Verb::NewAid => self.apply_record_verb(ctx, RecordVerb::New(Kind::Aid)),
+            Verb::NewCommitment => self.apply_record_verb(ctx, RecordVerb::New(Kind::Commitment)),
+            Verb::NewAgreement => self.apply_record_verb(ctx, RecordVerb::New(Kind::Agreement)),
+            Verb::NewSource => self.apply_record_verb(ctx, RecordVerb::New(Kind::Source)),
+            Verb::NewParty => self.apply_record_verb(ctx, RecordVerb::New(Kind::Party)),
+            Verb::NewGdp => self.apply_record_verb(ctx, RecordVerb::New(Kind::Gdp)),
+            Verb::NewRates => self.apply_record_verb(ctx, RecordVerb::New(Kind::Fx)),
+            Verb::NewPopulation => self.apply_record_verb(ctx, RecordVerb::New(Kind::Population)),
+            Verb::NewShares => self.apply_record_verb(ctx, RecordVerb::New(Kind::EuShares)),
+            Verb::FindRecord => self.apply_record_verb(ctx, RecordVerb::Find),
+            Verb::EditRecord => self.apply_record_verb(ctx, RecordVerb::Edit),
+            Verb::DuplicateRecord => self.apply_record_verb(ctx, RecordVerb::Duplicate),
+            Verb::DeleteRecord => self.apply_record_verb(ctx, RecordVerb::Delete),
             Verb::CopyDerivation => {
                 if let Some(tree) = &self.trail.here().derivation {
                     let text = text::derivation::plain(

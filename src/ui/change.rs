@@ -23,12 +23,16 @@ pub(super) struct Recount {
 }
 
 impl App {
-    /// Changes the document.
-    pub(super) fn change(&mut self, ctx: &egui::Context, command: Command) {
+    /// Changes the document. Whether that could be done.
+    pub(super) fn change(&mut self, ctx: &egui::Context, command: Command) -> bool {
         match self.session.apply(command) {
             Ok(_) => self.after_change(ctx),
-            Err(error) => self.not_changed(&error),
+            Err(error) => {
+                self.not_changed(&error);
+                return false;
+            }
         }
+        true
     }
 
     /// Takes steps back or does them again.

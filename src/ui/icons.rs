@@ -108,6 +108,13 @@ pub const FORGET: &str = "\u{E4A6}";
 /// Left out.
 pub const EXCLUDED: &str = "\u{E3DE}";
 
+/// Add.
+pub const ADD: &str = "\u{E3D4}";
+/// Take out.
+pub const DELETE: &str = "\u{E4A6}";
+/// Show where it is.
+pub const SHOW: &str = "\u{E1D6}";
+
 /// Every icon, for the test that the bundled font draws each.
 pub const ALL: &[&str] = &[
     SEARCH,
@@ -163,4 +170,7 @@ pub const ALL: &[&str] = &[
     OTHERS,
     FORGET,
     EXCLUDED,
+    ADD,
+    DELETE,
+    SHOW,
 ];

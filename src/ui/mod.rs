@@ -4,7 +4,9 @@
 pub mod action;
 pub mod app;
 pub mod chooser;
+pub mod desk;
 pub mod dialogs;
+pub mod edit;
 pub mod icons;
 pub mod notices;
 pub mod pane;
@@ -26,6 +28,7 @@ mod backups;
 mod banner;
 mod change;
 mod dock;
+mod finder;
 mod menu;
 mod palette;
 mod problems;

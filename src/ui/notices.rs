@@ -49,6 +49,8 @@ pub enum Notice {
     Cancelled,
     /// The document cannot be changed where it is.
     ReadOnly,
+    /// A record was taken out, or several: which.
+    Removed(String),
     /// A change could not be done, and why.
     NotChanged(String),
     /// So many problems were fixed.
@@ -88,6 +90,7 @@ impl Notice {
                 texts.with("notice-settings-not-written", &[("why", why.into())])
             }
             Self::Cancelled => texts.get("notice-cancelled"),
+            Self::Removed(what) => texts.with("notice-removed", &[("what", what.into())]),
             Self::ReadOnly => texts.get("notice-read-only"),
             Self::NotChanged(why) => texts.with("notice-not-changed", &[("why", why.into())]),
             Self::Fixed(count) => {
@@ -133,6 +136,7 @@ impl Notice {
             | Self::ProtectedAgain
             | Self::NothingLeft
             | Self::Copied
+            | Self::Removed(_)
             | Self::Cancelled
             | Self::Fixed(_)
             | Self::Pasted(_) => false,

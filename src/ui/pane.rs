@@ -18,6 +18,7 @@ use crate::views::{
 };
 
 use super::action::Action;
+use super::desk::Desk;
 use super::place::Place;
 use super::theme::Theme;
 
@@ -35,6 +36,8 @@ pub struct PaneCtx<'a> {
     pub place: &'a Place,
     /// What is to be done after painting.
     pub actions: &'a mut Vec<Action>,
+    /// What is being edited.
+    pub desk: &'a mut Desk,
     views: &'a Views,
 }
 
@@ -103,6 +106,8 @@ pub struct PaneHost {
     pub today: Date,
     /// What was asked for while painting.
     pub actions: Vec<Action>,
+    /// What is being edited.
+    pub desk: Desk,
     /// The state of the document that is shown; none: of a book that is in no document.
     revision: Option<Revision>,
     views: Rc<Views>,
@@ -118,6 +123,7 @@ impl PaneHost {
             theme: &Theme::LIGHT,
             today,
             actions: Vec::new(),
+            desk: Desk::new(ledger.dataset()),
             revision: None,
             views: cache.of(None, ledger),
             cache,
@@ -180,6 +186,7 @@ impl PaneHost {
             today: self.today,
             place,
             actions: &mut self.actions,
+            desk: &mut self.desk,
             views: &self.views,
         }
     }

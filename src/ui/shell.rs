@@ -75,9 +75,6 @@ impl App {
             .fill(theme.surface)
             .inner_margin(Margin::symmetric(16, 8));
         if here.page == Page::Problems {
-            self.panes
-                .problems
-                .follow(self.session.read_only().is_some());
             CentralPanel::default().frame(frame).show(ui, |ui| {
                 let mut lent = self.host.lend(&here);
                 confined_ui(ui, |ui| self.panes.problems.ui(ui, &mut lent));
@@ -182,6 +179,7 @@ impl App {
                 });
             }
             self.work_ui(ui);
+            self.unfinished_ui(ui);
             self.notices.ui(ui, texts, theme);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let records = self.session.dataset().len().to_string();
@@ -222,6 +220,26 @@ impl App {
         } else if let Some(time) = saved {
             ui.label(theme.weak("·"));
             ui.label(theme.weak(texts.with("status-saved-at", &[("time", time.into())])));
+        }
+    }
+
+    /// How many texts were left unfinished; a click goes to the first.
+    fn unfinished_ui(&mut self, ui: &mut Ui) {
+        let unfinished = self.host.desk.unfinished();
+        let Some(first) = unfinished.first() else {
+            return;
+        };
+        let texts = self.texts();
+        let args = [
+            ("count", unfinished.len().into()),
+            ("shown", unfinished.len().to_string().into()),
+        ];
+        let text = texts.with("status-unfinished", &args);
+        ui.label(RichText::new(icons::EDIT).color(self.host.theme.accent));
+        let link = button::link_ui(ui, text).on_hover_text(texts.get("status-unfinished-tip"));
+        if link.clicked() {
+            let (key, path) = (first.key.clone(), first.path.clone());
+            self.act(Action::OpenRecord(key, Some(path)));
         }
     }
 
@@ -276,7 +294,7 @@ fn part_ui(ui: &mut Ui, texts: Texts, theme: &Theme, report: &Report) {
     });
 }
 
-fn read_only_id(why: ReadOnly) -> &'static str {
+pub(super) fn read_only_id(why: ReadOnly) -> &'static str {
     match why {
         ReadOnly::Sample => "status-read-only-sample",
         ReadOnly::Damaged => "status-read-only-damaged",

@@ -275,9 +275,13 @@ impl User {
 
     /// Puts the cursor into the field of this name and types.
     pub(crate) fn types(&mut self, field: &str, text: &str) -> &mut Self {
-        let by = By::new()
-            .label(field)
-            .predicate(|node| matches!(node.role(), Role::TextInput | Role::SearchInput));
+        let by = By::new().label(field).predicate(|node| {
+            let role = node.role();
+            matches!(
+                role,
+                Role::TextInput | Role::MultilineTextInput | Role::SearchInput
+            )
+        });
         self.window.get(by).focus();
         self.window.run();
         self.types_here(text)
@@ -308,6 +312,88 @@ impl User {
     /// Pastes a text.
     pub(crate) fn pastes(&mut self, text: &str) -> &mut Self {
         self.window.event(egui::Event::Paste(text.to_owned()));
+        self.window.run();
+        self
+    }
+
+    /// Waits for so long, while nothing is pressed.
+    pub(crate) fn rests_for(&mut self, seconds: f32) -> &mut Self {
+        let begun = self.window.ctx.input(|input| input.time);
+        while self.window.ctx.input(|input| input.time) - begun < f64::from(seconds) {
+            self.window.step();
+        }
+        self.window.run();
+        self
+    }
+
+    /// Opens the list of the field of this name, and picks what these words find in it.
+    pub(crate) fn picks(&mut self, field: &str, words: &str) -> &mut Self {
+        self.clicks_the(Role::ComboBox, field);
+        self.picks_here(words)
+    }
+
+    /// Picks from the list that is open what these words find in it.
+    pub(crate) fn picks_here(&mut self, words: &str) -> &mut Self {
+        let search = self.window.query_all_by_role(Role::SearchInput);
+        // The list of countries has a search field as well.
+        if search.filter(|node| node.is_focused()).next().is_some() {
+            self.types_here(words);
+        }
+        let by = By::new()
+            .role(Role::ListBoxOption)
+            .predicate(|node| node.label().is_some_and(|l| plain(&l).contains(words)));
+        // The list in front is painted last.
+        let option = self.window.query_all(by).last();
+        assert!(option.is_some(), "{words:?} cannot be picked");
+        option.unwrap().click();
+        self.window.run();
+        self
+    }
+
+    /// What stands in the field of this name.
+    pub(crate) fn field(&self, name: &str) -> Option<String> {
+        let by = By::new().predicate(|node| {
+            matches!(
+                node.role(),
+                Role::TextInput | Role::MultilineTextInput | Role::ComboBox
+            ) && node.label().as_deref() == Some(name)
+        });
+        let value = self.window.query_all(by).last()?.value();
+        value.map(|value| plain(&value))
+    }
+
+    /// On how many things these words stand.
+    pub(crate) fn counts(&self, words: &str) -> usize {
+        let by = By::new().predicate(|node| node.label().as_deref() == Some(words));
+        self.window.query_all(by).count()
+    }
+
+    /// Puts the focus on what has this name.
+    pub(crate) fn focuses(&mut self, name: &str) -> &mut Self {
+        self.window.get_by_label(name).focus();
+        self.window.run();
+        self
+    }
+
+    /// Double-clicks what has these words.
+    pub(crate) fn double_clicks(&mut self, words: &str) -> &mut Self {
+        let by = By::new().predicate(|node| {
+            node.role() == Role::Label
+                && node
+                    .value()
+                    .is_some_and(|value| plain(&value).contains(words))
+        });
+        let rect = self.window.query_all(by).next().unwrap().rect();
+        let pos = rect.center();
+        self.window.event(egui::Event::PointerMoved(pos));
+        for pressed in [true, false, true, false] {
+            self.window.event(egui::Event::PointerButton {
+                pos,
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+        }
         self.window.run();
         self
     }

@@ -4,6 +4,7 @@ mod assumptions;
 mod chart;
 mod derivation;
 mod detail;
+mod editing;
 mod files;
 mod history;
 mod leaving;

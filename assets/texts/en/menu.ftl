@@ -1,6 +1,7 @@
 # The menus, the command palette and the keyboard help. Titles are short; tips are one sentence.
 menu-file = File
 menu-edit = Edit
+menu-record = Record
 menu-view = View
 menu-help = Help
 
@@ -43,6 +44,33 @@ menu-clear-filter = Show all parties
 menu-clear-filter-tip = Clear the search and the properties chosen.
 menu-reset-assumptions = Reset assumptions
 menu-reset-assumptions-tip = Count again under the dataset's own settings.
+
+menu-new-aid = New aid entry…
+menu-new-aid-tip = Begin an aid entry: money or goods that a source reports.
+menu-new-commitment = New commitment…
+menu-new-commitment-tip = Begin a promise of an agreement.
+menu-new-agreement = New agreement…
+menu-new-agreement-tip = Begin a signed document.
+menu-new-source = New source…
+menu-new-source-tip = Begin a source.
+menu-new-party = New party…
+menu-new-party-tip = Begin a state or union.
+menu-new-gdp = New GDP series…
+menu-new-gdp-tip = Begin the GDP of a country, year by year.
+menu-new-rates = New exchange rates…
+menu-new-rates-tip = Begin the rates of a currency.
+menu-new-population = New population series…
+menu-new-population-tip = Begin the population of a country, year by year.
+menu-new-shares = New key of EU shares…
+menu-new-shares-tip = Begin a key by which the EU’s money is shared.
+menu-find-record = Find record…
+menu-find-record-tip = Open any record by its id, words or party.
+menu-edit-record = Edit record
+menu-edit-record-tip = Show all of the record in a form: the one whose row has the focus, else the party.
+menu-duplicate-record = Duplicate record
+menu-duplicate-record-tip = Make a copy of the record under an id of its own.
+menu-delete-record = Delete record…
+menu-delete-record-tip = Take the record out; where others refer to it, you are asked first.
 
 menu-back = Back
 menu-back-tip = Return to the place before.
@@ -94,6 +122,7 @@ menu-why-nothing-to-save = Everything is saved.
 menu-why-nothing-to-undo = There is no change to take back.
 menu-why-nothing-to-redo = There is no change to do again.
 menu-why-read-only = The document cannot be changed where it is: save a copy to edit.
+menu-why-no-record = No record is open.
 menu-why-no-back = There is no place before.
 menu-why-no-forward = There is no place after.
 menu-why-no-derivation = No number is explained: click one.

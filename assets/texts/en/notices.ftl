@@ -33,3 +33,4 @@ notice-fixed = { $count ->
    *[other] { $shown } problems were fixed.
 }
 notice-not-fixed = This cannot be fixed so any more.
+notice-removed = { $what } was deleted. Undo brings it back.

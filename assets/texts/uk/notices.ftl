@@ -33,3 +33,4 @@ notice-fixed = { $count ->
    *[many] Виправлено { $shown } проблем.
 }
 notice-not-fixed = Так це вже не виправити.
+notice-removed = Вилучено: { $what }. Скасування поверне.

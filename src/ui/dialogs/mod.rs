@@ -3,6 +3,7 @@
 mod about;
 mod accept;
 mod backups;
+mod delete;
 mod differences;
 mod keyboard;
 mod leave;
@@ -20,6 +21,8 @@ use std::sync::Arc;
 use eframe::egui::{self, Frame, Id, Modal, Response};
 
 use crate::edit::Command;
+use crate::edit::Key;
+use crate::edit::links::Removal;
 use crate::model::Dataset;
 use crate::text::Texts;
 
@@ -30,6 +33,7 @@ use super::theme::{Theme, UNIT};
 
 pub use accept::AcceptDialog;
 pub use backups::{BackupsChoice, BackupsDialog, Differs, Version, VersionDialog, Versions};
+pub use delete::DeleteDialog;
 pub use differences::{Differences, Rows, Theirs};
 pub use leave::{Leave, LeaveChoice, Revert};
 pub use outside::{OutsideChoice, OutsideDialog};
@@ -65,6 +69,8 @@ pub enum Dialog {
     Version(VersionDialog),
     /// What was left unsaved of a document.
     Recovery(Box<RecoveryDialog>),
+    /// Asks what becomes of the links to records that are to go.
+    Delete(Box<DeleteDialog>),
     /// All keys.
     Keyboard,
     /// What the program is.
@@ -95,6 +101,8 @@ pub enum Answer {
     Accept(Vec<(String, String)>, String),
     /// Change the document so; the dialog stays until it is told what came of it.
     Paste(Box<Command>),
+    /// Take records out: links to them lead to this one, or are cut.
+    Remove(Box<Removal>, Option<Key>),
     /// Save although something is lost.
     SaveAllTheSame(SaveRequest),
     /// What becomes of what is not saved, and for what the document is left.
@@ -194,6 +202,7 @@ impl Dialogs {
                 Dialog::Backups(dialog) => backups::ui(ui, texts, theme, dialog),
                 Dialog::Version(dialog) => backups::version_rows_ui(ui, texts, theme, dialog),
                 Dialog::Recovery(dialog) => dialog.ui(ui, texts, theme),
+                Dialog::Delete(delete) => delete.ui(ui, texts, theme),
                 Dialog::Keyboard => keyboard::ui(ui, texts, theme),
                 Dialog::About => about::ui(ui, texts, theme),
             }
@@ -218,7 +227,7 @@ impl Dialogs {
 fn width(dialog: &Dialog) -> f32 {
     match dialog {
         Dialog::Trouble(_) | Dialog::Outside(_) => 560.0,
-        Dialog::Path(_) | Dialog::Accept(_) => 520.0,
+        Dialog::Path(_) | Dialog::Accept(_) | Dialog::Delete(_) => 520.0,
         Dialog::Loses(_) => 440.0,
         Dialog::Differences(_) | Dialog::Backups(_) | Dialog::Version(_) | Dialog::Recovery(_) => {
             680.0

@@ -3,8 +3,12 @@
 pub mod bar;
 pub mod button;
 pub mod chip;
+pub mod field;
+pub mod in_place;
 pub mod number;
+pub mod pick;
 pub mod popup;
+pub mod problem;
 pub mod table;
 pub mod tell;
 pub mod timeline;

@@ -2,15 +2,17 @@
 
 use eframe::egui::{self, Align, Layout, RichText, Ui};
 
+use crate::edit::{Key, Kind};
 use crate::model::{Instrument, Record};
 use crate::text::{dates, words};
 use crate::ui::PaneCtx;
+use crate::ui::widgets::in_place;
 use crate::ui::widgets::number::number_ui;
 use crate::views::{AidRow, PartyDetail};
 
 use super::{
     culled_ui, indented_ui, line_ui, original_ui, phrase_ui, problems_ui, record_link_ui,
-    summary_ui,
+    small_value_ui, summary_ui,
 };
 
 /// The most letters of a source's own words for a stage that stand beside it.
@@ -31,8 +33,9 @@ pub(super) fn aid_ui(
     }
     for (index, row) in detail.aid.iter().enumerate() {
         let wanted = reveal == Some(row.entry.id.as_str());
-        culled_ui(ui, heights, index, wanted, |ui| {
-            row_ui(ui, ctx, row);
+        culled_ui(ui, heights, index, wanted, |ui, over| {
+            let key = Key::new(Kind::Aid, &row.entry.id);
+            in_place::row_ui(ui, ctx, &key, over, |ui, ctx| row_ui(ui, ctx, &key, row));
             line_ui(ui, ctx);
         });
     }
@@ -62,7 +65,7 @@ fn kind(ctx: &PaneCtx<'_>, row: &AidRow) -> String {
     }
 }
 
-fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &AidRow) {
+fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, key: &Key, row: &AidRow) {
     let (texts, theme) = (ctx.texts, ctx.theme);
     let entry = &row.entry;
     ui.horizontal_top(|ui| {
@@ -75,44 +78,29 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &AidRow) {
             Layout::left_to_right(Align::Min),
             |ui| {
                 ui.set_min_width(DATE);
-                ui.label(theme.small(day));
+                let shown = ui.label(theme.small(day));
+                in_place::value(ui, ctx, key, "date", &shown);
             },
         );
-        summary_ui(ui, &entry.summary, row.money.is_some());
+        let shown = summary_ui(ui, &entry.summary, row.money.is_some());
+        in_place::value(ui, ctx, key, "summary", &shown);
         if let Some(total) = &row.money {
             ui.with_layout(Layout::top_down(Align::Max), |ui| {
-                number_ui(ui, ctx, total, entry.id.as_str());
-                original_ui(ui, ctx, &entry.figure.amount, total);
+                let number = number_ui(ui, ctx, total, entry.id.as_str());
+                let original = original_ui(ui, ctx, &entry.figure.amount, total);
+                let shown = original.unwrap_or(number);
+                in_place::value(ui, ctx, key, "figure.amount", &shown);
             });
         }
     });
     indented_ui(ui, DATE + 8.0, |ui| {
         let (dot, painter) = ui.allocate_painter(egui::vec2(8.0, 12.0), egui::Sense::HOVER);
         painter.circle_filled(dot.rect.center(), 3.5, theme.aid(entry.aid_type));
-        let mut told = words::aid_type(entry.aid_type, texts);
-        if entry.instrument != Instrument::Unknown {
-            told = format!("{told} · {}", words::instrument(entry.instrument, texts));
-        }
-        told = format!(
-            "{told} · {} · {}",
-            kind(ctx, row),
-            words::stage(entry.stage, texts)
-        );
-        // The source's own words for the stage; long ones are told under the pointer.
-        let verb = entry.figure.as_reported.as_deref().unwrap_or_default();
-        if !verb.is_empty() && verb.chars().count() <= SHORT {
-            told = format!("{told} ({})", quoted(verb));
-        }
-        let said = ui.label(theme.small(told));
-        if verb.chars().count() > SHORT {
-            said.on_hover_text(verb);
-        }
-        if let Some(period) = &entry.period_as_written {
-            ui.label(theme.small(format!("· {period}")));
-        }
+        kinds_ui(ui, ctx, key, row);
         relations_ui(ui, ctx, row);
         if let Some(phrase) = &entry.figure.cite.phrase {
-            phrase_ui(ui, ctx, &phrase.0, row.link.as_deref());
+            let shown = phrase_ui(ui, ctx, &phrase.0, row.link.as_deref());
+            in_place::value(ui, ctx, key, "figure.cite.phrase", &shown);
         }
         if !entry.figure.cite.verified {
             ui.label(
@@ -130,6 +118,44 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &AidRow) {
         indented_ui(ui, DATE + 8.0, |ui| {
             ui.vertical(|ui| problems_ui(ui, ctx, &row.problems));
         });
+    }
+}
+
+/// Type, instrument, record, stage with the source's own verb, time as written.
+fn kinds_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, key: &Key, row: &AidRow) {
+    let texts = ctx.texts;
+    let entry = &row.entry;
+    let aid_type = words::aid_type(entry.aid_type, texts);
+    small_value_ui(ui, ctx, key, "aid_type", &aid_type);
+    if entry.instrument != Instrument::Unknown {
+        let instrument = format!("· {}", words::instrument(entry.instrument, texts));
+        small_value_ui(ui, ctx, key, "instrument", &instrument);
+    }
+    let record = format!("· {}", kind(ctx, row));
+    let counted_on = match entry.record {
+        Record::Package => "record",
+        Record::RunningTotal { .. } => "record.as_counted_on",
+    };
+    small_value_ui(ui, ctx, key, counted_on, &record);
+    let stage = format!("· {}", words::stage(entry.stage, texts));
+    small_value_ui(ui, ctx, key, "stage", &stage);
+    // The source's own words for the stage; long ones are told under the pointer.
+    let verb = entry.figure.as_reported.as_deref().unwrap_or_default();
+    if !verb.is_empty() {
+        let is_long = verb.chars().count() > SHORT;
+        let words = if is_long {
+            "(…)".to_owned()
+        } else {
+            format!("({})", quoted(verb))
+        };
+        let shown = ui.label(ctx.theme.small(words));
+        in_place::value(ui, ctx, key, "figure.as_reported", &shown);
+        if is_long {
+            shown.on_hover_text(verb);
+        }
+    }
+    if let Some(period) = &entry.period_as_written {
+        small_value_ui(ui, ctx, key, "period_as_written", &format!("· {period}"));
     }
 }
 

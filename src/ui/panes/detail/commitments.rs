@@ -2,15 +2,17 @@
 
 use eframe::egui::{self, Align, Color32, Layout, RichText, Ui};
 
+use crate::edit::{Key, Kind};
 use crate::model::{Commitment, Strength};
 use crate::text::{dates, words};
 use crate::ui::PaneCtx;
+use crate::ui::widgets::in_place;
 use crate::ui::widgets::number::number_ui;
 use crate::views::{CommitmentRow, PartyDetail};
 
 use super::{
     culled_ui, heading_ui, indented_ui, line_ui, original_ui, phrase_ui, problems_ui,
-    record_link_ui, summary_ui,
+    record_link_ui, small_value_ui, summary_ui,
 };
 
 /// Where the words of a commitment begin, beside the dots of its strength.
@@ -33,8 +35,9 @@ pub(super) fn commitments_ui(
         ui.label(ctx.theme.small(words::area(area.area, ctx.texts)));
         for row in &area.rows {
             let wanted = reveal == Some(row.commitment.id.as_str());
-            culled_ui(ui, heights, index, wanted, |ui| {
-                row_ui(ui, ctx, row);
+            culled_ui(ui, heights, index, wanted, |ui, over| {
+                let key = Key::new(Kind::Commitment, &row.commitment.id);
+                in_place::row_ui(ui, ctx, &key, over, |ui, ctx| row_ui(ui, ctx, &key, row));
                 line_ui(ui, ctx);
             });
             index += 1;
@@ -104,28 +107,35 @@ fn strength_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, commitment: &Commitment) {
     response.on_hover_text(told);
 }
 
-fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &CommitmentRow) {
+fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, key: &Key, row: &CommitmentRow) {
     let (texts, theme) = (ctx.texts, ctx.theme);
     let commitment = &row.commitment;
     ui.horizontal_top(|ui| {
         strength_ui(ui, ctx, commitment);
-        summary_ui(ui, &commitment.summary, row.money.is_some());
+        let shown = summary_ui(ui, &commitment.summary, row.money.is_some());
+        in_place::value(ui, ctx, key, "summary", &shown);
         if let Some(total) = &row.money {
             ui.with_layout(Layout::top_down(Align::Max), |ui| {
-                number_ui(ui, ctx, total, commitment.id.as_str());
-                if let Some(amount) = &commitment.amount {
-                    original_ui(ui, ctx, amount, total);
-                }
+                let number = number_ui(ui, ctx, total, commitment.id.as_str());
+                let amount = commitment.amount.as_ref();
+                let original = amount.and_then(|amount| original_ui(ui, ctx, amount, total));
+                let shown = original.unwrap_or(number);
+                in_place::value(ui, ctx, key, "amount", &shown);
             });
         }
     });
     indented_ui(ui, BESIDE_DOTS, |ui| {
-        ui.label(theme.small(words::wording(commitment.wording, texts)));
+        let wording = words::wording(commitment.wording, texts);
+        small_value_ui(ui, ctx, key, "wording", &wording);
         if let Some(locator) = &commitment.locator {
-            ui.label(theme.small(format!("· {locator}")));
+            small_value_ui(ui, ctx, key, "locator", &format!("· {locator}"));
         }
         if let Some(phrase) = &commitment.cite.phrase {
-            phrase_ui(ui, ctx, &phrase.0, row.link.as_deref());
+            let shown = phrase_ui(ui, ctx, &phrase.0, row.link.as_deref());
+            in_place::value(ui, ctx, key, "cite.phrase", &shown);
+        }
+        for path in ["area", "stage"] {
+            in_place::hidden(ctx, key, path);
         }
         for (text, target) in [
             (texts.get("detail-part-of"), commitment.part_of.as_ref()),
@@ -152,15 +162,16 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &CommitmentRow) {
                 .on_hover_text(note);
         }
     });
-    for status in &commitment.status {
+    for (index, status) in commitment.status.iter().enumerate() {
         indented_ui(ui, BESIDE_DOTS, |ui| {
-            let text = format!(
-                "{} · {} · {}",
-                words::status(status.status, texts),
-                dates::date(status.date, texts),
-                status.summary
-            );
-            ui.label(RichText::new(text).small().color(theme.good));
+            for (path, words) in [
+                ("status", words::status(status.status, texts)),
+                ("date", format!("· {}", dates::date(status.date, texts))),
+                ("summary", format!("· {}", status.summary)),
+            ] {
+                let shown = ui.label(RichText::new(words).small().color(theme.good));
+                in_place::value(ui, ctx, key, &format!("status[{index}].{path}"), &shown);
+            }
             if let Some(phrase) = &status.cite.phrase {
                 let link = crate::views::link_to(ctx.ledger.dataset(), &status.cite);
                 phrase_ui(ui, ctx, &phrase.0, link.as_deref());

@@ -1,15 +1,18 @@
 //! Name, agreement and time line.
 
 use eframe::egui::{
-    Align, CursorIcon, Label, Layout, RichText, Role, Sense, Stroke, Ui, WidgetInfo,
+    Align, CursorIcon, Label, Layout, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
 };
 
+use crate::edit::{Key, Kind};
 use crate::model::Agreement;
 
 use crate::text::{Lang, dates, words};
-use crate::ui::widgets::timeline;
-use crate::ui::{Action, PaneCtx};
+use crate::ui::widgets::{in_place, timeline};
+use crate::ui::{Action, PaneCtx, icons};
 use crate::views::{AgreementFacts, PartyDetail};
+
+use super::small_value_ui;
 
 pub(super) fn facts_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, detail: &PartyDetail) {
     let (texts, theme) = (ctx.texts, ctx.theme);
@@ -41,14 +44,13 @@ pub(super) fn facts_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, detail: &PartyDetail)
 }
 
 /// The title, which opens the text of the agreement where there is an address.
-fn title_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, agreement: &Agreement) {
+fn title_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, agreement: &Agreement) -> Response {
     let sources = agreement.sources.iter();
     let mut found = sources.filter_map(|id| ctx.ledger.dataset().sources.get(id));
     let address = found.find_map(|source| source.link_to(None));
     let words = Label::new(RichText::new(&agreement.title).small()).truncate();
     let Some(address) = address else {
-        ui.add(words).on_hover_text(&agreement.title);
-        return;
+        return ui.add(words).on_hover_text(&agreement.title);
     };
     let title = ui.add(words.sense(Sense::click()).selectable(false));
     title.widget_info(|| WidgetInfo::labeled(Role::Link, true, &agreement.title));
@@ -62,58 +64,85 @@ fn title_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, agreement: &Agreement) {
     }
     title
         .on_hover_cursor(CursorIcon::PointingHand)
-        .on_hover_text(format!("{}\n{address}", agreement.title));
+        .on_hover_text(format!("{}\n{address}", agreement.title))
 }
 
 fn agreement_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, detail: &PartyDetail, facts: &AgreementFacts) {
     let (texts, theme) = (ctx.texts, ctx.theme);
     let agreement = &facts.agreement;
-    let signatories = texts.with(
-        "detail-signatories",
-        &[
-            ("ukraine", agreement.signatories.ukraine.as_str().into()),
-            ("partner", agreement.signatories.partner.as_str().into()),
-        ],
-    );
-    title_ui(ui, ctx, agreement);
-    if !agreement.signatories.ukraine.is_empty() || !agreement.signatories.partner.is_empty() {
-        ui.add(Label::new(theme.small(&signatories)).truncate())
-            .on_hover_text(&signatories);
-    }
-    let mut told = vec![words::agreement_kind(agreement.kind, texts)];
-    told.push(match agreement.in_force {
+    let key = Key::new(Kind::Agreement, &agreement.id);
+    let over = ui.rect_contains_pointer(ui.available_rect_before_wrap());
+    in_place::row_ui(ui, ctx, &key, over, |ui, ctx| {
+        let title = title_ui(ui, ctx, agreement);
+        in_place::value(ui, ctx, &key, "title", &title);
+        let signatories = texts.with(
+            "detail-signatories",
+            &[
+                ("ukraine", agreement.signatories.ukraine.as_str().into()),
+                ("partner", agreement.signatories.partner.as_str().into()),
+            ],
+        );
+        if !agreement.signatories.ukraine.is_empty() || !agreement.signatories.partner.is_empty() {
+            let shown = ui.add(Label::new(theme.small(&signatories)).truncate());
+            let shown = shown.on_hover_text(&signatories);
+            in_place::value(ui, ctx, &key, "signatories.ukraine", &shown);
+            in_place::hidden(ctx, &key, "signatories.partner");
+        }
+        kinds_ui(ui, ctx, detail, &key, agreement);
+        for path in ["signed", "place", "term_years", "review_years"] {
+            in_place::hidden(ctx, &key, path);
+        }
+    });
+    timeline::timeline_ui(ui, ctx, facts);
+}
+
+/// What kind of document it is, since when it is in force, whether it binds, how it is left.
+fn kinds_ui(
+    ui: &mut Ui,
+    ctx: &mut PaneCtx<'_>,
+    detail: &PartyDetail,
+    key: &Key,
+    agreement: &Agreement,
+) {
+    let texts = ctx.texts;
+    let in_force = match agreement.in_force {
         Some(date) => texts.with(
             "detail-in-force",
             &[("date", dates::date(date, texts).into())],
         ),
         None => texts.get("detail-in-force-unknown"),
-    });
-    told.push(texts.get(match agreement.legally_binding {
+    };
+    let binding = texts.get(match agreement.legally_binding {
         Some(true) => "detail-binding-yes",
         Some(false) => "detail-binding-no",
         None => "detail-binding-not-said",
-    }));
-    if let Some(months) = agreement.notice_months {
+    });
+    let notice = agreement.notice_months.map(|months| {
         let args = [
             ("count", u32::from(months).into()),
             ("shown", months.to_string().into()),
         ];
-        told.push(texts.with("detail-notice", &args));
-    }
-    if let Some(vilnius) = detail.party.vilnius {
-        told.push(words::vilnius(vilnius, texts));
-    }
+        texts.with("detail-notice", &args)
+    });
     let notes: Vec<&str> = agreement.notes.values().map(String::as_str).collect();
-    let told = told.join(" · ");
-    let line = ui.add(Label::new(theme.small(&told)).truncate());
-    if !notes.is_empty() {
-        line.on_hover_ui(|ui| {
-            ui.set_max_width(460.0);
-            ui.label(told);
-            for note in notes {
-                ui.label(theme.weak(note));
-            }
-        });
-    }
-    timeline::timeline_ui(ui, ctx, facts);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = 16.0;
+        ui.spacing_mut().item_spacing = vec2(4.0, 0.0);
+        let kind = words::agreement_kind(agreement.kind, texts);
+        small_value_ui(ui, ctx, key, "kind", &kind);
+        small_value_ui(ui, ctx, key, "in_force", &format!("· {in_force}"));
+        small_value_ui(ui, ctx, key, "legally_binding", &format!("· {binding}"));
+        if let Some(notice) = notice {
+            small_value_ui(ui, ctx, key, "notice_months", &format!("· {notice}"));
+        }
+        if let Some(vilnius) = detail.party.vilnius {
+            let party = Key::new(Kind::Party, &detail.party.id);
+            let words = format!("· {}", words::vilnius(vilnius, texts));
+            small_value_ui(ui, ctx, &party, "vilnius", &words);
+        }
+        if !notes.is_empty() {
+            let all = notes.join("\n\n");
+            ui.label(ctx.theme.small(icons::INFO)).on_hover_text(all);
+        }
+    });
 }

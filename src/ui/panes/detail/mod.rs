@@ -10,12 +10,14 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Link, RichText, ScrollArea, Ui};
 
+use crate::edit::{Key, Kind};
 use crate::ledger::StagedTotal;
 use crate::model::{Amount, PartyId, Period};
 use crate::text::{Lang, dates, numbers};
-use crate::ui::PaneCtx;
 use crate::ui::theme::strong;
-use crate::ui::widgets::chip;
+use crate::ui::widgets::button;
+use crate::ui::widgets::{chip, in_place};
+use crate::ui::{Action, PaneCtx, icons};
 use crate::views::PartyDetail;
 
 /// What stands below the facts.
@@ -71,6 +73,7 @@ impl DetailPane {
             });
             return;
         };
+        ctx.desk.focused_row = None;
         let reveal = self.follow(ctx, &detail);
         facts::facts_ui(ui, ctx, &detail);
         self.tabs_ui(ui, ctx, &detail);
@@ -128,7 +131,7 @@ impl DetailPane {
         Some(record)
     }
 
-    fn tabs_ui(&mut self, ui: &mut Ui, ctx: &PaneCtx<'_>, detail: &Arc<PartyDetail>) {
+    fn tabs_ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>, detail: &Arc<PartyDetail>) {
         ui.add_space(4.0);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
@@ -138,12 +141,40 @@ impl DetailPane {
                     self.tab = tab;
                 }
             }
+            self.add_ui(ui, ctx);
         });
         ui.add_space(4.0);
         let rect = ui.max_rect();
         ui.painter()
             .hline(rect.x_range(), ui.cursor().top(), ctx.theme.hairline());
         ui.add_space(4.0);
+    }
+}
+
+impl DetailPane {
+    /// The button that begins a record of what the tab lists.
+    fn add_ui(&self, ui: &mut Ui, ctx: &mut PaneCtx<'_>) {
+        let (kind, id) = match self.tab {
+            Tab::Commitments => (Kind::Commitment, "menu-new-commitment"),
+            Tab::Aid => (Kind::Aid, "menu-new-aid"),
+            Tab::Sources => (Kind::Source, "menu-new-source"),
+            Tab::Money | Tab::Conflicts => return,
+        };
+        let name = match id {
+            "menu-new-commitment" => ctx.texts.get("menu-new-commitment"),
+            "menu-new-aid" => ctx.texts.get("menu-new-aid"),
+            _ => ctx.texts.get("menu-new-source"),
+        };
+        let can = ctx.desk.read_only().is_none();
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.add_enabled_ui(can, |ui| {
+                let add = button::icon_ui(ui, ctx.theme, icons::ADD, &name);
+                let why = ctx.texts.get("menu-why-read-only");
+                if add.on_disabled_hover_text(why).clicked() {
+                    ctx.act(Action::NewRecord(kind));
+                }
+            });
+        });
     }
 }
 
@@ -173,13 +204,21 @@ fn label(tab: Tab, ctx: &PaneCtx<'_>, detail: &PartyDetail) -> String {
 const NUMBER: f32 = 150.0;
 
 /// A summary, wrapped so that the number at its right keeps its room.
-fn summary_ui(ui: &mut Ui, summary: &str, beside_number: bool) {
+fn summary_ui(ui: &mut Ui, summary: &str, beside_number: bool) -> egui::Response {
     let room = if beside_number { NUMBER } else { 0.0 };
     let width = (ui.available_width() - room).max(80.0);
     ui.vertical(|ui| {
         ui.set_width(width);
-        ui.add(egui::Label::new(summary).wrap());
-    });
+        ui.add(egui::Label::new(summary).wrap())
+    })
+    .inner
+}
+
+/// Small words of a row that can be edited where they stand, with a point before them where others
+/// stand before.
+fn small_value_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, key: &Key, path: &str, words: &str) {
+    let shown = ui.label(ctx.theme.small(words));
+    in_place::value(ui, ctx, key, path, &shown);
 }
 
 /// A hairline between two records.
@@ -206,52 +245,54 @@ fn indented_ui(ui: &mut Ui, left: f32, fill: impl FnOnce(&mut Ui)) {
 }
 
 /// The words of a source between its marks, opening the source at the passage.
-fn phrase_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, phrase: &str, link: Option<&str>) {
+fn phrase_ui(
+    ui: &mut Ui,
+    ctx: &mut PaneCtx<'_>,
+    phrase: &str,
+    link: Option<&str>,
+) -> egui::Response {
     let quoted = format!("«\u{a0}{phrase}\u{a0}»");
     let text = RichText::new(&quoted)
         .italics()
         .small()
         .color(ctx.theme.text_weak);
     let Some(link) = link else {
-        ui.label(text);
-        return;
+        return ui.label(text);
     };
     let words = ui.add(Link::new(text));
     let icon = ui.add(Link::new(RichText::new(crate::ui::icons::LINK).small()));
     let name = ctx.texts.get("derivation-pane-open-source");
     icon.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
     let clicked = words.clicked() || icon.clicked();
-    words.on_hover_text(link);
     icon.on_hover_text(link);
     if clicked {
         ctx.act(crate::ui::Action::OpenLink(link.to_owned()));
     }
+    words.on_hover_text(link)
 }
 
 /// A record of a long list: laid out only while it is in view or wanted there. A screen reader
-/// hears all of them.
+/// hears all of them. `fill` is told whether the pointer is on it.
 fn culled_ui(
     ui: &mut Ui,
     heights: &mut Vec<f32>,
     index: usize,
     wanted: bool,
-    fill: impl FnOnce(&mut Ui),
+    fill: impl FnOnce(&mut Ui, bool),
 ) {
     let heard = ui
         .ctx()
         .accesskit_node_builder(ui.unique_id(), |_| ())
         .is_some();
-    if let Some(height) = heights.get(index).copied()
-        && !heard
-        && !wanted
-    {
-        let size = egui::vec2(ui.available_width(), height);
-        if !ui.is_rect_visible(egui::Rect::from_min_size(ui.cursor().min, size)) {
-            ui.allocate_space(size);
-            return;
-        }
+    let height = heights.get(index).copied().unwrap_or_default();
+    let size = egui::vec2(ui.available_width(), height);
+    let place = egui::Rect::from_min_size(ui.cursor().min, size);
+    if height > 0.0 && !heard && !wanted && !ui.is_rect_visible(place) {
+        ui.allocate_space(size);
+        return;
     }
-    let shown = ui.scope(fill).response;
+    let under_pointer = ui.rect_contains_pointer(place);
+    let shown = ui.scope(|ui| fill(ui, under_pointer)).response;
     if heights.len() <= index {
         heights.resize(index + 1, 0.0);
     }
@@ -264,13 +305,18 @@ fn culled_ui(
 }
 
 /// The amount as its source writes it, where that says more than the number beside it.
-fn original_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, amount: &Amount, total: &StagedTotal) {
+fn original_ui(
+    ui: &mut Ui,
+    ctx: &PaneCtx<'_>,
+    amount: &Amount,
+    total: &StagedTotal,
+) -> Option<egui::Response> {
     let texts = ctx.texts;
     let form = numbers::form(&amount.form, texts);
     let same = form == numbers::bounds_short(total.bounds(), total.unit(), texts);
     let repeated = matches!(amount.period, Period::Yearly { .. });
     if same && !repeated {
-        return;
+        return None;
     }
     let period = dates::period(&amount.period, texts);
     let told = if repeated {
@@ -279,8 +325,8 @@ fn original_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, amount: &Amount, total: &StagedTo
         form
     };
     let exact = numbers::form_exact(&amount.form, texts);
-    ui.add(egui::Label::new(ctx.theme.small(told)).wrap())
-        .on_hover_text(format!("{exact} · {period}"));
+    let shown = ui.add(egui::Label::new(ctx.theme.small(told)).wrap());
+    Some(shown.on_hover_text(format!("{exact} · {period}")))
 }
 
 /// A heading inside a tab.
@@ -293,18 +339,7 @@ fn heading_ui(ui: &mut Ui, text: String) {
 /// What is wrong or doubtful, in a line each.
 fn problems_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, problems: &[crate::ledger::Problem]) {
     for problem in problems {
-        let color = match problem.severity {
-            crate::ledger::Severity::Error => ctx.theme.error,
-            crate::ledger::Severity::Warning => ctx.theme.warning,
-            crate::ledger::Severity::Note => ctx.theme.text_weak,
-        };
-        let text = format!(
-            "{} {}",
-            crate::ui::icons::WARNING,
-            crate::text::problem::message(problem, ctx.texts)
-        );
-        ui.label(RichText::new(text).small().color(color))
-            .on_hover_text(crate::text::problem::hint(problem, ctx.texts));
+        crate::ui::widgets::problem::line_ui(ui, ctx, problem);
     }
 }
 

@@ -2,14 +2,19 @@
 
 use eframe::egui::{self, RichText, Ui};
 
+use crate::edit::{Key, Kind};
 use crate::ledger::Problem;
 use crate::model::{Amount, OtherFigure};
 use crate::text::{dates, numbers, words};
 use crate::ui::PaneCtx;
 use crate::ui::theme::strong;
+use crate::ui::widgets::in_place;
 use crate::views::{PartyDetail, SourceRow};
 
-use super::{culled_ui, heading_ui, indented_ui, line_ui, phrase_ui, problems_ui, record_link_ui};
+use super::{
+    culled_ui, heading_ui, indented_ui, line_ui, phrase_ui, problems_ui, record_link_ui,
+    small_value_ui,
+};
 
 /// So many of the records that cite a source are named.
 const CITED: usize = 8;
@@ -23,32 +28,48 @@ pub(super) fn sources_ui(
 ) {
     for (index, row) in detail.sources.iter().enumerate() {
         let wanted = reveal == Some(row.source.id.as_str());
-        culled_ui(ui, heights, index, wanted, |ui| {
-            source_ui(ui, ctx, row);
+        culled_ui(ui, heights, index, wanted, |ui, over| {
+            let key = Key::new(Kind::Source, &row.source.id);
+            in_place::row_ui(ui, ctx, &key, over, |ui, ctx| source_ui(ui, ctx, &key, row));
             line_ui(ui, ctx);
         });
     }
 }
 
-fn source_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &SourceRow) {
+fn source_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, key: &Key, row: &SourceRow) {
     let (texts, theme) = (ctx.texts, ctx.theme);
     let source = &row.source;
-    if source.url.is_empty() {
-        ui.label(&source.title);
+    let title = if source.url.is_empty() {
+        ui.label(&source.title)
     } else {
         let title = egui::Link::new(source.title.as_str());
-        if ui.add(title).on_hover_text(&source.url).clicked() {
+        let title = ui.add(title).on_hover_text(&source.url);
+        if title.clicked() {
             ctx.act(crate::ui::Action::OpenLink(source.url.clone()));
         }
-    }
-    let mut told = vec![source.publisher.clone()];
-    told.push(match source.published {
+        title
+    };
+    in_place::value(ui, ctx, key, "title", &title);
+    let published = match source.published {
         Some(date) => dates::date(date, texts),
         None => texts.get("detail-undated"),
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let mut before = "";
+        for (path, words) in [
+            ("publisher", source.publisher.clone()),
+            ("published", published),
+            ("kind", words::source_kind(source.kind, texts)),
+            ("language", source.language.clone()),
+        ] {
+            if !words.is_empty() {
+                small_value_ui(ui, ctx, key, path, &format!("{before}{words}"));
+                before = "· ";
+            }
+        }
     });
-    told.push(words::source_kind(source.kind, texts));
-    told.push(source.language.clone());
-    ui.label(theme.small(told.join(" · ")));
+    in_place::hidden(ctx, key, "url");
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
         let count = row.cited_by.len();
