@@ -204,7 +204,7 @@ fn fixes_ui(
     why: Option<&str>,
 ) {
     let texts = ctx.texts;
-    let offered = fix::offered(ctx.ledger.dataset(), problem);
+    let offered = fix::offered(ctx.desk.book(), problem);
     let name = |name: FixName| fix::told(name, problem, texts);
     match offered.as_slice() {
         [] => {}
