@@ -11,6 +11,7 @@
 //!   one call; there is no second path to a number, and no way to add two stages.
 //! - [`edit`]: changes. Every change is a command with an inverse; undoing all gives the exact book
 //!   back.
+//! - [`compare`]: two states of a document beside each other. What differs is told, and can be done.
 //! - [`store`]: the file. Reading loses nothing in silence, writing is canonical, a save leaves the
 //!   old or the new file whole.
 //! - [`session`]: the open document, its file and its revision; its one owner.
@@ -32,6 +33,7 @@
 //!   example from the data.
 
 pub mod cli;
+pub mod compare;
 pub mod edit;
 pub mod ledger;
 pub mod model;

@@ -1,13 +1,18 @@
 //! What went wrong, for people: message, place, hints, and with which exit code the command line
 //! ends. Window and command line show the same.
 
+pub mod recovery;
+
 use std::path::Path;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use crate::session::SaveProblem;
+use crate::edit::refusal;
+use crate::edit::script::ScriptError;
+use crate::session::{ChangeError, ReadOnly, SaveProblem};
 use crate::store::backup::{BackupError, BackupStep};
 use crate::store::format::{Damage, DamageKind, Place, ReadError, ValueProblem};
+use crate::store::journal::{JournalError, JournalStep};
 use crate::store::open::{LIMIT, OpenError, OpenProblem};
 use crate::store::save::{Outside, SaveError, SaveStep};
 use crate::store::trouble::Trouble;
@@ -117,6 +122,11 @@ impl Report {
         hint.into_iter().fold(report, Self::hint)
     }
 
+    /// Something is not done with a file as it is, and what can be done instead.
+    pub fn refused(message: String, hint: String) -> Self {
+        Self::new(Exit::File, message).hint(hint)
+    }
+
     /// Why a file cannot be opened.
     pub fn of_open(error: &OpenError, texts: Texts) -> Self {
         let file = error.path.display().to_string();
@@ -204,6 +214,70 @@ impl Report {
         report.at(*place, record.as_deref(), text).hint(hint)
     }
 
+    /// Why a document cannot be changed where it is.
+    pub fn of_read_only(why: ReadOnly, path: &Path, texts: Texts) -> Self {
+        let why = texts.get(match why {
+            ReadOnly::Sample => "status-read-only-sample",
+            ReadOnly::Damaged => "status-read-only-damaged",
+            ReadOnly::NewerSchema(_) => "status-read-only-newer",
+            ReadOnly::Permission => "status-read-only-permission",
+        });
+        let args = [
+            ("file", path.display().to_string().into()),
+            ("why", why.into()),
+        ];
+        Self::new(Exit::File, texts.with("edit-read-only", &args))
+            .hint(texts.get("edit-read-only-hint"))
+    }
+
+    /// A script would drop comments that people wrote.
+    pub fn of_comments(path: &Path, texts: Texts) -> Self {
+        let args = [("file", path.display().to_string().into())];
+        Self::new(Exit::Problems, texts.with("edit-comments", &args))
+            .hint(texts.get("edit-comments-hint"))
+    }
+
+    /// A document has changes from before that were not saved.
+    pub fn of_unsaved(path: &Path, texts: Texts) -> Self {
+        let args = [("file", path.display().to_string().into())];
+        Self::new(Exit::Problems, texts.with("edit-unsaved", &args))
+            .hint(texts.get("edit-unsaved-hint"))
+    }
+
+    /// A script that cannot be read.
+    pub fn of_script_file(path: &Path, error: &std::io::Error, texts: Texts) -> Self {
+        let args = [("file", path.display().to_string().into())];
+        Self::new(Exit::File, texts.with("script-not-opened", &args)).because(error)
+    }
+
+    /// Why a line of a script cannot be followed.
+    pub fn of_script(line: usize, error: &ScriptError, texts: Texts) -> Self {
+        let (message, hint) = refusal::of_script(error, texts);
+        Self::at_line(line, message, texts).hint(hint)
+    }
+
+    /// Why what a line of a script asks for cannot be done.
+    pub fn of_change(line: usize, error: &ChangeError, texts: Texts) -> Self {
+        let message = match error {
+            ChangeError::ReadOnly(_) => error.to_string(),
+            ChangeError::Edit(error) => refusal::of_edit(error, texts),
+        };
+        Self::at_line(line, message, texts).hint(texts.get("script-field-hint"))
+    }
+
+    /// A line of a script that cannot be read.
+    pub fn of_script_read(line: usize, error: &std::io::Error, texts: Texts) -> Self {
+        Self::at_line(line, error.to_string(), texts)
+    }
+
+    fn at_line(line: usize, message: String, texts: Texts) -> Self {
+        let args = [
+            ("line", line.to_string().into()),
+            ("message", message.into()),
+        ];
+        Self::new(Exit::Usage, texts.with("script-at-line", &args))
+    }
+
     /// Why a document was not saved.
     pub fn of_save(error: &SaveProblem, texts: Texts) -> Self {
         match error {
@@ -269,6 +343,44 @@ impl Report {
             BackupError::Damaged { .. } => report,
         };
         report.hint(texts.get(hint))
+    }
+
+    /// Why a journal is not written, or cannot be read.
+    pub fn of_journal(error: &JournalError, texts: Texts) -> Self {
+        let told = |id: &str, path: &Path| {
+            let file = path.display().to_string();
+            Self::new(Exit::File, texts.with(id, &[("file", file.into())])).in_file(path)
+        };
+        match error {
+            JournalError::Disk { path, step, source } => {
+                let (id, hint) = match step {
+                    JournalStep::Read | JournalStep::List => {
+                        ("journal-unread", "journal-hint-later")
+                    }
+                    JournalStep::Folder
+                    | JournalStep::Begin
+                    | JournalStep::Append
+                    | JournalStep::Remove => ("journal-failed", "journal-hint-save"),
+                };
+                told(id, path).because(source).hint(texts.get(hint))
+            }
+            JournalError::Damaged { path } => {
+                told("journal-damaged", path).hint(texts.get("journal-hint-discard"))
+            }
+            JournalError::Newer { path, .. } => {
+                told("journal-newer", path).hint(texts.get("journal-hint-newer"))
+            }
+            JournalError::Diverged(_) | JournalError::NoThread => {
+                let report = Self::new(Exit::File, texts.get("journal-lost"));
+                report.because(error).hint(texts.get("journal-hint-save"))
+            }
+        }
+    }
+
+    /// Why what was left unsaved is not put onto the file as it is now.
+    pub fn of_recovery(error: &ChangeError, texts: Texts) -> Self {
+        let report = Self::new(Exit::File, texts.get("recovery-not-applied"));
+        report.because(error).hint(texts.get("recovery-hint-copy"))
     }
 
     /// The report as plain text, with the line that it is about.

@@ -15,7 +15,7 @@ use crate::store::format::{self, Damage, FileNotes, ReadFile};
 use crate::store::hash::FileHash;
 use crate::store::journal::{Drafts, Journal, Journals, State};
 use crate::store::open::{OpenError, open, parse};
-use crate::store::save::{Expected, SaveError, save};
+use crate::store::save::{Expected, SaveError, Saved, save};
 
 /// The dataset that comes with the program.
 const SAMPLE: &[u8] = include_bytes!("../assets/dataset/pledgebook.ron");
@@ -82,6 +82,8 @@ pub struct Session {
     history: History,
     origin: Origin,
     file: FileFacts,
+    /// What stands in the file, or in a book that was begun.
+    saved: Arc<Dataset>,
     drafts: Drafts,
     events: Vec<Event>,
 }
@@ -92,6 +94,7 @@ pub struct SaveJob {
     dataset: Arc<Dataset>,
     revision: Revision,
     path: PathBuf,
+    expected: Expected,
     unread: usize,
 }
 
@@ -100,31 +103,50 @@ pub struct SaveJob {
 pub struct Written {
     /// To this file.
     pub path: PathBuf,
-    /// The hash of what now stands in it.
-    pub hash: FileHash,
+    /// What the disk says of it.
+    pub saved: Saved,
     revision: Revision,
     file: FileFacts,
+    dataset: Arc<Dataset>,
 }
 
 impl SaveJob {
+    /// The same, where the file on the disk must be this one.
+    #[must_use]
+    pub fn expecting(self, expected: Expected) -> Self {
+        Self { expected, ..self }
+    }
+
+    /// What the file on the disk must be.
+    pub fn expected(&self) -> Expected {
+        self.expected
+    }
+
+    /// The text to write.
+    pub fn text(&self) -> String {
+        format::write(&self.dataset)
+    }
+
     /// Writes it.
     ///
     /// # Errors
-    /// When parts of the document would be lost, or the disk refuses; the file is then as it was.
+    /// When parts of the document would be lost, the file on the disk is not the expected one, or
+    /// the disk refuses; the file is then as it was.
     pub fn run(&self, disk: &dyn Disk) -> Result<Written, SaveProblem> {
         if self.unread > 0 {
             return Err(SaveProblem::Unread(self.unread));
         }
-        let text = format::write(&self.dataset);
-        let saved = save(&self.path, &text, Expected::Anything, disk)?;
+        let text = self.text();
+        let saved = save(&self.path, &text, self.expected, disk)?;
         let (_, file) = format::read(text.as_bytes())
             .map(|file| FileFacts::of(file, text.as_bytes()))
             .unwrap_or_default();
         Ok(Written {
             path: self.path.clone(),
-            hash: saved.hash,
+            saved,
             revision: self.revision,
             file,
+            dataset: Arc::clone(&self.dataset),
         })
     }
 }
@@ -168,8 +190,10 @@ impl FileFacts {
 
 impl Session {
     fn of(dataset: Dataset, origin: Origin, file: FileFacts) -> Self {
+        let dataset = Arc::new(dataset);
         Self {
-            dataset: Arc::new(dataset),
+            saved: Arc::clone(&dataset),
+            dataset,
             history: History::new(),
             origin,
             file,
@@ -219,13 +243,24 @@ impl Session {
         Ok(Self::of(dataset, Origin::File(path), facts))
     }
 
-    /// The same file as it is now.
+    /// The same file as it is now. Where that is what was saved last, the history stays, and what
+    /// was done since can be done again.
     ///
     /// # Errors
     /// As [`Session::open`]; the sample and a new book are always there.
     pub fn reload(&self, disk: &dyn Disk) -> Result<Self, Box<OpenError>> {
         match &self.origin {
-            Origin::File(path) => Self::open(path, disk),
+            Origin::File(path) => {
+                let mut again = Self::open(path, disk)?;
+                let mut back = self.clone();
+                if let Some(saved) = self.history.saved_position()
+                    && back.jump(saved).is_ok()
+                    && back.dataset == again.dataset
+                {
+                    again.history = back.history;
+                }
+                Ok(again)
+            }
             Origin::New => Ok(Self::new_book(&self.dataset.header.title)),
             Origin::Sample => Ok(Self::sample()),
         }
@@ -378,12 +413,17 @@ impl Session {
         self.history.is_modified()
     }
 
-    /// The document to be written to a file.
+    /// The document to be written to a file. Its own file must still be the one that is known;
+    /// another one is written over.
     pub fn save_job(&self, path: &Path, unread: Unread) -> SaveJob {
         SaveJob {
             dataset: Arc::clone(&self.dataset),
             revision: self.revision(),
             path: path.to_owned(),
+            expected: match self.file.hash {
+                Some(hash) if self.path() == Some(path) => Expected::Hash(hash),
+                _ => Expected::Anything,
+            },
             unread: match unread {
                 Unread::Refuse => self.file.damage.len(),
                 Unread::LeaveOut => 0,
@@ -396,20 +436,22 @@ impl Session {
     pub fn written(&mut self, written: Written) {
         let Written {
             path,
-            hash,
+            saved,
             revision,
             file,
+            dataset,
         } = written;
         self.history.mark_saved(revision);
         let count = |steps: usize| i64::try_from(steps).unwrap_or(i64::MAX);
-        let saved = self.history.saved_position();
+        let position = self.history.saved_position();
         self.events.push(Event::Saved {
             path: path.clone(),
-            hash: hash.to_string(),
-            since: saved.map(|saved| count(self.history.done()) - count(saved)),
+            hash: saved.hash.to_string(),
+            since: position.map(|position| count(self.history.done()) - count(position)),
         });
         self.origin = Origin::File(path);
         self.file = file;
+        self.saved = dataset;
     }
 
     /// Writes the document to a file, which is then the open one.
@@ -489,5 +531,20 @@ impl Session {
     /// The line on which a record begins.
     pub fn line_of(&self, record: &str) -> Option<usize> {
         self.file.lines.get(record).copied()
+    }
+
+    /// The file has these bytes now, though the document is not known to be safe in it.
+    pub fn know_file(&mut self, hash: FileHash) {
+        self.file.hash = Some(hash);
+    }
+
+    /// The document as it is in its file; for one that is in no file, as it began.
+    pub fn saved_dataset(&self) -> &Arc<Dataset> {
+        &self.saved
+    }
+
+    /// By how many steps it differs from its file.
+    pub fn changes(&self) -> usize {
+        self.history.changes()
     }
 }

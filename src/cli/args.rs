@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::ledger::FxRule;
@@ -67,12 +67,25 @@ pub(super) struct Common {
 #[derive(Subcommand, Debug)]
 pub(super) enum Command {
     /// Tell what is wrong or doubtful in a dataset
+    #[command(group(ArgGroup::new("changes").multiple(true)))]
     Check {
         /// The dataset; “-” is standard input
         file: Option<PathBuf>,
         /// End with 1 for warnings too, not only for errors
         #[arg(long)]
         strict: bool,
+        /// Do every fix that loses nothing and invents nothing, and write the file
+        #[arg(long, group = "changes")]
+        fix: bool,
+        /// Accept a problem with a reason, and write the file; can be given again
+        #[arg(long, group = "changes", num_args = 3, value_names = ["CHECK", "RECORD", "REASON"])]
+        accept: Vec<String>,
+        /// Accept a problem no longer, and write the file; can be given again
+        #[arg(long, group = "changes", num_args = 2, value_names = ["CHECK", "RECORD"])]
+        unaccept: Vec<String>,
+        /// Agree that comments in the file are dropped when it is written
+        #[arg(long, requires = "changes")]
+        drop_comments: bool,
     },
     /// List the parties with their agreements and totals
     List,
@@ -109,6 +122,21 @@ pub(super) enum Command {
         #[arg(required = true, value_name = "ID|TOTAL")]
         numbers: Vec<String>,
     },
+    /// Change a document by a script, a line each, and save it
+    ///
+    /// `set ID FIELD VALUE`, `clear ID FIELD`, `append ID LIST VALUE`, `add KIND FIELD=VALUE …`,
+    /// `duplicate ID`, `remove ID … [cut | to ID]`, `accept CHECK RECORD REASON`, `undo`, `redo`, `save`.
+    /// Values are typed as people write them. A line that cannot be followed ends the run, and what was
+    /// not saved by a `save` before it is dropped.
+    Edit {
+        /// The document
+        file: PathBuf,
+        /// The script; without it, or as “-”, standard input
+        script: Option<PathBuf>,
+        /// Follow the script without saving anything
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// How much of what was promised has arrived
     Fulfilment {
         /// A party or the id of a commitment; without it every party
@@ -131,6 +159,29 @@ pub(super) enum Command {
         /// With --write: agree that comments in the file are dropped
         #[arg(long, requires = "write")]
         drop_comments: bool,
+    },
+    /// Look at what was not saved when the program ended unexpectedly, and bring it back
+    ///
+    /// Without a document all are listed, and it ends with 1 where there are any.
+    Recover {
+        /// The document: its key in the list, or its path
+        #[arg(value_name = "KEY|PATH")]
+        document: Option<String>,
+        /// List what is not saved of it
+        #[arg(long, requires = "document", conflicts_with_all = ["apply", "output", "discard"])]
+        list: bool,
+        /// Write it into the document, where that is as it was
+        #[arg(long, requires = "document")]
+        apply: bool,
+        /// Write the document with it to this new file
+        #[arg(short, long, requires = "document", value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Never offer it again
+        #[arg(long, requires = "document", conflicts_with_all = ["apply", "output"])]
+        discard: bool,
+        /// With --apply: agree that comments in the file are dropped
+        #[arg(long = "drop-comments", requires = "apply")]
+        without_comments: bool,
     },
 }
 

@@ -47,7 +47,7 @@ pub(super) fn run(context: &Context, typed: &[String]) -> Outcome {
         Format::Table => told(context, &explained),
         Format::Csv => csv(context, &explained),
         Format::Json => pretty(&json_of(context, &explained)),
-        Format::Ron => return Err(no_ron(context, "explain")),
+        Format::Ron => return Err(no_ron(context.texts, "explain")),
     };
     Ok(Done::fine(data))
 }

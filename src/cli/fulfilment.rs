@@ -76,7 +76,7 @@ pub(super) fn run(context: &Context, id: Option<&str>, year: Option<Year>) -> Ou
         }
         Format::Csv => sheet(context, &all, &each).counted_csv(ledger.assumptions()),
         Format::Json => pretty(&object(context, &promise, year, &all, &each)),
-        Format::Ron => return Err(no_ron(context, "fulfilment")),
+        Format::Ron => return Err(no_ron(context.texts, "fulfilment")),
     };
     Ok(Done::fine(data))
 }
@@ -116,7 +116,7 @@ fn of_all(context: &Context, year: Option<Year>) -> Outcome {
             let rows: Vec<Value> = found.iter().map(row).collect();
             pretty(&json!({ "year": year, "assumptions": assumptions, "rows": rows }))
         }
-        Format::Ron => return Err(no_ron(context, "fulfilment")),
+        Format::Ron => return Err(no_ron(context.texts, "fulfilment")),
     };
     Ok(Done::fine(data))
 }

@@ -27,7 +27,9 @@ fn command_id(name: &str) -> &'static str {
         "total" => "cli-help-total",
         "explain" => "cli-help-explain",
         "fulfilment" => "cli-help-fulfilment",
+        "edit" => "cli-help-edit",
         "fmt" => "cli-help-fmt",
+        "recover" => "cli-help-recover",
         _ => "cli-help-about",
     }
 }
@@ -35,6 +37,9 @@ fn command_id(name: &str) -> &'static str {
 /// The message of an argument of a command.
 fn argument_id(command: &str, argument: &str) -> &'static str {
     match (command, argument) {
+        ("edit", "file") => "cli-help-edit-file",
+        (_, "script") => "cli-help-script",
+        (_, "dry_run") => "cli-help-dry-run",
         ("check" | "fmt", "file") => "cli-help-read-file",
         (_, "file") => "cli-help-window-file",
         (_, "dataset") => "cli-help-dataset",
@@ -48,6 +53,10 @@ fn argument_id(command: &str, argument: &str) -> &'static str {
         (_, "carry_gdp") => "cli-help-carry-gdp",
         (_, "attribute_eu") => "cli-help-attribute-eu",
         (_, "strict") => "cli-help-strict",
+        (_, "fix") => "cli-help-fix",
+        (_, "accept") => "cli-help-accept",
+        (_, "unaccept") => "cli-help-unaccept",
+        ("check", "drop_comments") => "cli-help-check-drop-comments",
         ("show", "id") => "cli-help-show-id",
         (_, "id") => "cli-help-fulfilment-id",
         (_, "stage") => "cli-help-stage",
@@ -60,6 +69,12 @@ fn argument_id(command: &str, argument: &str) -> &'static str {
         (_, "write") => "cli-help-write",
         (_, "check") => "cli-help-fmt-check",
         (_, "drop_comments") => "cli-help-drop-comments",
+        (_, "document") => "cli-help-recover-document",
+        (_, "list") => "cli-help-recover-list",
+        (_, "apply") => "cli-help-recover-apply",
+        (_, "output") => "cli-help-recover-output",
+        (_, "discard") => "cli-help-recover-discard",
+        (_, "without_comments") => "cli-help-recover-drop-comments",
         (_, "version") => "cli-help-version",
         _ => "cli-help-help",
     }
@@ -93,6 +108,11 @@ pub(super) fn told(command: Command, texts: Texts) -> Command {
     let long = texts.get("cli-help-about-long");
     let about = texts.get("cli-help-about");
     let told = worded(command, texts).long_about(format!("{about}\n\n{long}"));
+    let told = told.mut_subcommand("edit", |edit| {
+        let about = texts.get("cli-help-edit");
+        let long = texts.get("cli-help-edit-long");
+        edit.long_about(format!("{about}\n\n{long}"))
+    });
     told.mut_subcommand("explain", |explain| {
         let about = texts.get("cli-help-explain");
         let long = texts.get("cli-help-explain-long");

@@ -2,14 +2,17 @@
 //! data goes to standard output, words to standard error. It needs no display.
 
 mod args;
+mod change;
 mod check;
 mod context;
+mod edit;
 mod explain;
 mod fmt;
 mod fulfilment;
 mod help;
 mod list;
 mod output;
+mod recover;
 mod show;
 mod total;
 mod tree;
@@ -17,7 +20,7 @@ mod wrong;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _};
@@ -47,6 +50,9 @@ impl Done {
         }
     }
 }
+
+/// Tells what time it is; handed on, so that only one place asks the system.
+type Clock = fn() -> jiff::Timestamp;
 
 type Outcome = Result<Done, Box<Report>>;
 
@@ -146,7 +152,22 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
         })
     };
     match command {
-        Command::Check { file, strict } => check::run(&open(file.as_deref().or(top))?, *strict),
+        Command::Check {
+            file,
+            strict,
+            fix,
+            accept,
+            unaccept,
+            drop_comments,
+        } => {
+            let changes = change::Changes {
+                fix: *fix,
+                accept,
+                unaccept,
+                drop_comments: *drop_comments,
+            };
+            checked(common, file.as_deref().or(top), *strict, &changes, texts)
+        }
         Command::Fmt {
             file,
             write,
@@ -162,6 +183,35 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
                 _ => fmt::Wish::Print,
             };
             fmt::run(file, wish, texts)
+        }
+        Command::Recover {
+            document,
+            list: _,
+            apply,
+            output,
+            discard,
+            without_comments,
+        } => {
+            let wish = match (document, output) {
+                (None, _) => recover::Wish::All,
+                (Some(of), Some(file)) => recover::Wish::Write(of, file),
+                (Some(of), None) if *apply => recover::Wish::Apply(of, *without_comments),
+                (Some(of), None) if *discard => recover::Wish::Discard(of),
+                (Some(of), None) => recover::Wish::Changes(of),
+            };
+            recover::run(wish, common.format, now(), texts)
+        }
+        Command::Edit {
+            file,
+            script,
+            dry_run,
+        } => {
+            let wish = if *dry_run {
+                edit::Wish::Try
+            } else {
+                edit::Wish::Save
+            };
+            edit::run(file, script.as_deref(), wish, now, texts)
         }
         Command::List => {
             let context = open(top)?;
@@ -204,9 +254,34 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
     }
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that asks the system for the time"
+)]
+fn now() -> jiff::Timestamp {
+    jiff::Timestamp::now()
+}
+
+/// Tells the problems; of a file that was changed, those that are left.
+fn checked(
+    common: &args::Common,
+    file: Option<&Path>,
+    strict: bool,
+    changes: &change::Changes<'_>,
+    texts: Texts,
+) -> Outcome {
+    let said = if changes.is_empty() {
+        Vec::new()
+    } else {
+        change::run(common, file, changes, now, texts)?
+    };
+    let mut done = check::run(&Context::new(common, file, texts)?, strict)?;
+    done.words.splice(0..0, said);
+    Ok(done)
+}
+
 /// Refuses a format that a command has no meaning for.
-fn no_ron(context: &Context, command: &str) -> Box<Report> {
-    let texts = context.texts;
+fn no_ron(texts: Texts, command: &str) -> Box<Report> {
     let message = texts.with("cli-no-ron", &[("command", command.into())]);
     Box::new(Report::usage(message, Some(texts.get("cli-no-ron-hint"))))
 }

@@ -40,7 +40,7 @@ pub(super) fn run(context: &Context, asked: &Asked<'_>) -> Outcome {
     let data = match context.format {
         Format::Table => sheet.table(context.texts) + &context.assumptions_line(),
         Format::Csv => sheet.counted_csv(context.ledger.assumptions()),
-        Format::Ron => return Err(no_ron(context, "total")),
+        Format::Ron => return Err(no_ron(context.texts, "total")),
         Format::Json => {
             let mut object = Map::new();
             object.insert("stage".to_owned(), json!(asked.stage.key()));

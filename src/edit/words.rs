@@ -21,6 +21,11 @@ pub fn redo_named(label: &Label, dataset: &Dataset, texts: Texts) -> String {
     in_form(label, dataset, texts, "redo")
 }
 
+/// The record that a step is about, small: `Latvia’s 2025 pledge`.
+pub fn record_named(label: &Label, dataset: &Dataset, texts: Texts) -> String {
+    one(label, dataset, texts)
+}
+
 fn in_form(label: &Label, dataset: &Dataset, texts: Texts, form: &str) -> String {
     if label.deed == Deed::Restored {
         return texts.with("change-restored", &[("form", form.into())]);

@@ -22,6 +22,16 @@ pub enum Presence {
     Taken(Option<Holder>),
 }
 
+/// Whether another window has a document open too.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Other {
+    /// None has.
+    #[default]
+    Nobody,
+    /// One has; who, where it has said so.
+    Window(Option<Holder>),
+}
+
 /// Who has a document open.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Holder {
@@ -53,21 +63,71 @@ impl Presence {
     /// # Errors
     /// When the state folder cannot be written, or lies on a disk that knows no locks.
     pub fn claim(path: &Path, state_folder: &Path, now: Timestamp) -> io::Result<Self> {
+        Seat::of(path, state_folder, FIRST)?.take(now)
+    }
+
+    /// Tells the window that has the document open that this one has it too, until the guard of
+    /// [`Presence::Alone`] is dropped. Of several others one is told.
+    ///
+    /// # Errors
+    /// As [`Presence::claim`].
+    pub fn join(path: &Path, state_folder: &Path, now: Timestamp) -> io::Result<Self> {
+        Seat::of(path, state_folder, SECOND)?.take(now)
+    }
+
+    /// Asks, as the window that holds the document, whether another one has it open too.
+    ///
+    /// # Errors
+    /// As [`Presence::claim`].
+    pub fn joined(path: &Path, state_folder: &Path) -> io::Result<Other> {
+        let seat = Seat::of(path, state_folder, SECOND)?;
+        Ok(match seat.hold()? {
+            Some(_) => Other::Nobody,
+            None => Other::Window(holder(&seat.said)),
+        })
+    }
+}
+
+/// The place of the first window that has a document open.
+const FIRST: &str = "";
+/// The place of another one.
+const SECOND: &str = ".also";
+
+/// A place that one window can take.
+struct Seat {
+    lock: PathBuf,
+    said: PathBuf,
+}
+
+impl Seat {
+    fn of(path: &Path, state_folder: &Path, which: &str) -> io::Result<Self> {
         let folder = state_folder.join("open");
         private_folder(&folder)?;
         let key = document_key(path);
-        let lock = folder.join(format!("{key}.lock"));
-        let said = folder.join(format!("{key}.who"));
-        match RealDisk.create_private(&lock) {
+        Ok(Self {
+            lock: folder.join(format!("{key}{which}.lock")),
+            said: folder.join(format!("{key}{which}.who")),
+        })
+    }
+
+    fn hold(&self) -> io::Result<Option<Held>> {
+        match RealDisk.create_private(&self.lock) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
             _ => {}
         }
-        let Some(held) = RealDisk.hold(&lock)? else {
-            return Ok(Self::Taken(holder(&said)));
+        RealDisk.hold(&self.lock)
+    }
+
+    fn take(self, now: Timestamp) -> io::Result<Presence> {
+        let Some(held) = self.hold()? else {
+            return Ok(Presence::Taken(holder(&self.said)));
         };
-        let guard = Guard { said, held };
+        let guard = Guard {
+            said: self.said,
+            held,
+        };
         say(&guard.said, now)?;
-        Ok(Self::Alone(guard))
+        Ok(Presence::Alone(guard))
     }
 }
 

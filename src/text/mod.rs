@@ -7,8 +7,11 @@
 pub mod dates;
 pub mod derivation;
 pub mod fields;
+pub mod files;
+pub mod fold;
 pub mod numbers;
 pub mod problem;
+mod problem_ids;
 pub mod typed;
 pub mod words;
 

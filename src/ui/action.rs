@@ -12,9 +12,11 @@ use crate::edit::{Command, Kind, Path};
 use crate::ledger::{Assumptions, Derivation};
 use crate::model::PartyId;
 
+use super::dialogs::OutsideChoice;
 use super::edit::Edit;
 use super::icons;
-use super::place::Pane;
+use super::place::{Page, Pane};
+use super::problems::ProblemAsk;
 
 /// Something to be done after painting, in the order asked for.
 #[derive(Clone, PartialEq, Debug)]
@@ -37,8 +39,16 @@ pub enum Action {
     CopyText(String),
     /// Open this file.
     OpenFile(PathBuf),
+    /// Look whether the files used lately are still there.
+    CheckRecent,
+    /// Something is to be done about what another program did to the file.
+    Outside(OutsideChoice),
+    /// Something is to be done with problems.
+    Problems(Box<ProblemAsk>),
     /// Change the document.
     Change(Box<Command>),
+    /// Change a field of these records.
+    ChangeSeveral(Vec<crate::edit::Key>),
     /// Change the document as a field or button asks for.
     Edit(Box<Edit>),
     /// Show the form of a record, with the focus in a field: none, in the first.
@@ -49,6 +59,12 @@ pub enum Action {
     Jump(usize),
     /// The field that was typed into was left: what comes next is a step of its own.
     LeaveField,
+}
+
+impl From<ProblemAsk> for Action {
+    fn from(ask: ProblemAsk) -> Self {
+        Self::Problems(Box::new(ask))
+    }
 }
 
 impl From<Verb> for Action {
@@ -91,22 +107,34 @@ macro_rules! verbs {
 }
 
 verbs! {
+    /// Begin a book.
+    New: File, "menu-new", "menu-new-tip", NEW;
     /// Open a file.
     Open: File, "menu-open", "menu-open-tip", OPEN;
-    /// Read the file again from disk.
-    Reload: File, "menu-reload", "menu-reload-tip", RELOAD;
+    /// Forget the files used lately.
+    ClearRecent: File, "menu-clear-recent", "menu-clear-recent-tip", FORGET;
     /// Open the bundled dataset.
     OpenSample: File, "menu-open-sample", "menu-open-sample-tip", BOOK;
     /// Write the document to its file.
     Save: File, "menu-save", "menu-save-tip", SAVE;
     /// Write the document to another file.
     SaveAs: File, "menu-save-as", "menu-save-as-tip", SAVE;
+    /// Write a copy of the document to another file.
+    SaveCopy: File, "menu-save-copy", "menu-save-copy-tip", COPY;
+    /// Read the file again from disk.
+    Revert: File, "menu-revert", "menu-revert-tip", RELOAD;
+    /// Earlier versions of the document.
+    Backups: File, "menu-backups", "menu-backups-tip", BACKUPS;
+    /// What was left unsaved when the program ended without a word.
+    Recover: File, "menu-recover", "menu-recover-tip", RECOVER;
     /// Leave.
     Quit: File, "menu-quit", "menu-quit-tip", QUIT;
     /// Take the last change back.
     Undo: Edit, "menu-undo", "menu-undo-tip", UNDO;
     /// Do it again.
     Redo: Edit, "menu-redo", "menu-redo-tip", REDO;
+    /// Make records of rows from a spreadsheet.
+    PasteRows: Edit, "menu-paste-rows", "menu-paste-rows-tip", PASTE;
     /// Copy the shown derivation as text.
     CopyDerivation: Edit, "menu-copy-derivation", "menu-copy-derivation-tip", COPY;
     /// Put the cursor into the search field.
@@ -145,12 +173,18 @@ verbs! {
     Back: View, "menu-back", "menu-back-tip", BACK;
     /// The place after.
     Forward: View, "menu-forward", "menu-forward-tip", FORWARD;
+    /// The page of one party.
+    PartyPage: View, "page-party", "page-party-tip", PARTY;
+    /// The page of all problems.
+    ProblemsPage: View, "page-problems", "page-problems-tip", WARNING;
     /// The party above in the list.
     PreviousParty: View, "menu-previous-party", "menu-previous-party-tip", UP;
     /// The party below in the list.
     NextParty: View, "menu-next-party", "menu-next-party-tip", CARET_DOWN;
     /// Show or hide the dock.
     ToggleDock: View, "menu-toggle-dock", "menu-toggle-dock-tip", DERIVATION;
+    /// Show or hide what was done.
+    ToggleHistory: View, "menu-toggle-history", "menu-toggle-history-tip", HISTORY;
     /// Show or hide the chart.
     ToggleChart: View, "menu-toggle-chart", "menu-toggle-chart-tip", CHART;
     /// Give the whole centre to the chart, or take it back.
@@ -192,13 +226,8 @@ pub enum Menu {
 
 impl Menu {
     /// Every menu, in order.
-    pub const ALL: &'static [Self] = &[
-        Self::File,
-        Self::Edit,
-        Self::Record,
-        Self::View,
-        Self::Help,
-    ];
+    pub const ALL: &'static [Self] =
+        &[Self::File, Self::Edit, Self::Record, Self::View, Self::Help];
 
     /// The id of its word.
     pub fn text_id(self) -> &'static str {
@@ -221,8 +250,12 @@ impl Menu {
 pub struct Allows {
     /// No file is being read or written.
     pub files: bool,
-    /// The document came from a file.
-    pub reload: bool,
+    /// The document is in a file.
+    pub in_file: bool,
+    /// Backups are kept.
+    pub backups: bool,
+    /// There are files used lately.
+    pub recent: bool,
     /// There is a place before.
     pub back: bool,
     /// There is a place after.
@@ -246,18 +279,29 @@ pub struct Allows {
 }
 
 impl Verb {
+    /// The page that it shows; none: it shows none.
+    pub fn page(self) -> Option<Page> {
+        match self {
+            Self::PartyPage => Some(Page::Party),
+            Self::ProblemsPage => Some(Page::Problems),
+            _ => None,
+        }
+    }
+
     /// Whether a hairline stands before it in its menu.
     pub fn begins_group(self) -> bool {
         matches!(
             self,
             Self::Save
+                | Self::Revert
                 | Self::Quit
-                | Self::CopyDerivation
+                | Self::PasteRows
                 | Self::FocusSearch
                 | Self::ResetAssumptions
                 | Self::NewGdp
                 | Self::FindRecord
                 | Self::DuplicateRecord
+                | Self::PartyPage
                 | Self::PreviousParty
                 | Self::ToggleDock
                 | Self::ZoomIn
@@ -272,11 +316,15 @@ impl Verb {
     pub fn is_about_the_whole(self) -> bool {
         matches!(
             self,
-            Self::Open
-                | Self::Reload
+            Self::New
+                | Self::Open
+                | Self::Revert
                 | Self::OpenSample
                 | Self::Save
                 | Self::SaveAs
+                | Self::SaveCopy
+                | Self::Backups
+                | Self::Recover
                 | Self::Quit
                 | Self::DuplicateRecord
         )
@@ -285,14 +333,21 @@ impl Verb {
     /// Why it cannot be done now: the id of the sentence. None: it can.
     pub fn why_disabled(self, allows: Allows) -> Option<&'static str> {
         let (allowed, why) = match self {
-            Self::Open | Self::OpenSample | Self::SaveAs => (allows.files, "menu-why-busy"),
-            Self::Save if allows.files => (allows.save, "menu-why-nothing-to-save"),
+            Self::New | Self::Open | Self::OpenSample | Self::SaveAs | Self::SaveCopy => {
+                (allows.files, "menu-why-busy")
+            }
+            Self::ClearRecent => (allows.recent, "menu-why-no-recent"),
+            Self::Save => (allows.save, "menu-why-nothing-to-save"),
             Self::Undo => (allows.undo, "menu-why-nothing-to-undo"),
             Self::Redo => (allows.redo, "menu-why-nothing-to-redo"),
-            Self::Reload if allows.files => (allows.reload, "menu-why-no-file"),
-            Self::Save | Self::Reload => (false, "menu-why-busy"),
+            Self::Recover if allows.files => (allows.backups, "menu-why-no-backups"),
+            Self::Revert if allows.files => (allows.in_file, "menu-why-no-file"),
+            Self::Revert | Self::Recover => (false, "menu-why-busy"),
+            Self::Backups if allows.in_file => (allows.backups, "menu-why-no-backups"),
+            Self::Backups => (false, "menu-why-no-file"),
             Self::Back => (allows.back, "menu-why-no-back"),
             Self::Forward => (allows.forward, "menu-why-no-forward"),
+            Self::PasteRows => (allows.edit, "menu-why-read-only"),
             Self::CopyDerivation => (allows.derivation, "menu-why-no-derivation"),
             Self::ClearFilter => (allows.narrowed, "menu-why-not-narrowed"),
             Self::NewAid
@@ -323,15 +378,17 @@ impl Verb {
         let alt = |key| KeyboardShortcut::new(Modifiers::ALT, key);
         let plain = |key| KeyboardShortcut::new(Modifiers::NONE, key);
         match self {
+            Self::New => vec![command(Key::N)],
             Self::Open => vec![command(Key::O)],
-            Self::Reload if mac => vec![command(Key::R)],
-            Self::Reload => vec![command(Key::R), plain(Key::F5)],
+            Self::Revert if mac => vec![command(Key::R)],
+            Self::Revert => vec![command(Key::R), plain(Key::F5)],
             Self::Save => vec![command(Key::S)],
             Self::SaveAs => vec![command_shift(Key::S)],
             Self::Undo => vec![command(Key::Z)],
             Self::Redo if mac => vec![command_shift(Key::Z)],
             Self::Redo => vec![command_shift(Key::Z), command(Key::Y)],
             Self::Quit => vec![command(Key::Q)],
+            Self::PasteRows => vec![command_shift(Key::V)],
             Self::CopyDerivation => vec![command_shift(Key::C)],
             Self::FocusSearch => vec![command(Key::F)],
             Self::ResetAssumptions => vec![command_shift(Key::R)],
@@ -347,9 +404,14 @@ impl Verb {
             Self::Forward if mac => vec![command(Key::CloseBracket)],
             Self::Back => vec![alt(Key::ArrowLeft)],
             Self::Forward => vec![alt(Key::ArrowRight)],
+            Self::PartyPage => vec![command(Key::Num1)],
+            Self::ProblemsPage => vec![command(Key::Num2)],
             Self::PreviousParty => vec![alt(Key::ArrowUp)],
             Self::NextParty => vec![alt(Key::ArrowDown)],
             Self::ToggleDock => vec![command(Key::D)],
+            // ⌘H hides the program on macOS.
+            Self::ToggleHistory if mac => vec![command_shift(Key::H)],
+            Self::ToggleHistory => vec![command(Key::H)],
             Self::ToggleChart => vec![command(Key::T)],
             Self::WideChart => vec![command_shift(Key::T)],
             Self::ZoomIn => vec![command(Key::Plus), command(Key::Equals)],
@@ -359,6 +421,10 @@ impl Verb {
             Self::KeyboardHelp if mac => vec![command(Key::Slash)],
             Self::KeyboardHelp => vec![plain(Key::F1), command(Key::Slash)],
             Self::OpenSample
+            | Self::ClearRecent
+            | Self::SaveCopy
+            | Self::Backups
+            | Self::Recover
             | Self::NewAgreement
             | Self::NewParty
             | Self::NewGdp

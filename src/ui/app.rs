@@ -4,29 +4,46 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{self, ViewportCommand};
-use jiff::civil::Date;
+use jiff::ZonedDateTime;
 
 use crate::ledger::{Assumptions, Ledger, Problem};
 use crate::model::PartyId;
-use crate::session::{Session, Unread};
+use crate::session::Session;
 use crate::store::disk::Disk;
 use crate::text::{Lang, Texts};
 
 use super::action::{self, Action, Allows, Undoes, Verb};
+use super::backups::BackupsWork;
 use super::chooser::Chooser;
 use super::dialogs::{Answer, Dialogs};
 use super::edit::Reveal;
+use super::ending::Ending;
+use super::files::Saving;
 use super::finder::{Finder, Found};
+use super::leave::Leaving;
 use super::notices::{Notice, Notices};
+use super::outside::Attached;
 use super::palette::{Palette, Stays};
 use super::pane::PaneHost;
 use super::panes::{
-    AssumptionsStrip, ChartPane, DerivationPane, DetailPane, PartiesPane, RecordPane,
+    AssumptionsStrip, ChartPane, DerivationPane, DetailPane, HistoryPane, PartiesPane,
+    ProblemsPane, RecordPane,
 };
-use super::place::{Place, Trail};
+use super::place::{Page, Place, Trail};
 use super::prefs::{Prefs, PrefsError, ThemeChoice, WindowPlace};
+use super::recent::Recent;
+use super::recover::Recovering;
 use super::theme::{self, Theme};
 use super::work::Work;
+
+/// The file to open at once.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum First {
+    /// One that was asked for.
+    Asked(PathBuf),
+    /// The one that was open when the program ended last. That it is gone is no trouble.
+    Last(PathBuf),
+}
 
 /// What the window is started with.
 pub struct Setup {
@@ -40,12 +57,16 @@ pub struct Setup {
     pub prefs_folder: Option<PathBuf>,
     /// What went wrong with it.
     pub prefs_error: Option<PrefsError>,
+    /// Where backups and journals are kept; none: nowhere.
+    pub data_folder: Option<PathBuf>,
+    /// Where windows tell each other what they have open; none: nowhere.
+    pub state_folder: Option<PathBuf>,
     /// The file to open at once.
-    pub open: Option<PathBuf>,
-    /// What to say at once.
-    pub notice: Option<Notice>,
-    /// Tells which day it is.
-    pub clock: fn() -> Date,
+    pub open: Option<First>,
+    /// Tells what time it is, where the user is.
+    pub clock: fn() -> ZonedDateTime,
+    /// Tells when the desktop session ends.
+    pub ending: Ending,
     /// Asks for files.
     pub chooser: Box<dyn Chooser>,
 }
@@ -67,9 +88,18 @@ pub struct App {
     pub(super) finder: Option<Finder>,
     pub(super) panes: Panes,
     pub(super) damage_listed: bool,
+    pub(super) saving: Saving,
+    pub(super) leaving: Leaving,
+    pub(super) attached: Attached,
+    pub(super) backups_work: BackupsWork,
+    pub(super) recent: Recent,
+    pub(super) recovering: Recovering,
+    pub(super) data_folder: Option<PathBuf>,
+    pub(super) state_folder: Option<PathBuf>,
+    pub(super) ending: Ending,
     kept: Prefs,
     prefs_folder: Option<PathBuf>,
-    clock: fn() -> Date,
+    clock: fn() -> ZonedDateTime,
     title_shown: String,
 }
 
@@ -82,6 +112,8 @@ pub(super) struct Panes {
     pub(super) chart: ChartPane,
     pub(super) derivation: DerivationPane,
     pub(super) record: RecordPane,
+    pub(super) history: HistoryPane,
+    pub(super) problems: ProblemsPane,
 }
 
 impl App {
@@ -93,16 +125,18 @@ impl App {
             prefs,
             prefs_folder,
             prefs_error,
+            data_folder,
+            state_folder,
             open,
-            notice,
             clock,
+            ending,
             chooser,
         } = setup;
         theme::install(ctx);
         let assumptions = Assumptions::of(session.dataset());
         let ledger = Arc::new(Ledger::new(Arc::clone(session.dataset()), assumptions));
         let mut app = Self {
-            host: PaneHost::new(&ledger, clock()),
+            host: PaneHost::new(&ledger, clock().date()),
             trail: Trail::default(),
             session,
             disk,
@@ -118,6 +152,15 @@ impl App {
             finder: None,
             panes: Panes::default(),
             damage_listed: false,
+            saving: Saving::default(),
+            leaving: Leaving::default(),
+            attached: Attached::default(),
+            backups_work: BackupsWork::default(),
+            recent: Recent::default(),
+            recovering: Recovering::in_folder(data_folder.as_deref()),
+            data_folder,
+            state_folder,
+            ending,
             prefs_folder,
             clock,
             title_shown: String::new(),
@@ -131,15 +174,22 @@ impl App {
         if let Some(error) = prefs_error {
             app.notices.say(Notice::SettingsNotRead(error.to_string()));
         }
-        if let Some(notice) = notice {
-            app.notices.say(notice);
-        }
         app.recount();
         app.show_first_party();
-        if let Some(path) = open {
-            app.open_path(ctx, path);
-        }
+        app.check_recent(ctx);
+        app.attach(ctx);
+        app.begin_journal(ctx, None);
+        app.start_recovering(ctx, open);
         app
+    }
+
+    /// Opens the file that the window was started with.
+    pub(super) fn open_first(&mut self, ctx: &egui::Context, first: Option<First>) {
+        match first {
+            Some(First::Asked(path)) => self.open_path(ctx, path),
+            Some(First::Last(path)) => self.open_last(ctx, path),
+            None => {}
+        }
     }
 
     /// The document.
@@ -155,9 +205,24 @@ impl App {
         }
     }
 
-    /// Whether something is being read, written, counted or asked for.
+    /// Whether something is being read, written, counted, found out or asked for.
     pub fn is_busy(&self) -> bool {
-        self.work.is_some() || self.recounting.is_some()
+        self.work.is_some()
+            || self.recounting.is_some()
+            || self.is_saving()
+            || self.is_attaching()
+            || self.backups_work.is_busy()
+            || self.recent.is_looking()
+            || self.recovering.is_busy()
+    }
+
+    /// What time it is, where the user is.
+    pub(super) fn now(&self) -> ZonedDateTime {
+        (self.clock)()
+    }
+
+    pub(super) fn clock(&self) -> fn() -> ZonedDateTime {
+        self.clock
     }
 
     /// What is remembered when the window closes now.
@@ -179,8 +244,10 @@ impl App {
     pub(super) fn allows(&self) -> Allows {
         let ledger = self.host.ledger();
         Allows {
-            files: self.work.is_none(),
-            reload: self.session.path().is_some(),
+            files: self.work.is_none() && !self.recovering.is_busy(),
+            in_file: self.session.path().is_some(),
+            backups: self.data_folder.is_some(),
+            recent: !self.prefs.recent_files.is_empty(),
             back: self.trail.has_before(),
             forward: self.trail.has_after(),
             derivation: self.trail.here().derivation.is_some(),
@@ -188,7 +255,7 @@ impl App {
             assumed: *ledger.assumptions() != Assumptions::of(ledger.dataset()),
             undo: self.session.history().done() > 0,
             redo: self.session.history().undone() > 0,
-            save: self.session.is_modified(),
+            save: self.can_be_saved(),
             edit: self.session.read_only().is_none(),
             record: self.record_at_hand().is_some(),
         }
@@ -259,7 +326,7 @@ impl App {
 
     pub(super) fn select(&mut self, party: PartyId) {
         let here = self.trail.here();
-        if here.party.as_ref() == Some(&party) {
+        if here.page == Page::Party && here.party.as_ref() == Some(&party) {
             return;
         }
         self.trail.go(Place {
@@ -286,11 +353,14 @@ impl App {
                 }
             }
         }
+        self.take_pasted(ctx);
         let dropped: Vec<PathBuf> = ctx.input(|input| {
             let files = input.raw.dropped_files.iter();
             files.filter_map(super::work::dropped_path).collect()
         });
-        if let Some(path) = dropped.into_iter().next() {
+        if let Some(path) = dropped.into_iter().next()
+            && !self.dialogs.is_open()
+        {
             self.act(Action::OpenFile(path));
         }
     }
@@ -363,8 +433,9 @@ impl App {
         let (texts, theme) = (self.host.texts, self.host.theme);
         if let Some(mut palette) = self.palette.take() {
             let allows = self.allows();
+            let recent = self.recent_files();
             let actions = &mut self.host.actions;
-            if palette.ui(ctx, texts, theme, allows, actions) == Stays::Open {
+            if palette.ui(ctx, texts, theme, allows, &recent, actions) == Stays::Open {
                 self.palette = Some(palette);
             }
         }
@@ -378,8 +449,19 @@ impl App {
             }
         }
         match self.dialogs.ui(ctx, texts, theme) {
-            Answer::None | Answer::Close => {}
+            Answer::None => {}
+            Answer::Close => self.stay(),
             Answer::Path(ask, path) => self.chosen(ctx, ask, path),
+            Answer::Paste(command) => self.paste(ctx, *command),
+            Answer::Change(command) => {
+                self.change(ctx, *command);
+            }
+            Answer::SaveAllTheSame(request) => self.save_all_the_same(ctx, request),
+            Answer::Leave(choice, then) => self.answered_leave(ctx, choice, then),
+            Answer::Revert => self.answered_revert(ctx),
+            Answer::Outside(choice) => self.answered_outside(ctx, choice),
+            Answer::Backups(choice) => self.answered_backups(ctx, choice),
+            Answer::Recovery(choice) => self.answered_recovery(ctx, choice),
             Answer::Remove(removal, target) => {
                 let book = Arc::clone(self.session.dataset());
                 let command = match &target {
@@ -388,7 +470,7 @@ impl App {
                 };
                 self.removed(ctx, &removal.keys, command);
             }
-            Answer::SaveAllTheSame(path) => self.save_to(ctx, path, Unread::LeaveOut),
+            Answer::Accept(problems, reason) => self.accept(ctx, &problems, &reason),
         }
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             super::shell::drop_hint_ui(ctx, texts, theme);
@@ -398,16 +480,24 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        self.host.today = (self.clock)();
+        self.host.today = self.now().date();
         self.host.theme = Theme::of(ctx.theme());
         self.drain_input(ctx);
         self.take_in_work(ctx);
+        self.take_in_saving(ctx);
+        self.take_in_outside(ctx);
+        self.take_in_backups(ctx);
+        self.take_in_recent();
+        self.take_in_recovering(ctx);
         self.take_in_recount();
         self.follow_document();
         self.tend_desk(ctx);
         for action in std::mem::take(&mut self.host.actions) {
             self.apply(ctx, action);
         }
+        self.watch_closing(ctx);
+        self.keep_journal();
+        self.ask_about_left();
         self.follow_document();
         self.host.desk.settle();
         self.show_title(ctx);
@@ -425,7 +515,9 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.finish_saving();
         self.keep_prefs();
+        self.end_journal();
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {

@@ -1,6 +1,6 @@
 //! What each action does.
 
-use eframe::egui::{self, ViewportCommand};
+use eframe::egui;
 
 use crate::edit::Kind;
 use crate::ledger::Assumptions;
@@ -8,11 +8,13 @@ use crate::text::{self, Lang, Texts};
 
 use super::action::{Action, Verb};
 use super::app::App;
+use super::chooser::Ask;
 use super::dialogs::Dialog;
 use super::edit::{RecordVerb, Reveal};
+use super::leave::Then;
 use super::notices::Notice;
 use super::palette::Palette;
-use super::place::{Dock, Pane, Place};
+use super::place::{Dock, Page, Pane, Place};
 use super::prefs::ThemeChoice;
 
 impl App {
@@ -20,10 +22,11 @@ impl App {
     pub(super) fn apply(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Do(verb) => {
+                // First, as it may be all that there is to save.
+                if verb.is_about_the_whole() {
+                    self.finish_typing(ctx);
+                }
                 if verb.why_disabled(self.allows()).is_none() {
-                    if verb.is_about_the_whole() {
-                        self.finish_typing(ctx);
-                    }
                     self.apply_verb(ctx, verb);
                 }
             }
@@ -31,6 +34,7 @@ impl App {
             Action::ShowRecord(party, record) => {
                 let here = self.trail.here();
                 self.trail.go(Place {
+                    page: Page::Party,
                     party: Some(party),
                     pane: match here.pane {
                         Pane::Chart => Pane::Both,
@@ -53,6 +57,7 @@ impl App {
             Action::Show(pane) => {
                 let here = self.trail.here();
                 self.trail.go(Place {
+                    page: Page::Party,
                     pane,
                     ..here.clone()
                 });
@@ -63,19 +68,23 @@ impl App {
                 ctx.copy_text(text);
                 self.notices.say(Notice::Copied);
             }
+            Action::ChangeSeveral(keys) => self.ask_for_value(keys),
             Action::Change(command) => {
                 self.change(ctx, *command);
             }
             Action::Edit(edit) => self.edit(ctx, *edit),
             Action::OpenRecord(key, path) => self.open_record(key, path, Reveal::IfElsewhere),
             Action::NewRecord(kind) => self.begin_record(kind),
+            Action::Problems(ask) => self.on_problems(ctx, *ask),
             Action::Jump(done) => self.jump(ctx, done),
             Action::LeaveField => self.session.leave_field(),
             Action::OpenFile(path) => {
                 if self.work.is_none() {
-                    self.open_path(ctx, path);
+                    self.leave(ctx, Then::Open(path));
                 }
             }
+            Action::CheckRecent => self.check_recent(ctx),
+            Action::Outside(choice) => self.answered_outside(ctx, choice),
         }
     }
 
@@ -83,9 +92,18 @@ impl App {
         match verb {
             Verb::Undo => self.jump(ctx, self.session.history().done().saturating_sub(1)),
             Verb::Redo => self.jump(ctx, self.session.history().done() + 1),
-            Verb::Open | Verb::Save | Verb::SaveAs | Verb::Reload | Verb::OpenSample => {
-                self.apply_file_verb(ctx, verb);
-            }
+            Verb::PasteRows => self.ask_for_rows(ctx, None),
+            Verb::New => self.leave(ctx, Then::New),
+            Verb::Open => self.choose(ctx, Ask::Open),
+            Verb::ClearRecent => self.clear_recent(),
+            Verb::OpenSample => self.leave(ctx, Then::OpenSample),
+            Verb::Save => self.save(ctx),
+            Verb::SaveAs => self.choose(ctx, Ask::SaveAs),
+            Verb::SaveCopy => self.choose(ctx, Ask::SaveCopy),
+            Verb::Revert => self.revert(ctx),
+            Verb::Backups => self.show_backups(ctx),
+            Verb::Recover => self.look_for_left(ctx),
+            Verb::Quit => self.leave(ctx, Then::Quit),
             Verb::NewAid => self.apply_record_verb(ctx, RecordVerb::New(Kind::Aid)),
             Verb::NewCommitment => self.apply_record_verb(ctx, RecordVerb::New(Kind::Commitment)),
             Verb::NewAgreement => self.apply_record_verb(ctx, RecordVerb::New(Kind::Agreement)),
@@ -99,7 +117,6 @@ impl App {
             Verb::EditRecord => self.apply_record_verb(ctx, RecordVerb::Edit),
             Verb::DuplicateRecord => self.apply_record_verb(ctx, RecordVerb::Duplicate),
             Verb::DeleteRecord => self.apply_record_verb(ctx, RecordVerb::Delete),
-            Verb::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Verb::CopyDerivation => {
                 if let Some(tree) = &self.trail.here().derivation {
                     let text = text::derivation::plain(
@@ -119,11 +136,14 @@ impl App {
             }
             Verb::Back => self.trail.back(),
             Verb::Forward => self.trail.forward(),
+            Verb::PartyPage => self.show_page(Page::Party),
+            Verb::ProblemsPage => self.show_page(Page::Problems),
             Verb::PreviousParty => self.step(-1),
             Verb::NextParty => self.step(1),
             Verb::ToggleDock => {
                 self.prefs.panes.dock_shown = !self.prefs.panes.dock_shown;
             }
+            Verb::ToggleHistory => self.toggle_dock(Dock::History),
             Verb::ToggleChart => self.prefs.panes.chart_shown = !self.prefs.panes.chart_shown,
             Verb::WideChart => {
                 self.prefs.panes.chart_shown = true;

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use eframe::egui;
 
-use crate::edit::Command;
+use crate::edit::paste::looks_like_rows;
+use crate::edit::{Command, Key, refusal};
 use crate::ledger::{Ledger, Problem, check};
 use crate::session::{ChangeError, Revision};
 use crate::task::{Task, TaskState};
 
 use super::app::App;
+use super::dialogs::{Dialog, PasteDialog, SeveralDialog};
 use super::notices::Notice;
 use super::work::{COUNTED_AT_ONCE, wake};
 
@@ -41,11 +43,66 @@ impl App {
         }
     }
 
+    /// Opens the dialog for rows of a spreadsheet: with these, or to be pasted into.
+    pub(super) fn ask_for_rows(&mut self, ctx: &egui::Context, text: Option<&str>) {
+        if self.session.read_only().is_some() {
+            self.notices.say(Notice::ReadOnly);
+            return;
+        }
+        let dataset = Arc::clone(self.session.dataset());
+        let mut dialog = PasteDialog::new(dataset, self.trail.here().party.clone());
+        match text {
+            Some(text) => dialog.load(text, self.texts()),
+            None => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
+        }
+        self.dialogs.push(Dialog::Paste(Box::new(dialog)));
+    }
+
+    /// Opens the dialog that gives a field of several records the same value.
+    pub(super) fn ask_for_value(&mut self, keys: Vec<Key>) {
+        if self.session.read_only().is_some() {
+            self.notices.say(Notice::ReadOnly);
+            return;
+        }
+        let dataset = Arc::clone(self.session.dataset());
+        let dialog = SeveralDialog::new(dataset, keys, self.texts());
+        self.dialogs.push(Dialog::Several(Box::new(dialog)));
+    }
+
+    /// Takes in rows that were pasted while no field had the focus.
+    pub(super) fn take_pasted(&mut self, ctx: &egui::Context) {
+        if self.dialogs.is_open() || self.palette.is_some() || ctx.text_edit_focused() {
+            return;
+        }
+        let pasted = ctx.input(|input| {
+            input.events.iter().find_map(|event| match event {
+                egui::Event::Paste(text) => Some(text.clone()),
+                _ => None,
+            })
+        });
+        match pasted {
+            Some(text) if looks_like_rows(&text) => self.ask_for_rows(ctx, Some(&text)),
+            Some(_) => self.notices.say(Notice::NoRows),
+            None => {}
+        }
+    }
+
+    /// Makes records of rows; what cannot be taken stays in the dialog.
+    pub(super) fn paste(&mut self, ctx: &egui::Context, command: Command) {
+        let before = self.session.revision();
+        self.change(ctx, command);
+        if self.session.revision() != before
+            && let Some(count) = self.dialogs.pasted(self.session.dataset())
+        {
+            self.notices.say(Notice::Pasted(count));
+        }
+    }
+
     fn not_changed(&mut self, error: &ChangeError) {
         tracing::warn!(%error, "not changed");
         self.notices.say(match error {
             ChangeError::ReadOnly(_) => Notice::ReadOnly,
-            ChangeError::Edit(why) => Notice::NotChanged(why.to_string()),
+            ChangeError::Edit(why) => Notice::NotChanged(refusal::of_edit(why, self.texts())),
         });
     }
 

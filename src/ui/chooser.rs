@@ -11,8 +11,21 @@ use crate::task::{TaskLine, wait_for};
 pub enum Ask {
     /// A file to open.
     Open,
-    /// A file to write to.
+    /// A file to write to, which is then the open one.
     SaveAs,
+    /// A file to write a copy to.
+    SaveCopy,
+    /// A file to write an earlier version to.
+    SaveVersion,
+    /// A file to write to what was left unsaved of another document.
+    SaveRecovered,
+}
+
+impl Ask {
+    /// Whether the file is written to.
+    pub fn writes(self) -> bool {
+        self != Self::Open
+    }
 }
 
 /// What was asked, with the words of the dialog.
@@ -33,8 +46,10 @@ pub struct Question {
 /// What came of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Choice {
-    /// This file.
+    /// This file; where it is written to, the user agreed to replace one that is there.
     Chosen(PathBuf),
+    /// This file to write to, which is there, and nobody asked whether it may be replaced.
+    Unasked(PathBuf),
     /// The user thought better of it.
     Cancelled,
     /// The system has no dialog to show.
@@ -73,23 +88,34 @@ impl Chooser for SystemChooser {
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }
-        if ask == Ask::SaveAs {
+        if ask.writes() {
             dialog = dialog.set_file_name(file_name);
         }
         let asked = Instant::now();
         // The dialog is made here: macOS wants that on the window's thread.
-        let choosing: Box<dyn Future<Output = Option<rfd::FileHandle>> + Send + Unpin> = match ask {
-            Ask::Open => Box::new(Box::pin(dialog.pick_file())),
-            Ask::SaveAs => Box::new(Box::pin(dialog.save_file())),
-        };
+        let choosing: Box<dyn Future<Output = Option<rfd::FileHandle>> + Send + Unpin> =
+            if ask.writes() {
+                Box::new(Box::pin(dialog.save_file()))
+            } else {
+                Box::new(Box::pin(dialog.pick_file()))
+            };
         Box::new(move |_| match wait_for(choosing) {
-            Some(file) => Choice::Chosen(match ask {
-                Ask::Open => file.path().to_owned(),
-                Ask::SaveAs => with_extension(file.path()),
-            }),
+            Some(file) if ask.writes() => to_write(file.path()),
+            Some(file) => Choice::Chosen(file.path().to_owned()),
             None if cfg!(target_os = "linux") && asked.elapsed() < TOO_FAST => Choice::NoDialog,
             None => Choice::Cancelled,
         })
+    }
+}
+
+/// The dialog asked about the name as it was typed: one that only the added extension made the name
+/// of a file that is there was not asked about.
+fn to_write(chosen: &Path) -> Choice {
+    let path = with_extension(chosen);
+    if path != chosen && path.exists() {
+        Choice::Unasked(path)
+    } else {
+        Choice::Chosen(path)
     }
 }
 
@@ -105,6 +131,17 @@ pub fn with_extension(path: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_that_the_added_extension_names_is_asked_about() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("book.ron");
+        let typed = folder.path().join("book");
+        assert_eq!(to_write(&typed), Choice::Chosen(path.clone()));
+        std::fs::File::create(&path).unwrap();
+        assert_eq!(to_write(&typed), Choice::Unasked(path.clone()));
+        assert_eq!(to_write(&path), Choice::Chosen(path));
+    }
 
     #[test]
     fn a_name_without_extension_gets_one_and_others_stay() {

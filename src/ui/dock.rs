@@ -16,6 +16,7 @@ fn name(tab: Dock, texts: Texts) -> String {
     texts.get(match tab {
         Dock::Derivation => "dock-derivation",
         Dock::Record => "dock-record",
+        Dock::History => "dock-history",
     })
 }
 
@@ -35,6 +36,7 @@ impl App {
                 confined_ui(ui, |ui| match here.dock {
                     Dock::Derivation => self.panes.derivation.ui(ui, &mut lent),
                     Dock::Record => self.panes.record.ui(ui, &mut lent),
+                    Dock::History => self.panes.history.ui(ui, &mut lent, &self.session),
                 });
             });
         if let Some(panel) = dock
@@ -59,6 +61,15 @@ impl App {
             }
         });
         ui.add_space(HALF);
+    }
+
+    /// Shows a tab of the dock, or hides the dock where the tab is shown.
+    pub(super) fn toggle_dock(&mut self, tab: Dock) {
+        if self.prefs.panes.dock_shown && self.trail.here().dock == tab {
+            self.prefs.panes.dock_shown = false;
+        } else {
+            self.show_dock(tab);
+        }
     }
 
     /// Shows a tab of the dock, as a step to go back from.

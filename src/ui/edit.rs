@@ -6,13 +6,15 @@ use std::collections::BTreeMap;
 use eframe::egui;
 use serde_json::Value;
 
-use crate::edit::{AnyRecord, Command, FieldError, Group, Key, Kind, Path, field, links, make};
 use super::action::Action;
 use super::app::App;
 use super::desk::{self, Spot, Wanted};
 use super::dialogs::{DeleteDialog, Dialog};
 use super::notices::Notice;
 use super::place::{Dock, Pane, Place};
+use crate::edit::{
+    AnyRecord, Command, FieldError, Group, Key, Kind, Path, field, links, make, several,
+};
 
 /// A change that is asked for.
 #[derive(Clone, PartialEq, Debug)]
@@ -73,6 +75,8 @@ pub enum Edit {
     },
     /// Make a copy of a record.
     Duplicate(Key),
+    /// Make a copy of each of these records, as one step.
+    DuplicateAll(Vec<Key>),
     /// Take records out; where others refer to them, the reader is asked first.
     Remove(Vec<Key>),
 }
@@ -116,7 +120,9 @@ impl App {
                 let command = field::set(&book, &key, &path, Some(value));
                 if self.do_command(ctx, key.kind, command) {
                     self.host.desk.forget(&Spot::new(&key, &root));
-                    self.host.desk.forget(&Spot::new(&key, &desk::key_of(&root)));
+                    self.host
+                        .desk
+                        .forget(&Spot::new(&key, &desk::key_of(&root)));
                 }
             }
             Edit::Move {
@@ -151,7 +157,9 @@ impl App {
                 let party = self.trail.here().party.clone();
                 let made = make::add(&book, kind, &values, party.as_ref());
                 if let Some(key) = self.do_making(ctx, kind, made) {
-                    self.host.desk.forget(&Spot::new(&Key::new(kind, ""), &Path::default()));
+                    self.host
+                        .desk
+                        .forget(&Spot::new(&Key::new(kind, ""), &Path::default()));
                     self.open_record(key, None, Reveal::Always);
                 }
             }
@@ -161,6 +169,12 @@ impl App {
                 if let Some(made) = self.do_making(ctx, key.kind, made) {
                     self.open_record(made, None, Reveal::Always);
                 }
+            }
+            Edit::DuplicateAll(keys) => {
+                let party = self.trail.here().party.clone();
+                let kind = keys.first().map_or(Kind::Header, |key| key.kind);
+                let made = several::duplicate(&book, &keys, party.as_ref());
+                self.do_command(ctx, kind, made.map(|(command, _)| command));
             }
             Edit::Remove(keys) => self.remove(ctx, &keys),
         }

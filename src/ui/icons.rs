@@ -49,6 +49,8 @@ pub const CHECK: &str = "\u{E182}";
 pub const DONE: &str = "\u{E184}";
 /// Opens outside the program.
 pub const LINK: &str = "\u{E5DE}";
+/// Paste.
+pub const PASTE: &str = "\u{E196}";
 /// Copy.
 pub const COPY: &str = "\u{E1CA}";
 /// The tree under a number.
@@ -73,6 +75,8 @@ pub const KEYBOARD: &str = "\u{E2D8}";
 pub const PALETTE: &str = "\u{E1C4}";
 /// Back to how it was.
 pub const RESET: &str = "\u{E038}";
+/// What was done.
+pub const HISTORY: &str = "\u{E1A0}";
 /// A day.
 pub const CALENDAR: &str = "\u{E10A}";
 /// More.
@@ -89,6 +93,18 @@ pub const BOOK: &str = "\u{E0E6}";
 pub const UNDO: &str = "\u{E08A}";
 /// Do again.
 pub const REDO: &str = "\u{E08C}";
+/// Begin a file.
+pub const NEW: &str = "\u{E236}";
+/// Earlier versions.
+pub const BACKUPS: &str = "\u{E1A0}";
+/// What was left unsaved: a lifebuoy.
+pub const RECOVER: &str = "\u{E63A}";
+/// Other windows, other people.
+pub const OTHERS: &str = "\u{E4D6}";
+/// Forget.
+pub const FORGET: &str = "\u{E4A6}";
+/// A flag: a party.
+pub const PARTY: &str = "\u{E244}";
 /// Left out.
 pub const EXCLUDED: &str = "\u{E3DE}";
 
@@ -125,6 +141,7 @@ pub const ALL: &[&str] = &[
     CHECK,
     DONE,
     LINK,
+    PASTE,
     COPY,
     DERIVATION,
     CHART,
@@ -144,7 +161,14 @@ pub const ALL: &[&str] = &[
     MEASURE,
     BOOK,
     UNDO,
+    HISTORY,
     REDO,
+    NEW,
+    BACKUPS,
+    RECOVER,
+    OTHERS,
+    FORGET,
+    PARTY,
     EXCLUDED,
     ADD,
     DELETE,

@@ -7,10 +7,13 @@ use crate::session::Session;
 use crate::text::{Lang, Texts};
 
 use super::action::{Action, Allows, Menu, Verb};
+use super::icons;
+use super::place::Page;
 use super::prefs::{Prefs, ThemeChoice};
-use super::theme::{HALF, Theme};
+use super::recent::RecentFile;
+use super::theme::{HALF, Theme, UNIT};
+use super::widgets::{button, chip};
 use super::words::fitting;
-use super::{icons, widgets::button};
 
 /// How wide the name of an item may be, in points.
 const LONGEST: f32 = 400.0;
@@ -23,6 +26,19 @@ pub(super) struct MenuState<'a> {
     pub(super) prefs: &'a Prefs,
     /// The document: its history names what can be undone.
     pub(super) session: &'a Session,
+    /// The files used lately.
+    pub(super) recent: &'a [RecentFile],
+    /// The page shown.
+    pub(super) page: Page,
+}
+
+/// Which part of the menus is in view.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Shown {
+    /// The menu from which the files used lately are reached.
+    Recent,
+    /// None, or another.
+    Other,
 }
 
 impl MenuState<'_> {
@@ -49,12 +65,17 @@ pub(super) fn menu_bar_ui(
     theme: &Theme,
     state: &MenuState<'_>,
     actions: &mut Vec<Action>,
-) {
+) -> Shown {
+    let mut shown = Shown::Other;
     MenuBar::new().ui(ui, |ui| {
         for menu in Menu::ALL {
-            ui.menu_button(texts.get(menu.text_id()), |ui| {
+            let opened = ui.menu_button(texts.get(menu.text_id()), |ui| {
                 ui.set_min_width(260.0);
                 for verb in Verb::ALL.iter().filter(|verb| verb.menu() == *menu) {
+                    if *verb == Verb::ClearRecent {
+                        recent_ui(ui, texts, theme, state, actions);
+                        continue;
+                    }
                     if verb.begins_group() {
                         ui.separator();
                     }
@@ -64,7 +85,11 @@ pub(super) fn menu_bar_ui(
                     }
                 }
             });
+            if *menu == Menu::File && opened.inner.is_some() {
+                shown = Shown::Recent;
+            }
         }
+        pages_ui(ui, texts, theme, state, actions);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = HALF;
             for verb in [Verb::ToggleDock, Verb::Forward, Verb::Back] {
@@ -74,6 +99,95 @@ pub(super) fn menu_bar_ui(
             }
         });
     });
+    shown
+}
+
+/// The files used lately, in a menu of their own. Those that are gone are grey and say so.
+fn recent_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    theme: &Theme,
+    state: &MenuState<'_>,
+    actions: &mut Vec<Action>,
+) {
+    let name = texts.get("menu-open-recent");
+    let icon = RichText::new(icons::CLOCK).color(theme.text_weak);
+    let opened = ui
+        .add_enabled_ui(!state.recent.is_empty(), |ui| {
+            ui.menu_button((icon, RichText::new(&name)), |ui| {
+                ui.set_min_width(260.0);
+                for file in state.recent {
+                    if recent_file_ui(ui, texts, theme, state, file).clicked() {
+                        actions.push(Action::OpenFile(file.path.clone()));
+                        ui.close();
+                    }
+                }
+                ui.separator();
+                if item_ui(ui, texts, theme, state, Verb::ClearRecent).clicked() {
+                    actions.push(Action::Do(Verb::ClearRecent));
+                    ui.close();
+                }
+            })
+        })
+        .inner;
+    let enabled = !state.recent.is_empty();
+    opened
+        .response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::MenuItem, enabled, &name));
+    opened
+        .response
+        .on_disabled_hover_text(texts.get("menu-why-no-recent"));
+}
+
+fn recent_file_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    theme: &Theme,
+    state: &MenuState<'_>,
+    file: &RecentFile,
+) -> egui::Response {
+    let (name, folder) = file.words();
+    let why = file.why_not().map(|why| texts.get(why));
+    let enabled = why.is_none() && state.allows.files;
+    let font = TextStyle::Button.resolve(ui.style());
+    // The end of a folder's name tells more than its beginning, but it is the beginning that fits.
+    let beside = why.clone().unwrap_or_else(|| folder.clone());
+    let beside = fitting(ui, &beside, &font, LONGEST / 2.0);
+    let shown = fitting(ui, &name, &font, LONGEST / 2.0);
+    let response = ui
+        .add_enabled_ui(enabled, |ui| {
+            let beside = RichText::new(beside).color(theme.text_weak);
+            Button::new(shown).shortcut_text(beside).ui(ui)
+        })
+        .inner;
+    let told = format!("{name}, {}", why.unwrap_or(folder));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::MenuItem, enabled, &told));
+    let path = file.path.display().to_string();
+    response.on_hover_text(&path).on_disabled_hover_text(path)
+}
+
+/// The pages as chips; the one shown is chosen.
+fn pages_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    theme: &Theme,
+    state: &MenuState<'_>,
+    actions: &mut Vec<Action>,
+) {
+    ui.add_space(UNIT * 2.0);
+    ui.spacing_mut().item_spacing.x = HALF;
+    let pages = Verb::ALL
+        .iter()
+        .filter_map(|verb| Some((*verb, verb.page()?)));
+    for (verb, page) in pages {
+        let name = texts.get(verb.text_id());
+        let chip = chip::chip_ui(ui, theme, &name, state.page == page);
+        let keys = verb.shortcut_text(ui.ctx());
+        let tip = format!("{} {keys}", texts.get(verb.tip_id()));
+        if chip.on_hover_text(tip).clicked() {
+            actions.push(Action::Do(verb));
+        }
+    }
 }
 
 /// One verb as an icon, with its words and keys under the pointer.
@@ -107,7 +221,7 @@ fn item_ui(
 ) -> egui::Response {
     let why = verb.why_disabled(state.allows);
     let name = state.name(verb, texts);
-    let chosen = is_on(verb, state.prefs, texts.lang());
+    let chosen = is_on(verb, state, texts.lang());
     let icon = if chosen { icons::CHECK } else { verb.icon() };
     let color = if chosen {
         theme.accent
@@ -140,8 +254,10 @@ fn item_ui(
 }
 
 /// Whether what a verb switches on is on.
-fn is_on(verb: Verb, prefs: &Prefs, lang: Lang) -> bool {
+fn is_on(verb: Verb, state: &MenuState<'_>, lang: Lang) -> bool {
+    let prefs = state.prefs;
     match verb {
+        Verb::PartyPage | Verb::ProblemsPage => verb.page() == Some(state.page),
         Verb::ThemeSystem => prefs.theme == ThemeChoice::System,
         Verb::ThemeLight => prefs.theme == ThemeChoice::Light,
         Verb::ThemeDark => prefs.theme == ThemeChoice::Dark,

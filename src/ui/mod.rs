@@ -17,19 +17,31 @@ pub mod theme;
 pub mod widgets;
 pub mod words;
 
+pub mod ending;
+pub mod files;
+pub mod leave;
+pub mod outside;
+pub mod recent;
+
 mod apply;
+mod backups;
+mod banner;
 mod change;
 mod dock;
 mod finder;
 mod menu;
 mod palette;
+mod problems;
+mod recover;
 mod run;
 mod shell;
 mod work;
 
 pub use action::{Action, Verb};
-pub use app::{App, Setup};
+pub use app::{App, First, Setup};
+pub use ending::Ending;
 pub use pane::{PaneCtx, PaneHost};
-pub use place::{Dock, Pane, Place};
+pub use place::{Dock, Page, Pane, Place};
+pub use problems::ProblemAsk;
 pub use run::{StartError, run};
 pub use theme::Theme;

@@ -17,8 +17,28 @@ pub enum Notice {
     LastFileMissing(PathBuf),
     /// The document was written to this file, which is open now.
     Saved(PathBuf),
+    /// The same; other names of the file (hard links) keep the old text.
+    SavedUnderOneName(PathBuf),
+    /// A copy was written to this file.
+    CopySaved(PathBuf),
+    /// No backup could be kept, and why. The document itself is saved.
+    NoBackup(String),
+    /// What was asked for is done when the document is saved.
+    WhenSaved,
+    /// The document was made equal to its version of this moment.
+    Restored(String),
+    /// A version was not saved over the open file.
+    NotOverItself,
     /// The file was read again.
     Reloaded,
+    /// What is changed is not on the disk before it is saved, and why.
+    NotProtected(String),
+    /// It is on the disk again.
+    ProtectedAgain,
+    /// Nothing was left unsaved.
+    NothingLeft,
+    /// Something may have been left unsaved that cannot be read, and why.
+    LeftUnread(String),
     /// Something was put on the clipboard.
     Copied,
     /// Some settings were not understood or could not be read.
@@ -33,6 +53,14 @@ pub enum Notice {
     Removed(String),
     /// A change could not be done, and why.
     NotChanged(String),
+    /// So many rows became records.
+    Pasted(usize),
+    /// What is on the clipboard is no rows.
+    NoRows,
+    /// So many problems were fixed.
+    Fixed(usize),
+    /// A problem cannot be fixed so, or is there no longer.
+    NotFixed,
     /// Work ended without a result.
     WorkLost,
 }
@@ -43,7 +71,17 @@ impl Notice {
         match self {
             Self::LastFileMissing(file) => path("notice-last-file-missing", file),
             Self::Saved(file) => path("notice-saved", file),
+            Self::SavedUnderOneName(file) => path("notice-saved-one-name", file),
+            Self::CopySaved(file) => path("notice-copy-saved", file),
+            Self::NoBackup(why) => texts.with("notice-no-backup", &[("why", why.into())]),
+            Self::WhenSaved => texts.get("notice-when-saved"),
+            Self::Restored(when) => texts.with("notice-restored", &[("when", when.into())]),
+            Self::NotOverItself => texts.get("notice-not-over-itself"),
             Self::Reloaded => texts.get("notice-reloaded"),
+            Self::NotProtected(why) => texts.with("notice-not-protected", &[("why", why.into())]),
+            Self::ProtectedAgain => texts.get("notice-protected-again"),
+            Self::NothingLeft => texts.get("notice-nothing-left"),
+            Self::LeftUnread(why) => texts.with("notice-left-unread", &[("why", why.into())]),
             Self::Copied => texts.get("notice-copied"),
             Self::SettingsNotRead(why) => {
                 texts.with("notice-settings-not-read", &[("why", why.into())])
@@ -55,6 +93,22 @@ impl Notice {
             Self::Removed(what) => texts.with("notice-removed", &[("what", what.into())]),
             Self::ReadOnly => texts.get("notice-read-only"),
             Self::NotChanged(why) => texts.with("notice-not-changed", &[("why", why.into())]),
+            Self::Pasted(count) => texts.with(
+                "notice-pasted",
+                &[
+                    ("count", (*count).into()),
+                    ("shown", count.to_string().into()),
+                ],
+            ),
+            Self::NoRows => texts.get("notice-no-rows"),
+            Self::Fixed(count) => {
+                let args = [
+                    ("count", (*count).into()),
+                    ("shown", count.to_string().into()),
+                ];
+                texts.with("notice-fixed", &args)
+            }
+            Self::NotFixed => texts.get("notice-not-fixed"),
             Self::WorkLost => texts.get("notice-work-lost"),
         }
     }
@@ -62,14 +116,30 @@ impl Notice {
     fn is_bad(&self) -> bool {
         match self {
             Self::LastFileMissing(_)
+            | Self::SavedUnderOneName(_)
+            | Self::NoBackup(_)
+            | Self::NotOverItself
+            | Self::NotProtected(_)
+            | Self::LeftUnread(_)
             | Self::SettingsNotRead(_)
             | Self::SettingsNotWritten(_)
             | Self::ReadOnly
             | Self::NotChanged(_)
+            | Self::NoRows
+            | Self::NotFixed
             | Self::WorkLost => true,
-            Self::Saved(_) | Self::Reloaded | Self::Copied | Self::Cancelled | Self::Removed(_) => {
-                false
-            },
+            Self::Saved(_)
+            | Self::CopySaved(_)
+            | Self::WhenSaved
+            | Self::Restored(_)
+            | Self::Reloaded
+            | Self::ProtectedAgain
+            | Self::NothingLeft
+            | Self::Copied
+            | Self::Removed(_)
+            | Self::Fixed(_)
+            | Self::Cancelled
+            | Self::Pasted(_) => false,
         }
     }
 }

@@ -1,14 +1,60 @@
-//! The command palette: every verb in one list, found by its name.
+//! The command palette: every verb, and the files used lately, in one list, found by name.
 
 use eframe::egui::{
     self, Align2, Area, Button, Frame, Id, Key, Modifiers, Order, RichText, ScrollArea, TextEdit,
-    Widget as _, vec2,
+    TextStyle, Widget as _, vec2,
 };
 
 use crate::text::Texts;
 
 use super::action::{Action, Allows, Verb};
+use super::icons;
+use super::recent::RecentFile;
 use super::theme::Theme;
+use super::words::fitting;
+
+/// Something that can be chosen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Entry {
+    Verb(Verb),
+    /// Open this file.
+    File(RecentFile),
+}
+
+impl Entry {
+    fn name(&self, texts: Texts) -> String {
+        match self {
+            Self::Verb(verb) => texts.get(verb.text_id()),
+            Self::File(file) => {
+                let (name, folder) = file.words();
+                let args = [("name", name.into()), ("folder", folder.into())];
+                texts.with("menu-palette-open-recent", &args)
+            }
+        }
+    }
+
+    fn icon(&self) -> &'static str {
+        match self {
+            Self::Verb(verb) => verb.icon(),
+            Self::File(_) => icons::CLOCK,
+        }
+    }
+
+    fn why_disabled(&self, allows: Allows) -> Option<&'static str> {
+        match self {
+            Self::Verb(verb) => verb.why_disabled(allows),
+            Self::File(_) if !allows.files => Some("menu-why-busy"),
+            Self::File(file) => file.why_not(),
+        }
+    }
+
+    fn action(&self) -> Action {
+        match self {
+            Self::Verb(verb) => Action::Do(*verb),
+            Self::File(file) => Action::OpenFile(file.path.clone()),
+        }
+    }
+}
 
 /// The open palette.
 #[derive(Debug, Default)]
@@ -33,9 +79,13 @@ impl Palette {
         texts: Texts,
         theme: &Theme,
         allows: Allows,
+        recent: &[RecentFile],
         actions: &mut Vec<Action>,
     ) -> Stays {
-        let found = found(texts, &self.search);
+        if !self.was_shown {
+            actions.push(Action::CheckRecent);
+        }
+        let found = found(texts, &self.search, recent);
         let mut stays = Stays::Open;
         let mut taken = None;
         ctx.input_mut(|input| {
@@ -48,7 +98,7 @@ impl Palette {
                 .saturating_sub(up)
                 .min(found.len().saturating_sub(1));
             if input.consume_key(Modifiers::NONE, Key::Enter) {
-                taken = found.get(self.chosen).copied();
+                taken = found.get(self.chosen).cloned();
             }
         });
         let area = Area::new(Id::unique("palette"))
@@ -63,10 +113,10 @@ impl Palette {
                         ui.label(theme.weak(texts.get("menu-palette-nothing")));
                     }
                     ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-                        for (index, verb) in found.iter().enumerate() {
+                        for (index, entry) in found.iter().enumerate() {
                             let chosen = index == self.chosen;
-                            if row_ui(ui, texts, theme, allows, *verb, chosen).clicked() {
-                                taken = Some(*verb);
+                            if row_ui(ui, texts, theme, allows, entry, chosen).clicked() {
+                                taken = Some(entry.clone());
                             }
                         }
                     });
@@ -76,10 +126,10 @@ impl Palette {
             stays = Stays::Closed;
         }
         self.was_shown = true;
-        if let Some(verb) = taken
-            && verb.why_disabled(allows).is_none()
+        if let Some(entry) = taken
+            && entry.why_disabled(allows).is_none()
         {
-            actions.push(Action::Do(verb));
+            actions.push(entry.action());
             stays = Stays::Closed;
         }
         stays
@@ -112,16 +162,22 @@ fn row_ui(
     texts: Texts,
     theme: &Theme,
     allows: Allows,
-    verb: Verb,
+    entry: &Entry,
     chosen: bool,
 ) -> egui::Response {
-    let why = verb.why_disabled(allows);
-    let name = texts.get(verb.text_id());
+    let why = entry.why_disabled(allows);
+    let name = entry.name(texts);
+    let beside = match entry {
+        Entry::Verb(verb) => verb.shortcut_text(ui.ctx()),
+        Entry::File(file) => file.why_not().map(|why| texts.get(why)).unwrap_or_default(),
+    };
     let response = ui
         .add_enabled_ui(why.is_none(), |ui| {
-            let icon = RichText::new(verb.icon()).color(theme.text_weak);
-            Button::selectable(chosen, (icon, RichText::new(&name).color(theme.text)))
-                .shortcut_text(RichText::new(verb.shortcut_text(ui.ctx())).color(theme.text_weak))
+            let icon = RichText::new(entry.icon()).color(theme.text_weak);
+            let font = TextStyle::Button.resolve(ui.style());
+            let shown = fitting(ui, &name, &font, 340.0);
+            Button::selectable(chosen, (icon, RichText::new(shown).color(theme.text)))
+                .shortcut_text(RichText::new(beside).color(theme.text_weak))
                 .min_size(vec2(ui.available_width(), 26.0))
                 .ui(ui)
         })
@@ -134,39 +190,65 @@ fn row_ui(
     }
     match why {
         Some(why) => response.on_disabled_hover_text(texts.get(why)),
-        None => response.on_hover_text(texts.get(verb.tip_id())),
+        None => match entry {
+            Entry::Verb(verb) => response.on_hover_text(texts.get(verb.tip_id())),
+            Entry::File(file) => response.on_hover_text(file.path.display().to_string()),
+        },
     }
 }
 
-/// The verbs whose names hold every word of the search, in the order of the menus; those that
+/// The verbs and files whose names hold every word of the search, in the order of the menus; those that
 /// begin with it first.
-fn found(texts: Texts, search: &str) -> Vec<Verb> {
+fn found(texts: Texts, search: &str, recent: &[RecentFile]) -> Vec<Entry> {
     let wanted = search.to_lowercase();
     let words: Vec<&str> = wanted.split_whitespace().collect();
-    let mut all: Vec<(bool, Verb)> = Verb::ALL
-        .iter()
-        .filter(|verb| **verb != Verb::Palette)
-        .filter_map(|verb| {
-            let name = texts.get(verb.text_id()).to_lowercase();
+    let verbs = Verb::ALL.iter().filter(|verb| **verb != Verb::Palette);
+    let files = recent.iter().cloned().map(Entry::File);
+    let mut all: Vec<(bool, Entry)> = verbs
+        .map(|verb| Entry::Verb(*verb))
+        .chain(files)
+        .filter_map(|entry| {
+            let name = entry.name(texts).to_lowercase();
             let has_all = words.iter().all(|word| name.contains(word));
-            has_all.then(|| (!name.starts_with(wanted.trim()), *verb))
+            has_all.then(|| (!name.starts_with(wanted.trim()), entry))
         })
         .collect();
     all.sort_by_key(|(later, _)| *later);
-    all.into_iter().map(|(_, verb)| verb).collect()
+    all.into_iter().map(|(_, entry)| entry).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::Lang;
+    use crate::ui::recent::Found;
 
     #[test]
     fn verbs_are_found_by_their_words_in_both_languages() {
-        assert_eq!(found(Texts::new(Lang::En), "theme dark"), [Verb::ThemeDark]);
-        assert_eq!(found(Texts::new(Lang::Uk), "темна тема"), [Verb::ThemeDark]);
-        assert_eq!(found(Texts::new(Lang::En), "qqq"), []);
-        let all = found(Texts::new(Lang::En), "");
+        let dark = [Entry::Verb(Verb::ThemeDark)];
+        assert_eq!(found(Texts::new(Lang::En), "theme dark", &[]), dark);
+        assert_eq!(found(Texts::new(Lang::Uk), "темна тема", &[]), dark);
+        assert_eq!(found(Texts::new(Lang::En), "qqq", &[]), []);
+        let all = found(Texts::new(Lang::En), "", &[]);
         assert_eq!(all.len(), Verb::ALL.len() - 1);
+    }
+
+    #[test]
+    fn files_used_lately_are_found_by_name_and_by_folder() {
+        let file = RecentFile {
+            path: "/data/угоди/book.ron".into(),
+            found: Found::Missing,
+        };
+        let recent = [file.clone()];
+        let entry = Entry::File(file);
+        for search in ["book.ron", "угоди recent", "open recent"] {
+            let entries = found(Texts::new(Lang::En), search, &recent);
+            assert!(entries.contains(&entry), "{search}");
+        }
+        let allows = Allows {
+            files: true,
+            ..Allows::default()
+        };
+        assert_eq!(entry.why_disabled(allows), Some("recent-missing"));
     }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::model::Stage;
+use crate::store::backup::Keep;
 use crate::text::Lang;
 use crate::views::{Measure, PartyFilter};
 
@@ -107,6 +108,10 @@ prefs! {
     last_file: Option<PathBuf> = None;
     /// Files opened lately, latest first.
     recent_files: Vec<PathBuf> = Vec::new();
+    /// How many of the last saves are kept as backups.
+    backup_saves: usize = Keep::default().saves;
+    /// Of how many days the last version is kept.
+    backup_days: usize = Keep::default().days;
     /// What the list was narrowed to, and its order.
     filter: PartyFilter = PartyFilter::default();
     /// What the bars of the list show.
@@ -212,9 +217,24 @@ impl Prefs {
     /// Remembers a file as the open one.
     pub fn opened(&mut self, path: &Path) {
         self.last_file = Some(path.to_owned());
+        self.used(path);
+    }
+
+    /// Remembers a file as one that was used.
+    pub fn used(&mut self, path: &Path) {
         self.recent_files.retain(|recent| recent != path);
         self.recent_files.insert(0, path.to_owned());
         self.recent_files.truncate(RECENT);
+    }
+}
+
+impl Prefs {
+    /// How many backups are kept.
+    pub fn keep(&self) -> Keep {
+        Keep {
+            saves: self.backup_saves,
+            days: self.backup_days,
+        }
     }
 }
 

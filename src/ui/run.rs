@@ -4,15 +4,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{IconData, ViewportBuilder, vec2};
-use jiff::civil::Date;
+use jiff::ZonedDateTime;
 
 use crate::session::Session;
 use crate::store::disk::RealDisk;
 use crate::store::folders;
 
-use super::app::{App, Setup};
+use super::app::{App, First, Setup};
 use super::chooser::SystemChooser;
-use super::notices::Notice;
+use super::ending::Ending;
 use super::prefs::{self, Prefs, WindowPlace};
 
 /// Why the window could not be opened.
@@ -75,33 +75,42 @@ fn told(first: &eframe::Error, second: &eframe::Error) -> StartError {
 fn open(file: Option<PathBuf>, renderer: eframe::Renderer) -> Result<(), eframe::Error> {
     let folder = folders::config_folder();
     let (prefs, prefs_error) = folder.as_deref().map(Prefs::read).unwrap_or_default();
-    let (open, notice) = match (file, &prefs.last_file) {
-        (Some(file), _) => (Some(file), None),
-        (None, Some(last)) if last.exists() => (Some(last.clone()), None),
-        (None, Some(last)) => (None, Some(Notice::LastFileMissing(last.clone()))),
-        (None, None) => (None, None),
-    };
+    // Whether the last one is still there is found out beside the window: on a network that does
+    // not answer, looking takes its time.
+    let last = prefs.last_file.clone().map(First::Last);
+    let open = file.map(First::Asked).or(last);
     let options = eframe::NativeOptions {
         viewport: viewport(prefs.window),
         renderer,
         persist_window: false,
+        event_loop_builder: Some(Box::new(own_menu)),
         ..eframe::NativeOptions::default()
     };
+    let ending = Ending::default();
+    let told = ending.clone();
     let setup = Setup {
         session: Session::sample(),
         disk: Arc::new(RealDisk),
         prefs,
         prefs_folder: folder,
         prefs_error,
+        data_folder: folders::data_folder(),
+        state_folder: folders::state_folder(),
         open,
-        notice,
-        clock: today,
+        clock: ZonedDateTime::now,
+        ending,
         chooser: Box::new(SystemChooser),
     };
     eframe::run_native(
         "Pledgebook",
         options,
-        Box::new(|creation| Ok(Box::new(App::new(&creation.egui_ctx, setup)))),
+        Box::new(move |creation| {
+            let ctx = creation.egui_ctx.clone();
+            if let Err(error) = told.by_signals(move || ctx.request_repaint()) {
+                tracing::warn!(%error, "signals are not told");
+            }
+            Ok(Box::new(App::new(&creation.egui_ctx, setup)))
+        }),
     )
 }
 
@@ -129,9 +138,17 @@ fn icon() -> IconData {
     eframe::icon_data::from_png_bytes(png).unwrap_or_default()
 }
 
-fn today() -> Date {
-    jiff::ZonedDateTime::now().date()
+/// On macOS, the menu that a window gets by itself ends the program on ⌘Q without asking anybody.
+/// Without it the keys come to our own verb.
+#[cfg(target_os = "macos")]
+fn own_menu(builder: &mut winit::event_loop::EventLoopBuilder<eframe::UserEvent>) {
+    use winit::platform::macos::EventLoopBuilderExtMacOS as _;
+    builder.with_default_menu(false);
 }
+
+/// Other systems give a window no menu.
+#[cfg(not(target_os = "macos"))]
+fn own_menu<T>(_: &mut T) {}
 
 fn has_display() -> bool {
     if cfg!(not(target_os = "linux")) {

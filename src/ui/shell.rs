@@ -2,17 +2,18 @@
 
 use eframe::egui::{
     self, Align, Align2, Area, CentralPanel, Frame, Id, Layout, Margin, Order, Panel, RichText,
-    ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2,
+    ScrollArea, Sense, Stroke, Ui, UiBuilder, Widget as _, vec2,
 };
 
 use crate::report::{FilePlace, Report};
 use crate::session::ReadOnly;
-use crate::text::Texts;
+use crate::text::{Texts, files};
 
 use super::action::{Action, Verb};
 use super::app::App;
-use super::menu::{MenuState, menu_bar_ui};
-use super::place::Pane;
+use super::menu::{MenuState, Shown, menu_bar_ui};
+use super::place::{Page, Pane};
+use super::problems::ProblemAsk;
 use super::theme::{HALF, Theme, UNIT};
 use super::widgets::button;
 use super::work::Work;
@@ -37,6 +38,7 @@ impl App {
                 let mut lent = self.host.lend(&here);
                 self.panes.strip.ui(ui, &mut lent);
             });
+        self.banners_ui(ui);
         if !self.session.damage().is_empty() {
             Panel::top("damage")
                 .frame(ground(theme, Margin::symmetric(12, 6)))
@@ -72,6 +74,13 @@ impl App {
         let frame = Frame::new()
             .fill(theme.surface)
             .inner_margin(Margin::symmetric(16, 8));
+        if here.page == Page::Problems {
+            CentralPanel::default().frame(frame).show(ui, |ui| {
+                let mut lent = self.host.lend(&here);
+                confined_ui(ui, |ui| self.panes.problems.ui(ui, &mut lent));
+            });
+            return;
+        }
         if here.pane == Pane::Both && self.prefs.panes.chart_shown {
             // The detail keeps at least a third of the height, also after the window was made smaller.
             let most = (ui.available_height() * 0.66).max(160.0);
@@ -100,9 +109,15 @@ impl App {
             allows: self.allows(),
             prefs: &self.prefs,
             session: &self.session,
+            recent: &self.recent_files(),
+            page: self.trail.here().page,
         };
         let (texts, theme) = (self.host.texts, self.host.theme);
-        menu_bar_ui(ui, texts, theme, &state, &mut self.host.actions);
+        let shown = menu_bar_ui(ui, texts, theme, &state, &mut self.host.actions);
+        if shown == Shown::Recent && !self.recent.was_shown {
+            self.act(Action::CheckRecent);
+        }
+        self.recent.was_shown = shown == Shown::Recent;
     }
 
     fn damage_ui(&mut self, ui: &mut Ui) {
@@ -152,6 +167,7 @@ impl App {
             if let Some(full) = full {
                 label.on_hover_text(full);
             }
+            self.changes_ui(ui);
             if let Some(why) = self.session.read_only() {
                 ui.label(RichText::new(icons::READ_ONLY).color(theme.text_weak));
                 ui.label(theme.weak(texts.get(read_only_id(why))));
@@ -175,10 +191,36 @@ impl App {
                 } else {
                     (words::problems(texts, self.open_problems), theme.warning)
                 };
-                ui.label(RichText::new(text).color(color))
-                    .on_hover_text(texts.get("status-problems-tip"));
+                let link = egui::Link::new(RichText::new(text).color(color)).ui(ui);
+                let link = link.on_hover_text(texts.get("status-problems-tip"));
+                if link.clicked() {
+                    self.act(ProblemAsk::List(None));
+                }
             });
         });
+    }
+
+    /// How many changes are not in the file, or when it was saved.
+    fn changes_ui(&self, ui: &mut Ui) {
+        let (texts, theme) = (self.texts(), self.host.theme);
+        let saved = self.saved_at().map(|at| files::time(at.time()));
+        if self.session.is_modified() {
+            let changes = self.session.changes().max(1);
+            let args = [
+                ("count", changes.into()),
+                ("shown", changes.to_string().into()),
+            ];
+            ui.label(theme.weak("·"));
+            let label = ui.label(texts.with("status-changes", &args));
+            label.on_hover_text(match (saved, self.session.path()) {
+                (Some(time), _) => texts.with("status-changes-since", &[("time", time.into())]),
+                (None, Some(_)) => texts.get("status-changes-tip"),
+                (None, None) => texts.get("status-changes-no-file"),
+            });
+        } else if let Some(time) = saved {
+            ui.label(theme.weak("·"));
+            ui.label(theme.weak(texts.with("status-saved-at", &[("time", time.into())])));
+        }
     }
 
     /// How many texts were left unfinished; a click goes to the first.
@@ -204,10 +246,11 @@ impl App {
     fn work_ui(&self, ui: &mut Ui) {
         let (texts, theme) = (self.texts(), self.host.theme);
         let text = match &self.work {
+            _ if self.is_saving() => texts.get("status-saving"),
+            None if self.is_comparing() => texts.get("status-comparing"),
             None => return,
             Some(Work::Choosing(..)) => texts.get("status-choosing"),
             Some(Work::Opening(..)) => texts.get("status-opening"),
-            Some(Work::Saving(_)) => texts.get("status-saving"),
             Some(Work::Counting(_)) => texts.get("status-counting"),
         };
         ui.label(RichText::new(icons::CLOCK).color(theme.text_weak));

@@ -1,22 +1,25 @@
-//! Files read and written, and books counted, off the window's thread. One work at a time: a
-//! second one is refused while one runs. What fails leaves the document as it was.
+//! Files chosen and read, and books counted, off the window's thread. One work at a time: a second
+//! one is refused while one runs. What fails leaves the document as it was.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui::{self, DroppedFileHandle};
 
 use crate::ledger::{Assumptions, Ledger, Problem, Severity, check};
 use crate::report::Report;
-use crate::session::{Session, Unread, Written};
+use crate::session::Session;
 use crate::store::disk::Disk;
+use crate::store::journal::Journal;
+use crate::store::open::{OpenError, OpenProblem};
 use crate::task::{Task, TaskState};
 use crate::text::Texts;
 
-use super::action::Verb;
 use super::app::App;
 use super::chooser::{Ask, Choice, Question};
-use super::dialogs::{Dialog, Losses, PathDialog, Trouble};
+use super::dialogs::{Dialog, PathDialog, Revert, Trouble};
+use super::files::What;
+use super::leave::{Losing, Then};
 use super::notices::Notice;
 
 /// What runs beside the window.
@@ -24,25 +27,45 @@ pub(super) enum Work {
     /// The user chooses a file.
     Choosing(Ask, Task<Choice>),
     /// A file is read.
-    Opening(Task<Result<Counted, Box<Report>>>, Opened),
-    /// The document is written.
-    Saving(Task<Result<Written, Box<Report>>>),
+    Opening(Task<Result<Counted, Refused>>, Opened),
     /// The document is counted under other assumptions.
     Counting(Task<Arc<Ledger>>),
 }
 
 /// Why a file is read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Opened {
-    /// It was chosen.
-    New,
-    /// It was open.
+    /// It was asked for.
+    Chosen(PathBuf),
+    /// It was open when the program ended last.
+    Last(PathBuf),
+    /// The sample was asked for.
+    Sample,
+    /// It is open.
     Again,
+}
+
+/// Why a file was not read.
+pub(super) struct Refused {
+    report: Box<Report>,
+    /// It is not there.
+    missing: bool,
+}
+
+impl Refused {
+    fn of(error: &OpenError, texts: Texts) -> Self {
+        Self {
+            report: Box::new(Report::of_open(error, texts)),
+            missing: matches!(error.why, OpenProblem::Missing),
+        }
+    }
 }
 
 /// A book made ready.
 pub(super) struct Counted {
     session: Session,
+    /// Its journal; none: it has none yet.
+    journal: Option<Journal>,
     ledger: Arc<Ledger>,
     problems: Arc<Vec<Problem>>,
 }
@@ -51,12 +74,17 @@ pub(super) struct Counted {
 pub(super) const COUNTED_AT_ONCE: usize = 5_000;
 
 impl Counted {
-    fn of(session: Session) -> Self {
+    pub(super) fn of(session: Session) -> Self {
+        Self::with_journal(session, None)
+    }
+
+    pub(super) fn with_journal(session: Session, journal: Option<Journal>) -> Self {
         let assumptions = Assumptions::of(session.dataset());
         let ledger = Arc::new(Ledger::new(Arc::clone(session.dataset()), assumptions));
         Self {
             problems: Arc::new(check(&ledger)),
             session,
+            journal,
             ledger,
         }
     }
@@ -77,62 +105,115 @@ pub(super) fn dropped_path(file: &DroppedFileHandle) -> Option<PathBuf> {
 }
 
 impl App {
-    pub(super) fn apply_file_verb(&mut self, ctx: &egui::Context, verb: Verb) {
-        match verb {
-            Verb::Open => self.choose(ctx, Ask::Open),
-            Verb::Save => match self.session.path().map(std::path::Path::to_owned) {
-                Some(path) => self.chosen(ctx, Ask::SaveAs, path),
-                None => self.choose(ctx, Ask::SaveAs),
-            },
-            Verb::SaveAs => self.choose(ctx, Ask::SaveAs),
-            Verb::OpenSample => {
-                self.start_opening(ctx, Opened::New, |_| Ok(Counted::of(Session::sample())));
-            }
-            Verb::Reload => {
-                let (session, disk, texts) = self.for_task();
-                self.start_opening(ctx, Opened::Again, move |_| {
-                    let read = session.reload(disk.as_ref());
-                    read.map(Counted::of)
-                        .map_err(|error| Box::new(Report::of_open(&error, texts)))
-                });
-            }
-            _ => {}
+    /// Asks for a file.
+    pub(super) fn choose(&mut self, ctx: &egui::Context, ask: Ask) {
+        if self.work.is_some() {
+            // One question after the other.
+            return self.stay();
         }
-    }
-
-    fn choose(&mut self, ctx: &egui::Context, ask: Ask) {
         let texts = self.texts();
         let title = texts.get(match ask {
             Ask::Open => "dialog-open-title",
             Ask::SaveAs => "dialog-save-title",
+            Ask::SaveCopy => "dialog-copy-title",
+            Ask::SaveVersion => "dialog-version-title",
+            Ask::SaveRecovered => "dialog-recovered-title",
         });
-        let folder = self.session.path().and_then(|path| path.parent());
+        let folder = self.path_to_save(ask).and_then(|path| path.parent());
         let question = Question {
             ask,
             title,
             file_kind: texts.get("app-file-kind"),
             folder: folder.map(std::borrow::ToOwned::to_owned),
-            file_name: self.suggested_name(),
+            file_name: self.suggested_name(ask),
         };
         let waiting = self.chooser.ask(question);
         let started = Task::start("choose a file", wake(ctx), waiting);
         self.work = self.started(started.map(|task| Work::Choosing(ask, task)));
     }
 
-    fn suggested_name(&self) -> String {
-        match self.session.path().and_then(|path| path.file_name()) {
-            Some(name) => name.to_string_lossy().into_owned(),
-            None => self.texts().get("app-copy-name"),
+    /// The file of what is to be saved.
+    fn path_to_save(&self, ask: Ask) -> Option<&Path> {
+        match ask {
+            Ask::SaveRecovered => self.recovering.path(),
+            _ => self.session.path(),
         }
     }
 
+    fn suggested_name(&self, ask: Ask) -> String {
+        let Some(path) = self.path_to_save(ask) else {
+            return self.texts().get("app-copy-name");
+        };
+        let name = |part: Option<&std::ffi::OsStr>| {
+            let part = part.unwrap_or_default();
+            part.to_string_lossy().into_owned()
+        };
+        match ask {
+            Ask::Open | Ask::SaveAs => name(path.file_name()),
+            Ask::SaveCopy | Ask::SaveVersion | Ask::SaveRecovered => {
+                let args = [("name", name(path.file_stem()).into())];
+                self.texts().with("app-copy-of", &args)
+            }
+        }
+    }
+
+    /// Opens a file, which takes the document's place.
     pub(super) fn open_path(&mut self, ctx: &egui::Context, path: PathBuf) {
-        let (_, disk, texts) = self.for_task();
-        self.start_opening(ctx, Opened::New, move |_| {
-            let read = Session::open(&path, disk.as_ref());
-            read.map(Counted::of)
-                .map_err(|error| Box::new(Report::of_open(&error, texts)))
+        self.read(ctx, Opened::Chosen(path));
+    }
+
+    /// Opens the sample, which takes the document's place.
+    pub(super) fn open_sample(&mut self, ctx: &egui::Context) {
+        self.read(ctx, Opened::Sample);
+    }
+
+    /// Opens the file that was open when the program ended last.
+    pub(super) fn open_last(&mut self, ctx: &egui::Context, path: PathBuf) {
+        self.read(ctx, Opened::Last(path));
+    }
+
+    /// Reads the open file again, or asks first where something would be lost.
+    pub(super) fn revert(&mut self, ctx: &egui::Context) {
+        self.finish_typing(ctx);
+        // What is typed and is no value yet stays where it is, also when the file is read again.
+        let losing = self.losing().filter(|losing| losing.changes > 0);
+        match losing.map(|losing| Losing {
+            drafts: 0,
+            ..losing
+        }) {
+            None => self.read(ctx, Opened::Again),
+            Some(losing) => {
+                let name = self.document_name();
+                self.dialogs.push(Dialog::Revert(Revert { name, losing }));
+            }
+        }
+    }
+
+    /// The user agreed to lose what is not saved, and the open file is read again.
+    pub(super) fn answered_revert(&mut self, ctx: &egui::Context) {
+        self.agree_to_drop();
+        self.read(ctx, Opened::Again);
+    }
+
+    fn read(&mut self, ctx: &egui::Context, opened: Opened) {
+        let (session, disk, texts) = self.for_task();
+        let wanted = opened.clone();
+        let journals = self.recovering.journals.clone();
+        let started = Task::start("open", wake(ctx), move |_| {
+            let read = match wanted {
+                Opened::Chosen(path) | Opened::Last(path) => Session::open(&path, disk.as_ref()),
+                Opened::Sample => Ok(Session::sample()),
+                Opened::Again => session.reload(disk.as_ref()),
+            };
+            let with_journal = |mut session: Session| {
+                let journals = journals.as_ref();
+                let journal = journals.map(|journals| session.journal(journals, disk.as_ref()));
+                Counted::with_journal(session, journal)
+            };
+            read.map(with_journal)
+                .map_err(|error| Refused::of(&error, texts))
         });
+        self.work = self.started(started.map(|task| Work::Opening(task, opened)));
     }
 
     /// What work on a thread of its own takes with it.
@@ -140,44 +221,15 @@ impl App {
         (self.session.clone(), Arc::clone(&self.disk), self.texts())
     }
 
-    fn start_opening(
-        &mut self,
-        ctx: &egui::Context,
-        opened: Opened,
-        read: impl FnOnce(&crate::task::TaskLine) -> Result<Counted, Box<Report>> + Send + 'static,
-    ) {
-        let started = Task::start("open", wake(ctx), read);
-        self.work = self.started(started.map(|task| Work::Opening(task, opened)));
-    }
-
     /// The user chose this path.
     pub(super) fn chosen(&mut self, ctx: &egui::Context, ask: Ask, path: PathBuf) {
         match ask {
-            Ask::Open => self.open_path(ctx, path),
-            Ask::SaveAs => {
-                let losses = Losses {
-                    comments: self.session.notes().has_comments(),
-                    unread: self.session.damage().len(),
-                    path,
-                };
-                if losses.comments || losses.unread > 0 {
-                    self.dialogs.push(Dialog::Loses(losses));
-                } else {
-                    self.save_to(ctx, losses.path, Unread::Refuse);
-                }
-            }
+            Ask::Open => self.leave(ctx, Then::Open(path)),
+            Ask::SaveAs => self.save_chosen(ctx, What::Document, path),
+            Ask::SaveCopy => self.save_chosen(ctx, What::Copy, path),
+            Ask::SaveVersion => self.save_version(ctx, path),
+            Ask::SaveRecovered => self.save_recovered(ctx, path),
         }
-    }
-
-    pub(super) fn save_to(&mut self, ctx: &egui::Context, path: PathBuf, unread: Unread) {
-        self.session.leave_field();
-        let job = self.session.save_job(&path, unread);
-        let (disk, texts) = (Arc::clone(&self.disk), self.texts());
-        let started = Task::start("save", wake(ctx), move |_| {
-            let written = job.run(disk.as_ref());
-            written.map_err(|error| Box::new(Report::of_save(&error, texts)))
-        });
-        self.work = self.started(started.map(Work::Saving));
     }
 
     /// Counts under other assumptions.
@@ -224,43 +276,18 @@ impl App {
             None => {}
             Some(Work::Choosing(ask, task)) => match task.poll() {
                 TaskState::Running => self.work = Some(Work::Choosing(ask, task)),
-                TaskState::Done(Choice::Chosen(path)) => self.chosen(ctx, ask, path),
-                TaskState::Done(Choice::Cancelled) => {}
-                TaskState::Done(Choice::NoDialog) => {
-                    let name = self.suggested_name();
-                    let suggested = match ask {
-                        Ask::Open => "",
-                        Ask::SaveAs => name.as_str(),
-                    };
-                    let dialog = PathDialog::new(ask, suggested);
-                    self.dialogs.push(Dialog::Path(dialog));
-                }
-                TaskState::Lost => self.notices.say(Notice::WorkLost),
+                TaskState::Done(choice) => self.choice(ctx, ask, choice),
+                TaskState::Lost => self.work_lost(),
             },
             Some(Work::Opening(task, opened)) => match task.poll() {
                 TaskState::Running => self.work = Some(Work::Opening(task, opened)),
-                _ if task.is_cancelled() => self.notices.say(Notice::Cancelled),
-                TaskState::Done(Ok(counted)) => {
-                    self.take(counted);
-                    if opened == Opened::Again {
-                        self.notices.say(Notice::Reloaded);
-                    }
+                _ if task.is_cancelled() => {
+                    self.stay();
+                    self.notices.say(Notice::Cancelled);
                 }
-                TaskState::Done(Err(report)) => self.trouble("dialog-trouble-open", *report),
-                TaskState::Lost => self.notices.say(Notice::WorkLost),
-            },
-            Some(Work::Saving(task)) => match task.poll() {
-                TaskState::Running => self.work = Some(Work::Saving(task)),
-                TaskState::Done(Ok(written)) => {
-                    let path = written.path.clone();
-                    self.session.written(written);
-                    self.prefs.opened(&path);
-                    self.keep_prefs();
-                    self.damage_listed = false;
-                    self.notices.say(Notice::Saved(path));
-                }
-                TaskState::Done(Err(report)) => self.trouble("dialog-trouble-save", *report),
-                TaskState::Lost => self.notices.say(Notice::WorkLost),
+                TaskState::Done(Ok(counted)) => self.opened(ctx, opened, counted),
+                TaskState::Done(Err(refused)) => self.not_opened(opened, refused),
+                TaskState::Lost => self.work_lost(),
             },
             Some(Work::Counting(task)) => match task.poll() {
                 TaskState::Running => self.work = Some(Work::Counting(task)),
@@ -268,23 +295,84 @@ impl App {
                     self.host.set_ledger(&ledger);
                     self.after_counting();
                 }
-                TaskState::Lost => self.notices.say(Notice::WorkLost),
+                TaskState::Lost => self.work_lost(),
             },
         }
     }
 
-    fn take(&mut self, counted: Counted) {
+    fn work_lost(&mut self) {
+        self.stay();
+        self.notices.say(Notice::WorkLost);
+    }
+
+    fn choice(&mut self, ctx: &egui::Context, ask: Ask, choice: Choice) {
+        match choice {
+            Choice::Chosen(path) => self.chosen(ctx, ask, path),
+            Choice::Cancelled => self.stay(),
+            Choice::Unasked(path) => {
+                let dialog = PathDialog::standing(ask, &path);
+                self.dialogs.push(Dialog::Path(dialog));
+            }
+            Choice::NoDialog => {
+                let suggested = if ask.writes() {
+                    self.suggested_name(ask)
+                } else {
+                    String::new()
+                };
+                let dialog = PathDialog::new(ask, &suggested);
+                self.dialogs.push(Dialog::Path(dialog));
+            }
+        }
+    }
+
+    /// A file was read: it takes the document's place, unless something was changed meanwhile that
+    /// nobody agreed to lose.
+    fn opened(&mut self, ctx: &egui::Context, opened: Opened, counted: Counted) {
+        let is_again = opened == Opened::Again && !self.session.is_modified();
+        if !is_again && !self.may_be_replaced() {
+            return match opened {
+                Opened::Chosen(path) | Opened::Last(path) => self.leave(ctx, Then::Open(path)),
+                Opened::Sample => self.leave(ctx, Then::OpenSample),
+                Opened::Again => self.revert(ctx),
+            };
+        }
+        self.take(ctx, counted);
+        if opened == Opened::Again {
+            self.notices.say(Notice::Reloaded);
+        }
+    }
+
+    fn not_opened(&mut self, opened: Opened, refused: Refused) {
+        let Refused { report, missing } = refused;
+        self.stay();
+        match opened {
+            Opened::Last(path) if missing => self.notices.say(Notice::LastFileMissing(path)),
+            _ => self.trouble("dialog-trouble-open", *report),
+        }
+    }
+
+    /// Another document takes the open one's place.
+    pub(super) fn take(&mut self, ctx: &egui::Context, counted: Counted) {
         let Counted {
             session,
+            journal,
             ledger,
             problems,
         } = counted;
+        self.left();
+        self.end_journal();
+        self.forget_saving();
         self.show_session(session, &ledger, problems);
+        self.begin_journal(ctx, journal);
+        self.attach(ctx);
+        self.check_recent(ctx);
     }
 
-    fn trouble(&mut self, head: &'static str, report: Report) {
+    /// Says that something went wrong.
+    pub(super) fn trouble(&mut self, head: &'static str, report: Report) {
         let head = self.texts().get(head);
-        self.dialogs.push(Dialog::Trouble(Trouble { head, report }));
+        self.dialogs
+            .push_front(Dialog::Trouble(Trouble { head, report }));
     }
 }
 

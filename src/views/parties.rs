@@ -7,8 +7,6 @@ use icu_collator::Collator;
 use icu_collator::options::CollatorOptions;
 use icu_locale_core::locale;
 use jiff::civil::Date;
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
 
 use crate::ledger::{Fulfilment, Ledger, Query, Span, StagedTotal};
 use crate::model::{
@@ -16,8 +14,10 @@ use crate::model::{
     Year,
 };
 
-use super::aid::ProblemsByRecord;
+pub use crate::text::fold::fold;
+
 use super::detail::known_statuses;
+use super::problems::ProblemIndex;
 
 /// What the mini bar of the list shows.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
@@ -101,7 +101,8 @@ pub struct PartyRow {
     /// Fulfilment of what it promised for the year of the last promise that is over or running at
     /// the cut-off; none where it promised no sum.
     pub fulfilment: Option<Fulfilment>,
-    /// How many problems (errors and warnings, accepted ones left out) its records have.
+    /// How many problems (errors and warnings, accepted ones left out) its records have, its sources
+    /// and series included.
     pub problems: usize,
     /// Its properties.
     pub facets: BTreeSet<Facet>,
@@ -140,7 +141,7 @@ impl PartyIndex {
     /// the search.
     pub fn new(
         ledger: &Ledger,
-        problems: &ProblemsByRecord,
+        problems: &ProblemIndex,
         area_names: &dyn Fn(Area) -> String,
     ) -> Self {
         let dataset = ledger.dataset();
@@ -168,14 +169,10 @@ impl PartyIndex {
             words.extend(aid.iter().map(|a| a.summary.clone()));
             let areas: BTreeSet<Area> = commitments.iter().map(|c| c.area).collect();
             words.extend(areas.into_iter().map(area_names));
-            let records = agreements.iter().map(|a| a.id.as_str());
-            let records = records.chain(commitments.iter().map(|c| c.id.as_str()));
-            let records = records.chain(aid.iter().map(|a| a.id.as_str()));
-            let records = records.chain([party.id.as_str()]);
             Entry {
                 signed: agreements.iter().map(|a| a.signed).min(),
                 fulfilment: last_promise(ledger, &party.id),
-                problems: records.map(|record| problems.open_count(record)).sum(),
+                problems: problems.open_of(&party.id),
                 facets: facets_of(party, &agreements, &commitments, cutoff),
                 haystack: fold(&words.join("\n")),
                 party: party.clone(),
@@ -185,31 +182,6 @@ impl PartyIndex {
             entries: dataset.parties.values().map(entry).collect(),
         }
     }
-}
-
-/// Lower case without diacritics and apostrophes, so that any spelling of a word finds it.
-pub fn fold(text: &str) -> String {
-    // The Ukrainian ї and й are letters, not decorated і and и, but who types the plain letter
-    // should still find them; and the apostrophe is typed in many ways, or not at all.
-    let plain = text.nfd().filter(|c| !is_combining_mark(*c));
-    let mut folded = String::with_capacity(text.len());
-    for c in plain.flat_map(char::to_lowercase) {
-        match c {
-            'ґ' => folded.push('г'),
-            // Letters that do not come apart into a plain one and a mark.
-            'ø' => folded.push('o'),
-            'ł' => folded.push('l'),
-            'đ' | 'ð' => folded.push('d'),
-            'ı' => folded.push('i'),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'ß' => folded.push_str("ss"),
-            'þ' => folded.push_str("th"),
-            '\'' | '’' | 'ʼ' | '`' | '\u{307}' => {}
-            c => folded.push(c),
-        }
-    }
-    folded
 }
 
 /// The fulfilment of the last year, not after the cut-off’s, of which anything arrived; else of the

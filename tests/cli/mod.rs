@@ -1,6 +1,8 @@
 //! The command line, as people and scripts use it: transcripts over the real program, and what its
 //! JSON and CSV may be counted on for.
 
+mod recover;
+
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::process::{Command, Output, Stdio};

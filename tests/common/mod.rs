@@ -2,18 +2,35 @@
 
 pub(crate) mod generate;
 pub(crate) mod picture;
+pub(crate) mod slow;
 pub(crate) mod user;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use eframe::egui;
 use egui_kittest::Harness;
 use jiff::civil::{Date, date};
+use jiff::tz::{Offset, TimeZone};
+use jiff::{SignedDuration, ZonedDateTime};
 use pledgebook::ledger::Ledger;
 use pledgebook::ui::{PaneCtx, PaneHost, Place, Theme};
 
 /// The day it is in every story.
 pub(crate) const TODAY: Date = date(2026, 3, 1);
+
+/// The moment it is in every story: half past two in the afternoon, and a millisecond later each
+/// time somebody asks.
+pub(crate) fn now() -> ZonedDateTime {
+    thread_local! {
+        static ASKED: Cell<i64> = const { Cell::new(0) };
+    }
+    let asked = ASKED.get();
+    ASKED.set(asked + 1);
+    let zone = TimeZone::fixed(Offset::constant(2));
+    let moment = TODAY.at(14, 30, 0, 0).to_zoned_datetime(zone).unwrap();
+    &moment + SignedDuration::from_millis(asked)
+}
 
 /// One pane alone, over a ledger, at a place.
 pub(crate) struct Alone<P> {

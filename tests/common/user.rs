@@ -1,6 +1,8 @@
 //! A person before the window: opens, clicks, types, presses keys, sees. Finds everything by role
 //! and name through the accessibility tree, as a screen reader does.
 
+mod beside;
+
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -14,9 +16,8 @@ use pledgebook::store::disk::RealDisk;
 use pledgebook::text::{Lang, Texts};
 use pledgebook::ui::chooser::{Ask, Choice, Chooser, Question, Waiting};
 use pledgebook::ui::prefs::{Prefs, ThemeChoice};
-use pledgebook::ui::{Action, App, Setup};
+use pledgebook::ui::{Action, App, Ending, First, Setup};
 
-use super::TODAY;
 use super::picture;
 
 /// What the scripted file dialogs answer, and what they were asked.
@@ -38,6 +39,7 @@ impl Chooser for Script {
 pub(crate) struct User {
     window: Harness<'static, App>,
     script: Script,
+    ending: Ending,
     folder: tempfile::TempDir,
     texts: Texts,
 }
@@ -82,18 +84,69 @@ impl User {
 
     /// Starts the program in a language and saves a copy of the sample, which can be edited.
     pub(crate) fn opens_a_copy_in(lang: Lang) -> Self {
-        let mut user = Self::opens_sample_in(lang);
-        let path = user.folder().join("copy.ron");
-        user.will_choose(Choice::Chosen(path));
-        let copy = user.text("status-save-copy");
-        user.clicks(&copy).waits();
+        let habits = Habits {
+            lang,
+            ..Habits::default()
+        };
+        Self::opens_a_copy_with(habits)
+    }
+
+    /// The same with habits.
+    pub(crate) fn opens_a_copy_with(habits: Habits) -> Self {
+        let mut user = Self::with(habits, None);
+        user.saves_a_copy();
         user
+    }
+
+    /// Saves a copy of the sample, which can be edited.
+    pub(crate) fn saves_a_copy(&mut self) -> &mut Self {
+        let path = self.folder().join("copy.ron");
+        self.will_choose(Choice::Chosen(path));
+        let copy = self.text("status-save-copy");
+        self.clicks(&copy).waits().dismisses()
     }
 
     /// Starts the program with habits and perhaps a file.
     pub(crate) fn with(habits: Habits, open: Option<PathBuf>) -> Self {
-        let script = Script::default();
+        Self::starts(habits, open, |_| {})
+    }
+
+    /// The same, where something else is otherwise than usual.
+    pub(crate) fn starts(
+        habits: Habits,
+        open: Option<PathBuf>,
+        otherwise: impl FnOnce(&mut Setup),
+    ) -> Self {
         let folder = tempfile::tempdir().unwrap();
+        Self::starts_in(folder, habits, open, otherwise)
+    }
+
+    /// The program ends without a word; what it left in the user's folder.
+    pub(crate) fn crashes(self) -> tempfile::TempDir {
+        let Self { window, folder, .. } = self;
+        drop(window);
+        folder
+    }
+
+    /// The same, and is started again.
+    pub(crate) fn crashes_and_starts_again(self) -> Self {
+        let habits = Habits {
+            lang: self.texts.lang(),
+            ..Habits::default()
+        };
+        let mut user = Self::starts_in(self.crashes(), habits, None, |_| {});
+        user.waits();
+        user
+    }
+
+    /// Starts the program with what is in a folder of the user's own.
+    pub(crate) fn starts_in(
+        folder: tempfile::TempDir,
+        habits: Habits,
+        open: Option<PathBuf>,
+        otherwise: impl FnOnce(&mut Setup),
+    ) -> Self {
+        let (script, ending) = (Script::default(), Ending::default());
         let prefs = Prefs {
             language: Some(habits.lang),
             theme: if habits.dark {
@@ -103,17 +156,20 @@ impl User {
             },
             ..Prefs::default()
         };
-        let setup = Setup {
+        let mut setup = Setup {
             session: Session::sample(),
             disk: Arc::new(RealDisk),
             prefs,
             prefs_folder: Some(folder.path().to_owned()),
             prefs_error: None,
-            open,
-            notice: None,
-            clock: || TODAY,
+            data_folder: Some(folder.path().join("data")),
+            state_folder: Some(folder.path().join("state")),
+            open: open.map(First::Asked),
+            clock: super::now,
+            ending: ending.clone(),
             chooser: Box::new(script.clone()),
         };
+        otherwise(&mut setup);
         let theme = if habits.dark {
             egui::Theme::Dark
         } else {
@@ -130,6 +186,7 @@ impl User {
         let mut user = Self {
             window,
             script,
+            ending,
             folder,
             texts: Texts::new(habits.lang),
         };
@@ -140,6 +197,11 @@ impl User {
     /// The words of a message in the user's language.
     pub(crate) fn text(&self, id: &str) -> String {
         self.texts.get(id)
+    }
+
+    /// The user's language.
+    pub(crate) fn texts(&self) -> Texts {
+        self.texts
     }
 
     /// A folder of the user's own.
@@ -164,6 +226,19 @@ impl User {
         self.window.get_by_label(name).click();
         self.window.run();
         self
+    }
+
+    /// Clicks what has this name, with keys held.
+    pub(crate) fn clicks_with(&mut self, modifiers: Modifiers, name: &str) -> &mut Self {
+        self.window.get_by_label(name).click_modifiers(modifiers);
+        self.window.run();
+        self
+    }
+
+    /// Whether what has this role and name is ticked.
+    pub(crate) fn is_ticked(&self, role: Role, name: &str) -> bool {
+        let node = self.window.get_by_role_and_label(role, name);
+        node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
     }
 
     /// Clicks what has this role and name.
@@ -219,15 +294,13 @@ impl User {
 
     /// Puts the cursor into the field of this name and types.
     pub(crate) fn types(&mut self, field: &str, text: &str) -> &mut Self {
-        let by = By::new()
-            .label(field)
-            .predicate(|node| {
-                let role = node.role();
-                matches!(
-                    role,
-                    Role::TextInput | Role::MultilineTextInput | Role::SearchInput
-                )
-            });
+        let by = By::new().label(field).predicate(|node| {
+            let role = node.role();
+            matches!(
+                role,
+                Role::TextInput | Role::MultilineTextInput | Role::SearchInput
+            )
+        });
         self.window.get(by).focus();
         self.window.run();
         self.types_here(text)
@@ -244,6 +317,20 @@ impl User {
     /// Types where the focus is.
     pub(crate) fn types_here(&mut self, text: &str) -> &mut Self {
         self.window.event(egui::Event::Text(text.to_owned()));
+        self.window.run();
+        self
+    }
+
+    /// Puts the focus on what has this role and name.
+    pub(crate) fn stands_on(&mut self, role: Role, name: &str) -> &mut Self {
+        self.window.get_by_role_and_label(role, name).focus();
+        self.window.run();
+        self
+    }
+
+    /// Pastes a text.
+    pub(crate) fn pastes(&mut self, text: &str) -> &mut Self {
+        self.window.event(egui::Event::Paste(text.to_owned()));
         self.window.run();
         self
     }
@@ -278,9 +365,9 @@ impl User {
         if search.filter(|node| node.is_focused()).next().is_some() {
             self.types_here(words);
         }
-        let by = By::new().role(Role::ListBoxOption).predicate(|node| {
-            node.label().is_some_and(|l| plain(&l).contains(words))
-        });
+        let by = By::new()
+            .role(Role::ListBoxOption)
+            .predicate(|node| node.label().is_some_and(|l| plain(&l).contains(words)));
         // The list in front is painted last.
         let option = self.window.query_all(by).last();
         assert!(option.is_some(), "{words:?} cannot be picked");
@@ -318,7 +405,9 @@ impl User {
     pub(crate) fn double_clicks(&mut self, words: &str) -> &mut Self {
         let by = By::new().predicate(|node| {
             node.role() == Role::Label
-                && node.value().is_some_and(|value| plain(&value).contains(words))
+                && node
+                    .value()
+                    .is_some_and(|value| plain(&value).contains(words))
         });
         let rect = self.window.query_all(by).next().unwrap().rect();
         let pos = rect.center();
@@ -362,6 +451,21 @@ impl User {
             self.window.step();
         }
         self.window.run();
+        self
+    }
+
+    /// Waits until these words are on the screen.
+    #[track_caller]
+    pub(crate) fn waits_for(&mut self, words: &str) -> &mut Self {
+        let begun = Instant::now();
+        while !self.can_see(words) {
+            assert!(
+                begun.elapsed() < Duration::from_secs(30),
+                "{words:?} does not come"
+            );
+            std::thread::sleep(Duration::from_millis(5));
+            self.window.step();
+        }
         self
     }
 
@@ -419,6 +523,15 @@ impl User {
             .query_all_by_role(Role::ListBoxOption)
             .filter_map(|node| node.accesskit_node().label())
             .map(|label| plain(&label))
+            .collect()
+    }
+
+    /// The names of all that has this role and a name that begins like this.
+    pub(crate) fn named(&self, role: Role, begin: &str) -> Vec<String> {
+        self.window
+            .query_all_by_role(role)
+            .filter_map(|node| node.accesskit_node().label())
+            .filter(|label| label.starts_with(begin))
             .collect()
     }
 

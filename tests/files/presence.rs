@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use pledgebook::store::folders::document_key;
-use pledgebook::store::presence::{Guard, Holder, Presence};
+use pledgebook::store::presence::{Guard, Holder, Other, Presence};
 
 fn claim(path: &Path, state: &Path, at: &str) -> Presence {
     let now: Timestamp = at.parse().unwrap();
@@ -46,6 +46,26 @@ fn the_second_window_on_a_file_is_told_who_has_it_until_the_first_lets_go() {
     let third = claim(&path, &state, "2026-11-27T08:00:00Z");
     assert_eq!(taken_since(&third).unwrap(), "2026-11-27T07:00:00Z");
     drop(second);
+}
+
+#[test]
+fn the_first_window_on_a_file_learns_of_another_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, state) = (folder.path().join("book.ron"), folder.path().join("state"));
+    let _first = alone(claim(&path, &state, "2026-11-27T05:41:20Z"));
+    assert_eq!(Presence::joined(&path, &state).unwrap(), Other::Nobody);
+    let at = "2026-11-27T06:00:00Z".parse().unwrap();
+    let second = alone(Presence::join(&path, &state, at).unwrap());
+    let joined = Presence::joined(&path, &state).unwrap();
+    let pid = std::process::id();
+    assert_eq!(joined, Other::Window(Some(Holder { pid, since: at })));
+    // A third is one too many to be told of, and changes nothing.
+    assert!(matches!(
+        Presence::join(&path, &state, at).unwrap(),
+        Presence::Taken(Some(_))
+    ));
+    drop(second);
+    assert_eq!(Presence::joined(&path, &state).unwrap(), Other::Nobody);
 }
 
 #[test]

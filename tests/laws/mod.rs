@@ -2,8 +2,11 @@
 
 pub(crate) mod book;
 mod bundle;
+mod difference;
 pub(crate) mod edit;
+mod journal;
 mod names;
+mod paste;
 mod properties;
 mod records;
 mod rules;

@@ -13,7 +13,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("views", &["model", "ledger", "text", "task"]),
     ("edit", &["model", "ledger", "text", "task"]),
     ("compare", &["model", "ledger", "text", "task", "edit"]),
-    ("store", &["model", "ledger", "text", "task", "edit"]),
+    (
+        "store",
+        &["model", "ledger", "text", "task", "edit", "compare"],
+    ),
     (
         "session",
         &[

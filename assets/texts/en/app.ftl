@@ -6,6 +6,10 @@ app-title-sample = Pledgebook — { $name } (sample)
 app-file-kind = Pledgebook dataset
 # A name suggested for a copy of the sample.
 app-copy-name = security-agreements.ron
+# A name suggested for a copy of a file. $name: the file's, without its extension.
+app-copy-of = { $name } (copy).ron
+# The title of a book that was just begun.
+app-new-title = Untitled
 
 # The status line.
 status-sample = Sample
@@ -22,7 +26,17 @@ status-choosing = Waiting for a file to be chosen…
 status-opening = Opening…
 status-saving = Saving…
 status-counting = Counting…
+status-comparing = Comparing…
 status-cancel = Cancel
+# What is not in the file. $shown: $count as formatted text.
+status-changes = { $count ->
+    [one] { $shown } change
+   *[other] { $shown } changes
+}
+status-changes-since = Not in the file yet; it was saved at { $time }.
+status-changes-tip = Not in the file yet.
+status-changes-no-file = The document is in no file yet.
+status-saved-at = Saved at { $time }
 
 # The banner of a file of which parts could not be read.
 # $shown: $count as formatted text.
@@ -47,6 +61,8 @@ dialog-replace = Replace
 dialog-open-title = Open a file
 dialog-open-path = Path of the file
 dialog-save-title = Save as
+dialog-copy-title = Save a copy
+dialog-version-title = Save this version as
 dialog-save-path = Path to write to
 dialog-save-stands = There is a file with this name already.
 # Before a save that would drop something.
@@ -60,6 +76,8 @@ dialog-loses-unread = { $count ->
 dialog-loses-save = Save all the same
 dialog-trouble-open = The file could not be opened
 dialog-trouble-save = The file could not be saved
+dialog-trouble-look = The file could not be read to compare it
+dialog-trouble-version = This version cannot be read
 dialog-trouble-kept = The document that was open is as it was.
 dialog-trouble-place = Line { $line }, column { $column }
 

@@ -54,6 +54,17 @@ cli-check-notes =
        *[other] { $number } notes
     }
 
+cli-check-fixed = { $record }: fixed: { $what } [{ $check }]
+cli-check-fixed-dataset = fixed: { $what } [{ $check }]
+cli-check-accepted = { $record }: accepted [{ $check }]
+cli-check-unaccepted = { $record }: accepted no longer [{ $check }]
+cli-check-nothing-done = Nothing was to be done; the file is as it was.
+cli-check-no-problem = There is no problem { $check } with { $record }.
+cli-check-not-accepted = No problem { $check } with { $record } was accepted.
+cli-check-no-problem-hint = pledgebook check lists the problems, each with its record and its id in brackets.
+cli-check-no-reason = A problem is accepted with a reason: say why.
+cli-check-stdin = Standard input cannot be changed: name a file.
+
 cli-newer-schema = The file has schema { $schema }, newer than this program knows: it is read as far as it can be.
 cli-comments =
     { $count ->
@@ -100,6 +111,12 @@ cli-help-explain = Print the tree under a number, down to the phrase and the lin
 cli-help-explain-long = A number is the id of a commitment or an aid entry, or a total: pledged, pledged:LT, pledged:LT:2024:military, fulfilment:LT:2024; or the same words apart: pledged LT 2024.
 cli-help-fulfilment = Tell how much of what was promised has arrived
 cli-help-fmt = Write a dataset in its canonical form
+cli-help-edit = Change a document by a script, a line each, and save it
+cli-help-edit-long = { script-orders-hint } Values are typed as people write them; fields are named as in the file. “#” begins a line for people. Each line that was followed is told on standard output once it is safe on the disk. A line that cannot be followed ends the run, and what no “save” before it wrote is dropped. What is cut off by force is kept: pledgebook recover tells it.
+cli-help-edit-file = The document
+cli-help-script = The script; without it, or as “-”, standard input
+cli-help-dry-run = Follow the script without saving anything
+cli-edit-no-journal = warning: the changes are not protected until they are saved: { $cause }
 cli-help-window-file = The file that the window opens
 cli-help-read-file = The dataset; “-” is standard input
 cli-help-dataset = The dataset to read; “-” is standard input; without it the bundled dataset
@@ -113,6 +130,10 @@ cli-help-split-lumps = Split one sum over several years evenly in views by year
 cli-help-carry-gdp = Carry the last GDP on to years that have none yet
 cli-help-attribute-eu = Attribute the EU’s aid to its members by this key of the dataset
 cli-help-strict = End with 1 for warnings too, not only for errors
+cli-help-fix = Do every fix that loses nothing and invents nothing, and write the file
+cli-help-accept = Accept a problem with a reason, and write the file; can be given again
+cli-help-unaccept = Accept a problem no longer, and write the file; can be given again
+cli-help-check-drop-comments = With --fix, --accept, --unaccept: agree that comments in the file are dropped
 cli-help-show-id = A party or the id of a record: LT, lt-2024, lt-2024-c01, lt-a03, lt-s01
 cli-help-stage = The stage: pledged, committed, allocated, delivered or unclear
 cli-help-by = A row for each party, type, year or month
@@ -144,3 +165,49 @@ cli-under-gdp = GDP: { $vintage }
 cli-under-eu-key = EU money by the key { $key }
 cli-under-cutoff = as known on { $date }
 cli-under-no-cutoff = all that is known
+
+# `recover`: what was not saved when the program ended unexpectedly. $document: its key or path as typed.
+cli-help-recover = Look at what was not saved when the program ended unexpectedly, and bring it back
+cli-help-recover-document = The document: its key in the list, or its path
+cli-help-recover-list = List what is not saved of it
+cli-help-recover-apply = Write it into the document, where that is as it was
+cli-help-recover-output = Write the document with it to this new file
+cli-help-recover-discard = Never offer it again
+cli-help-recover-drop-comments = With --apply: agree that comments in the file are dropped
+cli-column-key = Key
+cli-column-document = Document
+cli-column-kind = Kind
+cli-column-path = Path
+cli-column-changed-at = Changed last
+cli-column-changes = Changes
+cli-column-typed = Typed
+cli-column-file = The file
+# What became of the file since.
+cli-file-never-saved = never saved
+cli-file-as-it-was = as it was
+cli-file-changed = changed since
+cli-file-gone = gone
+cli-file-unreadable = cannot be read
+cli-recover-hint = See pledgebook recover KEY --list, then --apply, --output FILE or --discard.
+cli-recover-damaged-hint = It cannot be brought back; pledgebook recover { $key } --discard removes it.
+cli-recover-no-folder = The system tells no folder where the program could keep changes: set PLEDGEBOOK_CONFIG_DIR.
+cli-recover-unknown = nothing of “{ $document }” is left unsaved
+cli-recover-unknown-hint = See pledgebook recover for the list. A document that is open in a window is not in it.
+cli-recover-several = several windows had “{ $document }” open
+# What kind of change it is.
+cli-recover-done = changed
+cli-recover-taken-back = taken back
+cli-recover-typed = typed
+cli-recover-conflict = changed twice
+cli-recover-changed = “{ $document }” was changed since by another program
+cli-recover-gone = “{ $document }” is not there any more
+cli-recover-unreadable = “{ $document }” cannot be read whole
+cli-recover-never-saved = “{ $document }” was never in a file
+cli-recover-output-hint = Write it to another file with --output FILE, or open the window.
+cli-recover-comments = “{ $document }” has comments, which would be dropped
+cli-recover-comments-hint = Add --drop-comments to agree, or write to another file with --output FILE.
+cli-recover-stands = there is a file { $file } already
+cli-recover-stands-hint = Choose another name: nothing is written over.
+cli-recover-written = { $file } holds all that was not saved.
+cli-recover-typed-left-out = This was typed and is no value yet; it is in no file:
+cli-recover-discarded = “{ $document }” is not offered again.

@@ -5,16 +5,27 @@ menu-record = Record
 menu-view = View
 menu-help = Help
 
+menu-new = New
+menu-new-tip = Begin a book with nothing in it.
 menu-open = Open…
 menu-open-tip = Open a dataset file (*.ron).
-menu-reload = Reload
-menu-reload-tip = Read the file again from disk.
+menu-open-recent = Open recent
+menu-clear-recent = Clear recent files
+menu-clear-recent-tip = Forget the files used lately.
 menu-open-sample = Open the sample
 menu-open-sample-tip = Open the dataset that comes with the program.
 menu-save = Save
 menu-save-tip = Write the document to its file.
 menu-save-as = Save as…
 menu-save-as-tip = Write the document to a file that you can edit.
+menu-save-copy = Save a copy…
+menu-save-copy-tip = Write a copy to another file; this one stays open.
+menu-revert = Revert
+menu-revert-tip = Read the file again from disk, without what is not saved.
+menu-backups = Backups…
+menu-backups-tip = Look at earlier versions of the file, and bring one back.
+menu-recover = Unsaved changes from before…
+menu-recover-tip = Look for changes that were not saved when the program ended unexpectedly.
 menu-quit = Quit
 menu-quit-tip = Close the program.
 
@@ -23,6 +34,8 @@ menu-undo-tip = Take the last change back.
 menu-redo = Redo
 menu-redo-tip = Do the change again that was taken back.
 
+menu-paste-rows = Paste rows…
+menu-paste-rows-tip = Make records of rows that were copied in a spreadsheet.
 menu-copy-derivation = Copy derivation
 menu-copy-derivation-tip = Copy the tree under the shown number as text.
 menu-focus-search = Search parties
@@ -69,6 +82,8 @@ menu-next-party = Next party
 menu-next-party-tip = Show the party below in the list.
 menu-toggle-dock = Side panel
 menu-toggle-dock-tip = Show or hide the panel with derivations and records.
+menu-toggle-history = History
+menu-toggle-history-tip = Show or hide what was done, to go back to any step.
 menu-toggle-chart = Chart
 menu-toggle-chart-tip = Show or hide the aid chart.
 menu-wide-chart = Chart in the whole centre
@@ -100,11 +115,13 @@ menu-about-tip = Version, and the licences of what is in the program.
 
 # Why something cannot be done now.
 menu-why-busy = A file is being read or written.
-menu-why-no-file = The document did not come from a file.
+menu-why-no-file = The document is in no file yet.
+menu-why-no-backups = There is no folder to keep backups in.
+menu-why-no-recent = No other file was used lately.
 menu-why-nothing-to-save = Everything is saved.
 menu-why-nothing-to-undo = There is no change to take back.
 menu-why-nothing-to-redo = There is no change to do again.
-menu-why-read-only = The document cannot be changed: save a copy to edit.
+menu-why-read-only = The document cannot be changed where it is: save a copy to edit.
 menu-why-no-record = No record is open.
 menu-why-no-back = There is no place before.
 menu-why-no-forward = There is no place after.
@@ -114,6 +131,8 @@ menu-why-not-assumed = No assumption was changed.
 
 # The command palette.
 menu-palette-search = Find a command
+# A file used lately. $name: its name; $folder: where it lies.
+menu-palette-open-recent = Open recent: { $name } — { $folder }
 menu-palette-nothing = No command has this name.
 # The keyboard help.
 menu-keyboard-list = In the country list

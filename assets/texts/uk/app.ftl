@@ -3,6 +3,8 @@ app-title = Pledgebook — { $name }
 app-title-sample = Pledgebook — { $name } (зразок)
 app-file-kind = Набір даних Pledgebook
 app-copy-name = bezpekovi-uhody.ron
+app-copy-of = { $name } (копія).ron
+app-new-title = Без назви
 
 status-sample = Зразок
 status-read-only-sample = Зразок лише для читання
@@ -17,7 +19,18 @@ status-choosing = Очікування вибору файлу…
 status-opening = Відкриття…
 status-saving = Збереження…
 status-counting = Підрахунок…
+status-comparing = Порівняння…
 status-cancel = Скасувати
+status-changes = { $count ->
+    [one] { $shown } зміна
+    [few] { $shown } зміни
+    [many] { $shown } змін
+   *[other] { $shown } зміни
+}
+status-changes-since = Ще не у файлі; востаннє збережено о { $time }.
+status-changes-tip = Ще не у файлі.
+status-changes-no-file = Документа ще немає в жодному файлі.
+status-saved-at = Збережено о { $time }
 
 banner-damaged = { $count ->
     [one] { $shown } частину цього файлу не вдалося прочитати. Його відкрито лише для читання, щоб нічого не втратити.
@@ -40,6 +53,8 @@ dialog-replace = Замінити
 dialog-open-title = Відкрити файл
 dialog-open-path = Шлях до файлу
 dialog-save-title = Зберегти як
+dialog-copy-title = Зберегти копію
+dialog-version-title = Зберегти цю версію як
 dialog-save-path = Куди записати
 dialog-save-stands = Файл із такою назвою вже є.
 dialog-loses-title = Дещо буде втрачено
@@ -53,6 +68,8 @@ dialog-loses-unread = { $count ->
 dialog-loses-save = Усе одно зберегти
 dialog-trouble-open = Не вдалося відкрити файл
 dialog-trouble-save = Не вдалося зберегти файл
+dialog-trouble-look = Не вдалося прочитати файл для порівняння
+dialog-trouble-version = Цю версію не вдається прочитати
 dialog-trouble-kept = Документ, що був відкритий, лишився, як був.
 dialog-trouble-place = Рядок { $line }, стовпець { $column }
 

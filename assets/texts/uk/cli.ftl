@@ -57,6 +57,17 @@ cli-check-notes =
        *[many] { $number } приміток
     }
 
+cli-check-fixed = { $record }: виправлено: { $what } [{ $check }]
+cli-check-fixed-dataset = виправлено: { $what } [{ $check }]
+cli-check-accepted = { $record }: прийнято [{ $check }]
+cli-check-unaccepted = { $record }: більше не прийнято [{ $check }]
+cli-check-nothing-done = Робити було нічого; файл не змінено.
+cli-check-no-problem = Немає проблеми { $check } із { $record }.
+cli-check-not-accepted = Проблему { $check } із { $record } ніхто не прийняв.
+cli-check-no-problem-hint = pledgebook check показує проблеми, кожну з її записом та ідентифікатором у дужках.
+cli-check-no-reason = Проблему приймають із причиною: напишіть чому.
+cli-check-stdin = Стандартний ввід не можна змінити: назвіть файл.
+
 cli-newer-schema = Файл має схему { $schema }, новішу, ніж знає ця програма: прочитано, що вдалося.
 cli-comments =
     { $count ->
@@ -104,6 +115,12 @@ cli-help-explain = Надрукувати дерево під числом — �
 cli-help-explain-long = Число — це код зобов’язання чи запису про допомогу або підсумок: pledged, pledged:LT, pledged:LT:2024:military, fulfilment:LT:2024; або ті самі слова окремо: pledged LT 2024.
 cli-help-fulfilment = Сказати, скільки з обіцяного надійшло
 cli-help-fmt = Записати набір даних у канонічному вигляді
+cli-help-edit = Змінити документ за сценарієм, по рядку на зміну, і зберегти його
+cli-help-edit-long = { script-orders-hint } Значення пишуть так, як пишуть люди; поля називаються так, як у файлі. Рядок із «#» на початку призначено людям. Кожен виконаний рядок з’являється у стандартному виводі, щойно зміну записано на диск. Рядок, який не можна виконати, завершує роботу, і незбережене відкидається. Перерване силоміць не втрачено: його покаже pledgebook recover.
+cli-help-edit-file = Документ
+cli-help-script = Сценарій; без нього або з «-» — стандартний ввід
+cli-help-dry-run = Виконати сценарій, нічого не зберігаючи
+cli-edit-no-journal = попередження: зміни не захищено, доки їх не збережено: { $cause }
 cli-help-window-file = Файл, який відкриє вікно
 cli-help-read-file = Набір даних; «-» — стандартний ввід
 cli-help-dataset = Набір даних, який читати; «-» — стандартний ввід; без нього — вбудований набір
@@ -117,6 +134,10 @@ cli-help-split-lumps = Ділити суму за кілька років пор
 cli-help-carry-gdp = Переносити останній ВВП на роки, для яких його ще немає
 cli-help-attribute-eu = Розподілити допомогу ЄС між членами за цим ключем набору даних
 cli-help-strict = Завершити з кодом 1 і через застереження, а не лише через помилки
+cli-help-fix = Виконати всі виправлення, що нічого не втрачають і не вигадують, і записати файл
+cli-help-accept = Прийняти проблему з причиною і записати файл; можна повторити
+cli-help-unaccept = Більше не приймати проблему і записати файл; можна повторити
+cli-help-check-drop-comments = З --fix, --accept, --unaccept: погодитися, що коментарі у файлі зникнуть
 cli-help-show-id = Сторона або код запису: LT, lt-2024, lt-2024-c01, lt-a03, lt-s01
 cli-help-stage = Стадія: pledged, committed, allocated, delivered або unclear
 cli-help-by = Рядок на кожну сторону (party), вид (type), рік (year) або місяць (month)
@@ -147,3 +168,49 @@ cli-under-gdp = ВВП: { $vintage }
 cli-under-eu-key = гроші ЄС за ключем { $key }
 cli-under-cutoff = як відомо на { $date }
 cli-under-no-cutoff = усе, що відомо
+
+# `recover`: незбережене після раптового завершення. $document: its key or path as typed.
+cli-help-recover = Переглянути, що не збережено, коли програма раптово завершилася, і повернути це
+cli-help-recover-document = Документ: його ключ зі списку або шлях
+cli-help-recover-list = Перелічити, що в ньому не збережено
+cli-help-recover-apply = Записати це в документ, якщо він такий, яким і був
+cli-help-recover-output = Записати документ разом із цим у новий файл
+cli-help-recover-discard = Більше цього не пропонувати
+cli-help-recover-drop-comments = Разом із --apply: згода на те, що коментарі у файлі зникнуть
+cli-column-key = Ключ
+cli-column-document = Документ
+cli-column-kind = Вид
+cli-column-path = Шлях
+cli-column-changed-at = Востаннє змінено
+cli-column-changes = Змін
+cli-column-typed = Набрано
+cli-column-file = Файл
+# What became of the file since.
+cli-file-never-saved = не збережено ніколи
+cli-file-as-it-was = такий, як був
+cli-file-changed = відтоді змінено
+cli-file-gone = немає
+cli-file-unreadable = не читається
+cli-recover-hint = Див. pledgebook recover КЛЮЧ --list, потім --apply, --output ФАЙЛ або --discard.
+cli-recover-damaged-hint = Повернути це не вдасться; pledgebook recover { $key } --discard його вилучить.
+cli-recover-no-folder = Система не каже, де програмі тримати зміни: задайте PLEDGEBOOK_CONFIG_DIR.
+cli-recover-unknown = від «{ $document }» нічого незбереженого не лишилося
+cli-recover-unknown-hint = Перелік покаже pledgebook recover. Документа, відкритого у вікні, в ньому немає.
+cli-recover-several = «{ $document }» було відкрито в кількох вікнах
+# What kind of change it is.
+cli-recover-done = змінено
+cli-recover-taken-back = скасовано
+cli-recover-typed = набрано
+cli-recover-conflict = змінено двічі
+cli-recover-changed = «{ $document }» відтоді змінила інша програма
+cli-recover-gone = «{ $document }» уже немає
+cli-recover-unreadable = «{ $document }» не вдається прочитати цілком
+cli-recover-never-saved = «{ $document }» ще не було в жодному файлі
+cli-recover-output-hint = Запишіть в інший файл: --output ФАЙЛ, або відкрийте вікно.
+cli-recover-comments = у «{ $document }» є коментарі, які зникли б
+cli-recover-comments-hint = Додайте --drop-comments, якщо згодні, або запишіть в інший файл: --output ФАЙЛ.
+cli-recover-stands = файл { $file } уже є
+cli-recover-stands-hint = Виберіть іншу назву: поверх нічого не записується.
+cli-recover-written = У { $file } є все, чого не було збережено.
+cli-recover-typed-left-out = Це було набрано, але ще не є значенням; у файлі його немає:
+cli-recover-discarded = «{ $document }» більше не пропонуватиметься.

@@ -1,5 +1,6 @@
 dock-derivation = Виведення
 dock-record = Запис
+dock-history = Історія
 
 record-empty = Відкрийте запис, щоб прочитати чи змінити його весь.
 record-gone = Такого запису більше немає: { $record }.

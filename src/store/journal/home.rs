@@ -24,7 +24,7 @@ const LOG_LIMIT: u64 = 16 * 1024 * 1024;
 const KEPT: usize = 50;
 
 /// How long a journal with something unsaved stays at least.
-const UNSAVED_STAYS: Duration = Duration::from_secs(180 * 24 * 60 * 60);
+const UNSAVED_STAYS: Duration = Duration::from_hours(180 * 24);
 
 /// How many windows may have a journal for the same document.
 const MOST_WINDOWS: u32 = 100;
@@ -69,6 +69,16 @@ impl Journals {
 
     pub(super) fn limit(&self) -> u64 {
         self.limit
+    }
+
+    /// What the journal of this name holds, whether a window writes it now or not; none: there is
+    /// no such journal.
+    ///
+    /// # Errors
+    /// When the disk refuses, or nothing of it can be read.
+    pub fn read(&self, key: &str, disk: &dyn Disk) -> Result<Option<State>, JournalError> {
+        let kept = read::read(&self.folder.join(key), disk)?;
+        Ok(kept.map(|kept| kept.state))
     }
 
     /// The journal of the document at `path`, opened just now with this content, to be gone on with:
@@ -192,7 +202,7 @@ impl Journals {
                 Some((at, unsaved, folder))
             })
             .collect();
-        old.sort_by(|a, b| b.0.cmp(&a.0));
+        old.sort_by_key(|found| std::cmp::Reverse(found.0));
         let goes = |(at, unsaved, _): &(Timestamp, bool, PathBuf)| {
             let gone_by = Duration::try_from(now.duration_since(*at)).unwrap_or_default();
             !unsaved || gone_by >= UNSAVED_STAYS
@@ -259,19 +269,19 @@ fn is_settled(folder: &Path, disk: &dyn Disk) -> Result<bool, JournalError> {
     }
 }
 
-/// Removes all files of a generation but those to be kept; logs first, as a base without a log is
-/// nothing. What cannot be removed stays and harms nobody.
+/// Removes the files of a journal's folder but those to be kept. Logs go first, and where one cannot,
+/// its base stays, too. What stays harms nobody.
 pub(super) fn clear(folder: &Path, keep: &[PathBuf], disk: &dyn Disk) {
     let mut entries = disk.list(folder).unwrap_or_default();
     let is_log = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "jsonl");
     entries.sort_by_key(|path| !is_log(path));
     let lock = folder.join(LOCK);
-    for entry in entries {
-        if entry != lock && !keep.contains(&entry) {
-            if let Err(error) = disk.remove(&entry) {
-                tracing::warn!(%error, path = %entry.display(), "not removed");
-            }
-        }
+    let mut going = entries
+        .iter()
+        .filter(|entry| **entry != lock && !keep.contains(entry));
+    let removed = going.try_for_each(|entry| disk.remove(entry));
+    if let Err(error) = removed {
+        tracing::warn!(%error, folder = %folder.display(), "old parts of a journal stay");
     }
 }
 

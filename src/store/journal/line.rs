@@ -24,6 +24,8 @@ pub(super) enum Line {
     Begun(Mark),
     /// Something happened.
     Event {
+        /// How many happened since the journal was begun, with this one: that none is missing.
+        number: u64,
         /// When.
         at: Timestamp,
         /// Whether something may be unsaved after it.
@@ -140,6 +142,7 @@ mod tests {
 
     fn line() -> Line {
         Line::Event {
+            number: 1,
             at: "2026-03-01T10:00:00Z".parse().unwrap(),
             unsaved: true,
             event: Event::Undid,

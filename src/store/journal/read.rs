@@ -5,6 +5,8 @@ use std::io;
 use std::iter::Peekable;
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+
 use crate::edit::Step;
 use crate::model::Dataset;
 use crate::store::disk::Disk;
@@ -28,6 +30,8 @@ pub(super) struct Kept {
     pub(super) lost: usize,
     /// Whether the log goes on behind the good bytes.
     pub(super) torn: bool,
+    /// How many events it has.
+    pub(super) told: u64,
     /// What the document became.
     pub(super) state: State,
 }
@@ -87,11 +91,7 @@ pub(super) fn read(folder: &Path, disk: &dyn Disk) -> Result<Option<Kept>, Journ
     worst.map_or(Ok(None), Err)
 }
 
-fn read_generation(
-    folder: &Path,
-    generation: u32,
-    disk: &dyn Disk,
-) -> Result<Kept, JournalError> {
+fn read_generation(folder: &Path, generation: u32, disk: &dyn Disk) -> Result<Kept, JournalError> {
     let (log, base) = (log_in(folder, generation), base_in(folder, generation));
     let bytes = disk
         .read(&log, u64::MAX)
@@ -120,15 +120,18 @@ fn read_generation(
     }
     let mut lines = lines.map(|(line, end)| (read_line(line), end)).peekable();
     let mut end = header_end;
-    let steps = steps_of(&mut lines, &mut end);
-    let mut state = begun(header, base.dataset, steps);
-    let mut lost = 0;
+    let (steps, at) = steps_of(&mut lines, &mut end);
+    let mut state = begun(header, base.dataset, steps, at);
+    let (mut told, mut lost) = (0, 0);
     for (line, line_end) in lines {
         let followed = match line {
-            Ok(Line::Event { at, event, .. }) if lost == 0 => state.take(event, at).is_ok(),
+            Ok(Line::Event {
+                number, at, event, ..
+            }) if lost == 0 && number == told + 1 => state.take(event, at).is_ok(),
             _ => false,
         };
         if followed {
+            told += 1;
             end = line_end;
         } else {
             lost += 1;
@@ -140,23 +143,25 @@ fn read_generation(
         len: count(end),
         lost,
         torn: bytes.len() > end,
+        told,
         state,
     })
 }
 
 /// The steps that a log begins with, up to where something happens. Those that cannot be read are
-/// missing.
+/// missing. And when something happened last before that.
 fn steps_of(
     lines: &mut Peekable<impl Iterator<Item = (Result<Line, LineError>, usize)>>,
     end: &mut usize,
-) -> Vec<Step> {
-    let mut steps = Vec::new();
+) -> (Vec<Step>, Option<Timestamp>) {
+    let (mut steps, mut at) = (Vec::new(), None);
     while let Some((line, line_end)) =
         lines.next_if(|(line, _)| !matches!(line, Ok(Line::Event { .. })))
     {
         match line {
             Ok(Line::Step(step)) => steps.push(*step),
-            Ok(Line::Begun(_)) => {
+            Ok(Line::Begun(mark)) => {
+                at = Some(mark.at);
                 *end = line_end;
                 break;
             }
@@ -164,11 +169,11 @@ fn steps_of(
         }
         *end = line_end;
     }
-    steps
+    (steps, at)
 }
 
 /// The document as a log begins with it.
-fn begun(header: Header, dataset: Dataset, mut steps: Vec<Step>) -> State {
+fn begun(header: Header, dataset: Dataset, mut steps: Vec<Step>, at: Option<Timestamp>) -> State {
     let Header {
         started,
         steps: count,
@@ -184,7 +189,7 @@ fn begun(header: Header, dataset: Dataset, mut steps: Vec<Step>) -> State {
         document.done = 0;
         steps.clear();
     }
-    State::standing_as(dataset, steps, document, started)
+    State::standing_as(dataset, steps, document, at.unwrap_or(started))
 }
 
 pub(super) fn is_missing(error: &io::Error) -> bool {

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::compare::becoming;
 use crate::edit::{self, Change, EditError, Event, History, Key, Label, Revision, Step, apply};
 use crate::model::Dataset;
 
-use super::onto::differences;
 use crate::store::hash::FileHash;
 
 /// What is typed into fields and is not a change yet.
@@ -152,7 +152,9 @@ impl State {
         let on_disk = OnDisk {
             hash,
             dataset: known,
-            way: saved.map(|saved| Way::to(saved, &history)).unwrap_or_default(),
+            way: saved
+                .map(|saved| Way::to(saved, &history))
+                .unwrap_or_default(),
         };
         Self {
             dataset,
@@ -371,7 +373,7 @@ impl State {
                 .flatten()
                 .map(|(_, label)| label.clone())
                 .collect(),
-            away: known.map(|known| differences(&self.dataset, known)),
+            away: known.map(|known| becoming(&self.dataset, known)),
             drafts: drafts.collect(),
             given_up: self.given_up,
         }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use crate::edit::Event;
+use crate::edit::{Event, Revision};
 use crate::store::beside;
 use crate::store::disk::{Disk, Held, Rights};
 use crate::store::folders::document_key;
@@ -34,10 +34,16 @@ pub(super) struct Place {
     len: u64,
     /// How many it began with.
     begun_len: u64,
+    /// How many events were told since, those included that are not on the disk.
+    told: u64,
     /// Whether there may be others behind the good ones.
     torn: bool,
     /// Whether its name is not on the disk for sure.
     unsure: bool,
+    /// The states between which the steps lie that it has: no undo leads before the first, no redo
+    /// behind the last.
+    first: Option<Revision>,
+    last: Option<Revision>,
 }
 
 impl Place {
@@ -50,8 +56,11 @@ impl Place {
             generation: kept.generation,
             len: kept.len,
             begun_len: 0,
+            told: kept.told,
             torn: kept.torn,
             unsure: false,
+            first: kept.state.history().states().next(),
+            last: None,
         }
     }
 
@@ -69,15 +78,30 @@ impl Place {
     ) -> Result<(), JournalError> {
         let generation = self.generation.saturating_add(1);
         let base = format::write(state.dataset()).into_bytes();
-        let log = beginning(state, FileHash::of(&base), limit / STEPS_SHARE, now);
+        let steps = Steps::with_room(state, limit / STEPS_SHARE);
+        let log = steps.beginning(state, FileHash::of(&base), now);
         put(&base_in(&self.folder, generation), &base, disk)?;
         put(&log_in(&self.folder, generation), &log, disk)?;
         self.generation = generation;
         self.len = u64::try_from(log.len()).unwrap_or(u64::MAX);
         self.begun_len = self.len;
+        self.told = 0;
         self.torn = false;
         self.unsure = true;
+        self.first = state.history().states().nth(steps.from);
+        self.last = (steps.to < steps.all)
+            .then(|| state.history().states().nth(steps.to))
+            .flatten();
         self.make_sure(disk)
+    }
+
+    /// Whether an event leads to a state that its steps do not lead to.
+    fn has_no_step_for(&self, event: &Event, here: Revision) -> bool {
+        match event {
+            Event::Undid => self.first == Some(here),
+            Event::Redid => self.last == Some(here),
+            _ => false,
+        }
     }
 
     /// Sees that the names are on the disk, and only then removes what they replace.
@@ -120,6 +144,8 @@ pub struct Journal {
     place: Option<Place>,
     /// Lines that are not on the disk.
     unwritten: Vec<u8>,
+    /// Whether what is not on the disk cannot be told by lines alone.
+    anew: bool,
     /// Whether the document has another file than before.
     moved: bool,
     /// Whether it was told of something that cannot have happened.
@@ -134,6 +160,7 @@ impl Journal {
             state,
             place: None,
             unwritten: Vec::new(),
+            anew: false,
             moved: false,
             diverged: false,
         }
@@ -195,14 +222,24 @@ impl Journal {
     /// Follows events that are to be written with the next that happens.
     pub(super) fn note(&mut self, events: Vec<Event>) -> Result<(), JournalError> {
         let at = self.state.at().unwrap_or_default();
-        events.into_iter().try_for_each(|event| self.take(event, at))
+        events
+            .into_iter()
+            .try_for_each(|event| self.take(event, at))
     }
 
     fn take(&mut self, event: Event, at: Timestamp) -> Result<(), JournalError> {
+        let here = self.state.history().now();
+        let place = self.place.as_ref();
+        self.anew |= place.is_some_and(|place| place.has_no_step_for(&event, here));
         self.moved |= matches!(event, Event::Saved { .. });
         let followed = self.state.take(event.clone(), at);
         self.diverged |= followed.is_err();
+        let number = self.place.as_mut().map_or(0, |place| {
+            place.told += 1;
+            place.told
+        });
         self.unwritten.extend(written(&Line::Event {
+            number,
             at,
             unsaved: self.diverged || self.state.may_be_unsaved(),
             event,
@@ -222,9 +259,14 @@ impl Journal {
             };
         }
         let Some(place) = &mut self.place else {
-            self.begin(now, disk)?;
-            return Ok(());
+            return self.begin(now, disk);
         };
+        if self.anew {
+            place.begin(&self.state, self.journals.limit(), now, disk)?;
+            self.unwritten.clear();
+            self.anew = false;
+            return Ok(());
+        }
         if let Err(error) = place.append(&self.unwritten, disk) {
             // Somebody removed it: a new one is begun, with all that this one had.
             let removed = matches!(&error, JournalError::Disk { source, .. } if is_missing(source));
@@ -252,26 +294,20 @@ impl Journal {
             let place = self.place_for(&self.key(now), now, disk)?;
             self.place = Some(place);
             self.unwritten.clear();
+            self.anew = false;
         }
         Ok(())
     }
 
     fn key(&self, now: Timestamp) -> String {
-        match self.state.path() {
-            Some(path) => document_key(path),
-            None => {
-                let time = now.strftime("%Y-%m-%dT%H-%M-%S");
-                format!("untitled-{time}-{}", std::process::id())
-            }
-        }
+        let untitled = || {
+            let time = now.strftime("%Y-%m-%dT%H-%M-%S");
+            format!("untitled-{time}-{}", std::process::id())
+        };
+        self.state.path().map_or_else(untitled, document_key)
     }
 
-    fn place_for(
-        &self,
-        key: &str,
-        now: Timestamp,
-        disk: &dyn Disk,
-    ) -> Result<Place, JournalError> {
+    fn place_for(&self, key: &str, now: Timestamp, disk: &dyn Disk) -> Result<Place, JournalError> {
         let (folder, held, generation) = self.journals.claim(key, disk)?;
         let mut place = Place {
             folder,
@@ -280,8 +316,11 @@ impl Journal {
             generation,
             len: 0,
             begun_len: 0,
+            told: 0,
             torn: false,
             unsure: false,
+            first: None,
+            last: None,
         };
         match place.begin(&self.state, self.journals.limit(), now, disk) {
             // It is there, and stays until its name is on the disk.
@@ -300,9 +339,8 @@ impl Journal {
             let key = self.state.path().map(document_key);
             if let Some(key) = key.filter(|key| *key != place.key) {
                 let new = self.place_for(&key, now, disk)?;
-                if let Some(old) = self.place.replace(new)
-                    && old.key.starts_with("untitled-")
-                {
+                // All that the old one had is in the new one, and would be offered twice.
+                if let Some(old) = self.place.replace(new) {
                     remove(&old.folder, disk);
                 }
                 return Ok(());
@@ -344,56 +382,84 @@ fn without_repeats(events: Vec<Event>) -> Vec<Event> {
     kept
 }
 
-/// What a log begins with. Of the steps, the latest that have room.
-fn beginning(state: &State, base: FileHash, room: u64, now: Timestamp) -> Vec<u8> {
-    let steps: Vec<Vec<u8>> = state
-        .history()
-        .steps()
-        .map(|step| written(&Line::Step(Box::new(step.clone()))))
-        .collect();
-    let mut left = room;
-    let fitting = steps.iter().rev().take_while(|step| {
-        let bytes = u64::try_from(step.len()).unwrap_or(u64::MAX);
-        let fits = bytes <= left;
-        left = left.saturating_sub(bytes);
-        fits
-    });
-    let (done, all) = (state.history().done(), steps.len());
-    let from = all - fitting.count();
-    // Where the next to be done again has no room, the later ones are of no use.
-    let (from, to) = if from > done {
-        (done, done)
-    } else {
-        (from, all)
-    };
-    let kept = steps.get(from..to).unwrap_or_default();
-    let header = Header {
-        version: VERSION,
-        program: env!("CARGO_PKG_VERSION").to_owned(),
-        started: now,
-        title: state.dataset().header.title.clone(),
-        base,
-        steps: kept.len(),
-        document: state.standing(from),
-    };
-    let mut log = written(&Line::Journal(Box::new(header)));
-    log.extend(kept.iter().flatten());
-    log.extend(written(&Line::Begun(Mark {
-        at: now,
-        unsaved: state.may_be_unsaved(),
-    })));
-    log
+/// The steps with which a log begins, of all that there are.
+struct Steps {
+    lines: Vec<u8>,
+    from: usize,
+    to: usize,
+    all: usize,
+}
+
+impl Steps {
+    /// The latest that have room.
+    fn with_room(state: &State, room: u64) -> Self {
+        let history = state.history();
+        let lines: Vec<Vec<u8>> = history
+            .steps()
+            .map(|step| written(&Line::Step(Box::new(step.clone()))))
+            .collect();
+        let mut left = room;
+        let fitting = lines.iter().rev().take_while(|line| {
+            let bytes = u64::try_from(line.len()).unwrap_or(u64::MAX);
+            let fits = bytes <= left;
+            left = left.saturating_sub(bytes);
+            fits
+        });
+        let (done, all) = (history.done(), lines.len());
+        let from = all - fitting.count();
+        // Where the next to be done again has no room, the later ones are of no use.
+        let (from, to) = if from > done {
+            (done, done)
+        } else {
+            (from, all)
+        };
+        Self {
+            lines: lines.get(from..to).unwrap_or_default().concat(),
+            from,
+            to,
+            all,
+        }
+    }
+
+    /// What a log begins with.
+    fn beginning(&self, state: &State, base: FileHash, now: Timestamp) -> Vec<u8> {
+        let header = Header {
+            version: VERSION,
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            started: now,
+            title: state.dataset().header.title.clone(),
+            base,
+            steps: self.to - self.from,
+            document: state.standing(self.from),
+        };
+        let begun = Mark {
+            at: state.at().unwrap_or(now),
+            unsaved: state.may_be_unsaved(),
+        };
+        [
+            written(&Line::Journal(Box::new(header))).as_slice(),
+            &self.lines,
+            &written(&Line::Begun(begun)),
+        ]
+        .concat()
+    }
 }
 
 /// Writes a file whole or not at all.
 fn put(target: &Path, bytes: &[u8], disk: &dyn Disk) -> Result<(), JournalError> {
     let failed = |error| failed(JournalStep::Begin, target)(error);
-    let fresh = beside::write(target, bytes, Rights::Private, disk)
-        .map_err(|(_, error)| failed(error))?;
+    let fresh =
+        beside::write(target, bytes, Rights::Private, disk).map_err(|(_, error)| failed(error))?;
     match disk.rename(&fresh.path, target) {
         Ok(()) => Ok(()),
         // It may have been done, and only the answer got lost.
-        Err(_) if disk.read(target, u64::MAX).is_ok_and(|found| found == bytes) => Ok(()),
+        Err(_)
+            if disk
+                .read(target, u64::MAX)
+                .is_ok_and(|found| found == bytes) =>
+        {
+            Ok(())
+        }
         Err(error) => {
             fresh.discard(disk);
             Err(failed(error))

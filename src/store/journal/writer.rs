@@ -4,7 +4,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, ZonedDateTime};
 
 use crate::edit::Event;
 use crate::store::disk::Disk;
@@ -21,7 +21,7 @@ const TRY_AGAIN: Duration = Duration::from_secs(2);
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Tells what time it is.
-pub(super) type Clock = fn() -> Timestamp;
+pub(super) type Clock = fn() -> ZonedDateTime;
 
 enum Message {
     /// This happened.
@@ -59,16 +59,20 @@ impl JournalWriter {
         let (messages, inbox) = channel();
         let trouble = Trouble::default();
         let its_trouble = Arc::clone(&trouble);
-        let task = Task::start("journal", || (), move |_| {
-            let thread = Thread {
-                journal,
-                disk,
-                clock,
-                trouble: its_trouble,
-                wake,
-            };
-            thread.run(&inbox);
-        });
+        let task = Task::start(
+            "journal",
+            || (),
+            move |_| {
+                let thread = Thread {
+                    journal,
+                    disk,
+                    clock,
+                    trouble: its_trouble,
+                    wake,
+                };
+                thread.run(&inbox);
+            },
+        );
         Ok(Self {
             messages,
             trouble,
@@ -80,7 +84,7 @@ impl JournalWriter {
     /// Keeps what happened. It is on the disk within moments.
     pub fn log(&self, events: Vec<Event>) {
         if !events.is_empty() {
-            self.send(Message::Happened(events, (self.clock)()));
+            self.send(Message::Happened(events, (self.clock)().timestamp()));
         }
     }
 
@@ -130,7 +134,9 @@ impl<W: Fn()> Thread<W> {
             let message = if self.is_behind() {
                 match inbox.recv_timeout(TRY_AGAIN) {
                     Err(RecvTimeoutError::Timeout) => {
-                        let tried = self.journal.write((self.clock)(), self.disk.as_ref());
+                        let tried = self
+                            .journal
+                            .write((self.clock)().timestamp(), self.disk.as_ref());
                         self.tell(tried);
                         continue;
                     }
@@ -197,7 +203,9 @@ impl<W: Fn()> Thread<W> {
 
     fn try_again(&mut self) {
         if self.is_behind() {
-            let tried = self.journal.write((self.clock)(), self.disk.as_ref());
+            let tried = self
+                .journal
+                .write((self.clock)().timestamp(), self.disk.as_ref());
             self.tell(tried);
         }
     }

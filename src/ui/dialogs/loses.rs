@@ -26,7 +26,7 @@ pub(super) fn ui(ui: &mut Ui, texts: Texts, theme: &Theme, losses: &Losses) -> A
     buttons_ui(ui, |ui| {
         let save = texts.get("dialog-loses-save");
         if button::primary_ui(ui, theme, save).clicked() {
-            return Answer::SaveAllTheSame(losses.path.clone());
+            return Answer::SaveAllTheSame(losses.request.clone());
         }
         if button::button_ui(ui, theme, texts.get("dialog-cancel")).clicked() {
             return Answer::Close;

@@ -1,6 +1,6 @@
 //! Asks for a path in a text field, where the system has no dialog for files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::{self, Key, TextEdit, Ui, Widget as _};
 
@@ -33,10 +33,21 @@ impl PathDialog {
         }
     }
 
+    /// Asks whether a file that stands may be replaced, or for another path.
+    pub fn standing(ask: Ask, path: &Path) -> Self {
+        Self {
+            stands: Some(path.to_owned()),
+            ..Self::new(ask, &path.display().to_string())
+        }
+    }
+
     pub(super) fn ui(&mut self, ui: &mut Ui, texts: Texts, theme: &Theme) -> Answer {
         let (head, label, verb) = match self.ask {
             Ask::Open => ("dialog-open-title", "dialog-open-path", "dialog-open"),
             Ask::SaveAs => ("dialog-save-title", "dialog-save-path", "dialog-save"),
+            Ask::SaveCopy => ("dialog-copy-title", "dialog-save-path", "dialog-save"),
+            Ask::SaveVersion => ("dialog-version-title", "dialog-save-path", "dialog-save"),
+            Ask::SaveRecovered => ("dialog-recovered-title", "dialog-save-path", "dialog-save"),
         };
         ui.label(title(texts.get(head)));
         ui.add_space(UNIT);
@@ -73,7 +84,7 @@ impl PathDialog {
             if (go || entered)
                 && let Some(path) = path
             {
-                if self.ask == Ask::SaveAs && !replaces && path.exists() {
+                if self.ask.writes() && !replaces && path.exists() {
                     self.stands = Some(path);
                     return Answer::None;
                 }
@@ -95,9 +106,10 @@ impl PathDialog {
             (Some(rest), Some(folders)) => folders.home_dir().join(rest),
             _ => PathBuf::from(text),
         };
-        Some(match self.ask {
-            Ask::Open => path,
-            Ask::SaveAs => with_extension(&path),
+        Some(if self.ask.writes() {
+            with_extension(&path)
+        } else {
+            path
         })
     }
 }

@@ -1,27 +1,12 @@
-//! Changes of one document put onto another: what was changed since it was saved, onto the file as
-//! it is now. A record is the smallest thing that can be taken or left.
+//! Changes of one state put onto another: what was changed since a document was saved, onto the file
+//! as it is now. A record is the smallest thing that can be taken or left.
 
 use std::collections::BTreeSet;
 
 use crate::edit::{AnyRecord, Change, Command, Deed, Key, Kind, Label};
 use crate::model::Dataset;
 
-/// The changes that lead from one dataset to another: records taken out first, then those put in,
-/// so that an id can go over to a record of another kind.
-pub fn differences(from: &Dataset, to: &Dataset) -> Vec<Change> {
-    let (mut out, mut put) = (Vec::new(), Vec::new());
-    for key in keys(&[from, to]) {
-        match (AnyRecord::of(from, &key), AnyRecord::of(to, &key)) {
-            (Some(_), None) => out.push(Change::Remove(key)),
-            (before, Some(after)) if before.as_ref() != Some(&after) => {
-                put.push(Change::Put(Box::new(after)));
-            }
-            _ => {}
-        }
-    }
-    out.append(&mut put);
-    out
-}
+use super::diff::RecordChange;
 
 /// The keys of all records of some datasets, by kind and id.
 fn keys(datasets: &[&Dataset]) -> BTreeSet<Key> {
@@ -44,6 +29,26 @@ pub struct Conflict {
     pub mine: Option<AnyRecord>,
     /// As it stands in the file; none: taken out.
     pub theirs: Option<AnyRecord>,
+}
+
+impl Conflict {
+    /// What the user did to it, and what became of it in the file. Where nobody knows what it was
+    /// before, both are told by how the user's differs from the file's.
+    pub fn changes(&self) -> [Option<RecordChange>; 2] {
+        let Self {
+            key,
+            before,
+            mine,
+            theirs,
+        } = self;
+        let from = |from: &Option<AnyRecord>, to: &Option<AnyRecord>| {
+            RecordChange::of(key, from.as_ref(), to.as_ref())
+        };
+        match before {
+            Some(_) => [from(before, mine), from(before, theirs)],
+            None => [from(theirs, mine), from(mine, theirs)],
+        }
+    }
 }
 
 /// Which side of a conflict is taken.
