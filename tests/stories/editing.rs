@@ -455,3 +455,67 @@ fn records_are_edited_in_ukrainian() {
     let amount = stands(&user, Kind::Aid, "lt-a03", "figure.amount");
     assert!(amount.to_string().contains("3 000 000 000"), "{amount}");
 }
+
+fn form_of_an_entry(habits: Habits) -> User {
+    let mut user = editing_in(habits);
+    user.rests_for(7.0);
+    opens_form(&mut user, "lt-a03");
+    user.presses(Key::Escape);
+    user
+}
+
+fn night_in_ukrainian() -> Habits {
+    Habits {
+        lang: Lang::Uk,
+        dark: true,
+    }
+}
+
+#[test]
+fn a_form_by_day() {
+    let mut user = form_of_an_entry(Habits::default());
+    user.types_anew("Amount", "1.500 EUR");
+    user.picture("record-light");
+}
+
+#[test]
+fn a_form_by_night_in_ukrainian() {
+    form_of_an_entry(night_in_ukrainian()).picture("record-dark-uk");
+}
+
+#[test]
+fn a_list_to_pick_from_by_day() {
+    let mut user = form_of_an_entry(Habits::default());
+    user.reaches(Role::ComboBox, "Citation › source");
+    user.types_here("president");
+    user.picture("record-pick-light");
+}
+
+#[test]
+fn a_new_record_by_night_in_ukrainian() {
+    let mut user = editing_in(night_in_ukrainian());
+    user.rests_for(7.0);
+    user.presses_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    user.picture("record-new-dark-uk");
+}
+
+#[test]
+fn what_becomes_of_links_is_asked_by_day() {
+    let mut user = editing();
+    user.rests_for(7.0);
+    opens_form(&mut user, "lt-s02");
+    user.clicks_the(Role::Button, "Delete record…");
+    user.picture("record-delete-light");
+}
+
+#[test]
+fn a_value_where_it_stands_by_day() {
+    let mut user = editing();
+    user.rests_for(7.0);
+    user.clicks_what_begins(Role::ListBoxOption, "Lithuania");
+    user.clicks_chip("Aid ");
+    user.focuses("Edit aid entry lt-a03");
+    user.presses(Key::F2);
+    user.types_here("June 2024");
+    user.picture("record-in-place-light");
+}
