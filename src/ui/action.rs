@@ -213,13 +213,8 @@ pub enum Menu {
 
 impl Menu {
     /// Every menu, in order.
-    pub const ALL: &'static [Self] = &[
-        Self::File,
-        Self::Edit,
-        Self::Record,
-        Self::View,
-        Self::Help,
-    ];
+    pub const ALL: &'static [Self] =
+        &[Self::File, Self::Edit, Self::Record, Self::View, Self::Help];
 
     /// The id of its word.
     pub fn text_id(self) -> &'static str {
@@ -298,11 +293,15 @@ impl Verb {
     pub fn is_about_the_whole(self) -> bool {
         matches!(
             self,
-            Self::Open
-                | Self::Reload
+            Self::New
+                | Self::Open
+                | Self::Revert
                 | Self::OpenSample
                 | Self::Save
                 | Self::SaveAs
+                | Self::SaveCopy
+                | Self::Backups
+                | Self::Recover
                 | Self::Quit
                 | Self::DuplicateRecord
         )

@@ -12,18 +12,15 @@ use crate::session::Session;
 use crate::store::disk::Disk;
 use crate::text::{Lang, Texts};
 
-use super::action::{self, Action, Allows};
+use super::action::{self, Action, Allows, Undoes, Verb};
 use super::backups::BackupsWork;
 use super::chooser::Chooser;
 use super::dialogs::{Answer, Dialogs};
+use super::edit::Reveal;
 use super::ending::Ending;
 use super::files::Saving;
-use super::leave::Leaving;
-use super::action::{self, Action, Allows, Undoes, Verb};
-use super::chooser::Chooser;
-use super::dialogs::{Answer, Dialogs};
-use super::edit::Reveal;
 use super::finder::{Finder, Found};
+use super::leave::Leaving;
 use super::notices::{Notice, Notices};
 use super::outside::Attached;
 use super::palette::{Palette, Stays};
@@ -453,7 +450,9 @@ impl App {
             Answer::Close => self.stay(),
             Answer::Path(ask, path) => self.chosen(ctx, ask, path),
             Answer::Paste(command) => self.paste(ctx, *command),
-            Answer::Change(command) => self.change(ctx, *command),
+            Answer::Change(command) => {
+                self.change(ctx, *command);
+            }
             Answer::SaveAllTheSame(request) => self.save_all_the_same(ctx, request),
             Answer::Leave(choice, then) => self.answered_leave(ctx, choice, then),
             Answer::Revert => self.answered_revert(ctx),
@@ -468,7 +467,6 @@ impl App {
                 };
                 self.removed(ctx, &removal.keys, command);
             }
-            Answer::SaveAllTheSame(path) => self.save_to(ctx, path, Unread::LeaveOut),
         }
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             super::shell::drop_hint_ui(ctx, texts, theme);

@@ -10,8 +10,8 @@ use super::action::{Action, Verb};
 use super::app::App;
 use super::chooser::Ask;
 use super::dialogs::Dialog;
-use super::leave::Then;
 use super::edit::{RecordVerb, Reveal};
+use super::leave::Then;
 use super::notices::Notice;
 use super::palette::Palette;
 use super::place::{Dock, Pane, Place};
@@ -100,9 +100,6 @@ impl App {
             Verb::Backups => self.show_backups(ctx),
             Verb::Recover => self.look_for_left(ctx),
             Verb::Quit => self.leave(ctx, Then::Quit),
-            Verb::Open | Verb::Save | Verb::SaveAs | Verb::Reload | Verb::OpenSample => {
-                self.apply_file_verb(ctx, verb);
-            }
             Verb::NewAid => self.apply_record_verb(ctx, RecordVerb::New(Kind::Aid)),
             Verb::NewCommitment => self.apply_record_verb(ctx, RecordVerb::New(Kind::Commitment)),
             Verb::NewAgreement => self.apply_record_verb(ctx, RecordVerb::New(Kind::Agreement)),
@@ -116,7 +113,6 @@ impl App {
             Verb::EditRecord => self.apply_record_verb(ctx, RecordVerb::Edit),
             Verb::DuplicateRecord => self.apply_record_verb(ctx, RecordVerb::Duplicate),
             Verb::DeleteRecord => self.apply_record_verb(ctx, RecordVerb::Delete),
-            Verb::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Verb::CopyDerivation => {
                 if let Some(tree) = &self.trail.here().derivation {
                     let text = text::derivation::plain(

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui;
 
 use crate::edit::paste::looks_like_rows;
-use crate::edit::{Command, FieldError, Key, Kind, links, refusal, several};
+use crate::edit::{Command, Key, refusal};
 use crate::ledger::{Ledger, Problem, check};
 use crate::session::{ChangeError, Revision};
 use crate::task::{Task, TaskState};

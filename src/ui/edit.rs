@@ -6,13 +6,15 @@ use std::collections::BTreeMap;
 use eframe::egui;
 use serde_json::Value;
 
-use crate::edit::{AnyRecord, Command, FieldError, Group, Key, Kind, Path, field, links, make, several};
 use super::action::Action;
 use super::app::App;
 use super::desk::{self, Spot, Wanted};
 use super::dialogs::{DeleteDialog, Dialog};
 use super::notices::Notice;
 use super::place::{Dock, Pane, Place};
+use crate::edit::{
+    AnyRecord, Command, FieldError, Group, Key, Kind, Path, field, links, make, several,
+};
 
 /// A change that is asked for.
 #[derive(Clone, PartialEq, Debug)]
@@ -118,7 +120,9 @@ impl App {
                 let command = field::set(&book, &key, &path, Some(value));
                 if self.do_command(ctx, key.kind, command) {
                     self.host.desk.forget(&Spot::new(&key, &root));
-                    self.host.desk.forget(&Spot::new(&key, &desk::key_of(&root)));
+                    self.host
+                        .desk
+                        .forget(&Spot::new(&key, &desk::key_of(&root)));
                 }
             }
             Edit::Move {
@@ -153,7 +157,9 @@ impl App {
                 let party = self.trail.here().party.clone();
                 let made = make::add(&book, kind, &values, party.as_ref());
                 if let Some(key) = self.do_making(ctx, kind, made) {
-                    self.host.desk.forget(&Spot::new(&Key::new(kind, ""), &Path::default()));
+                    self.host
+                        .desk
+                        .forget(&Spot::new(&Key::new(kind, ""), &Path::default()));
                     self.open_record(key, None, Reveal::Always);
                 }
             }

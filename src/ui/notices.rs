@@ -123,11 +123,9 @@ impl Notice {
             | Self::ProtectedAgain
             | Self::NothingLeft
             | Self::Copied
+            | Self::Removed(_)
             | Self::Cancelled
             | Self::Pasted(_) => false,
-            Self::Saved(_) | Self::Reloaded | Self::Copied | Self::Cancelled | Self::Removed(_) => {
-                false
-            },
         }
     }
 }

@@ -208,6 +208,9 @@ impl App {
         } else if let Some(time) = saved {
             ui.label(theme.weak("·"));
             ui.label(theme.weak(texts.with("status-saved-at", &[("time", time.into())])));
+        }
+    }
+
     /// How many texts were left unfinished; a click goes to the first.
     fn unfinished_ui(&mut self, ui: &mut Ui) {
         let unfinished = self.host.desk.unfinished();

@@ -293,15 +293,13 @@ impl User {
 
     /// Puts the cursor into the field of this name and types.
     pub(crate) fn types(&mut self, field: &str, text: &str) -> &mut Self {
-        let by = By::new()
-            .label(field)
-            .predicate(|node| {
-                let role = node.role();
-                matches!(
-                    role,
-                    Role::TextInput | Role::MultilineTextInput | Role::SearchInput
-                )
-            });
+        let by = By::new().label(field).predicate(|node| {
+            let role = node.role();
+            matches!(
+                role,
+                Role::TextInput | Role::MultilineTextInput | Role::SearchInput
+            )
+        });
         self.window.get(by).focus();
         self.window.run();
         self.types_here(text)
@@ -325,6 +323,17 @@ impl User {
     /// Puts the focus on what has this role and name.
     pub(crate) fn stands_on(&mut self, role: Role, name: &str) -> &mut Self {
         self.window.get_by_role_and_label(role, name).focus();
+        self.window.run();
+        self
+    }
+
+    /// Pastes a text.
+    pub(crate) fn pastes(&mut self, text: &str) -> &mut Self {
+        self.window.event(egui::Event::Paste(text.to_owned()));
+        self.window.run();
+        self
+    }
+
     /// Waits for so long, while nothing is pressed.
     pub(crate) fn rests_for(&mut self, seconds: f32) -> &mut Self {
         let begun = self.window.ctx.input(|input| input.time);
@@ -335,9 +344,6 @@ impl User {
         self
     }
 
-    /// Pastes a text.
-    pub(crate) fn pastes(&mut self, text: &str) -> &mut Self {
-        self.window.event(egui::Event::Paste(text.to_owned()));
     /// Opens the list of the field of this name, and picks what these words find in it.
     pub(crate) fn picks(&mut self, field: &str, words: &str) -> &mut Self {
         self.clicks_the(Role::ComboBox, field);
@@ -351,9 +357,9 @@ impl User {
         if search.filter(|node| node.is_focused()).next().is_some() {
             self.types_here(words);
         }
-        let by = By::new().role(Role::ListBoxOption).predicate(|node| {
-            node.label().is_some_and(|l| plain(&l).contains(words))
-        });
+        let by = By::new()
+            .role(Role::ListBoxOption)
+            .predicate(|node| node.label().is_some_and(|l| plain(&l).contains(words)));
         // The list in front is painted last.
         let option = self.window.query_all(by).last();
         assert!(option.is_some(), "{words:?} cannot be picked");
@@ -391,7 +397,9 @@ impl User {
     pub(crate) fn double_clicks(&mut self, words: &str) -> &mut Self {
         let by = By::new().predicate(|node| {
             node.role() == Role::Label
-                && node.value().is_some_and(|value| plain(&value).contains(words))
+                && node
+                    .value()
+                    .is_some_and(|value| plain(&value).contains(words))
         });
         let rect = self.window.query_all(by).next().unwrap().rect();
         let pos = rect.center();

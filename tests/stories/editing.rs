@@ -175,7 +175,10 @@ fn a_status_is_added_with_its_evidence() {
     user.clicks_the(Role::Button, "Add: status");
     user.picks("New: status › how far it got", "fulfilled");
     user.types("New: status › as of", "31 Dec 2024");
-    user.types("New: status › summary", "More was sent than the year before.");
+    user.types(
+        "New: status › summary",
+        "More was sent than the year before.",
+    );
     user.presses(Key::Tab);
     user.clicks_the(Role::Button, "Add");
     let status = stands(&user, Kind::Commitment, "lt-2024-c02", "status");
@@ -186,7 +189,12 @@ fn a_status_is_added_with_its_evidence() {
     // Its evidence.
     user.clicks_the(Role::Button, "Add: citation");
     user.picks("Status 1 › citation › source", "lt-s02");
-    let source = stands(&user, Kind::Commitment, "lt-2024-c02", "status[0].cite.source");
+    let source = stands(
+        &user,
+        Kind::Commitment,
+        "lt-2024-c02",
+        "status[0].cite.source",
+    );
     assert_eq!(source, "lt-s02");
 }
 
@@ -319,7 +327,12 @@ fn links_to_what_is_deleted_can_lead_to_another_record() {
     let cites = |user: &User, id: &str| {
         let all = &user.app().session().dataset().aid;
         let of = |entry: &&pledgebook::model::AidEntry| {
-            entry.figure.cite.source.as_ref().is_some_and(|s| s.as_str() == id)
+            entry
+                .figure
+                .cite
+                .source
+                .as_ref()
+                .is_some_and(|s| s.as_str() == id)
         };
         all.values().filter(of).count()
     };
@@ -414,7 +427,10 @@ fn everything_is_done_by_the_keyboard_alone() {
     user.presses_with(Modifiers::COMMAND, Key::A);
     user.types_here("What was sent");
     user.presses(Key::Enter);
-    assert_eq!(stands(&user, Kind::Aid, "lt-a03", "summary"), "What was sent");
+    assert_eq!(
+        stands(&user, Kind::Aid, "lt-a03", "summary"),
+        "What was sent"
+    );
     // The row has the focus again.
     user.focuses("Edit aid entry lt-a09");
     user.presses(Key::Delete);

@@ -122,7 +122,6 @@ menu-why-nothing-to-save = Everything is saved.
 menu-why-nothing-to-undo = There is no change to take back.
 menu-why-nothing-to-redo = There is no change to do again.
 menu-why-read-only = The document cannot be changed where it is: save a copy to edit.
-menu-why-read-only = The document cannot be changed: save a copy to edit.
 menu-why-no-record = No record is open.
 menu-why-no-back = There is no place before.
 menu-why-no-forward = There is no place after.

@@ -119,7 +119,6 @@ menu-why-nothing-to-save = Усе збережено.
 menu-why-nothing-to-undo = Немає змін, які можна скасувати.
 menu-why-nothing-to-redo = Немає змін, які можна повторити.
 menu-why-read-only = Документ не можна змінити на місці: збережіть копію, щоб редагувати.
-menu-why-read-only = Документ не можна змінити: збережіть копію для редагування.
 menu-why-no-record = Жодного запису не відкрито.
 menu-why-no-back = Попереднього місця немає.
 menu-why-no-forward = Наступного місця немає.

@@ -143,8 +143,9 @@ impl Drafts {
     /// at a place is now. Drafts of an item that is gone go with it.
     pub(super) fn follow(&mut self, key: &Key, list: &Path, to: impl Fn(usize) -> Option<usize>) {
         let of_list = |spot: &Spot| spot.key == *key && spot.path.is_within(list);
-        let (moving, staying): (BTreeMap<_, _>, BTreeMap<_, _>) =
-            std::mem::take(&mut self.all).into_iter().partition(|(spot, _)| of_list(spot));
+        let (moving, staying): (BTreeMap<_, _>, BTreeMap<_, _>) = std::mem::take(&mut self.all)
+            .into_iter()
+            .partition(|(spot, _)| of_list(spot));
         self.all = staying;
         for (spot, draft) in moving {
             let inner = from_there(&spot.path, list);
@@ -201,9 +202,10 @@ impl Drafts {
 
     /// The drafts that are asked for as changes, or are in the document.
     pub(super) fn committed(&self) -> Vec<Spot> {
-        let committed = self.all.iter().filter(|(_, draft)| {
-            matches!(draft.stand, Stand::Sent(_) | Stand::In(_))
-        });
+        let committed = self
+            .all
+            .iter()
+            .filter(|(_, draft)| matches!(draft.stand, Stand::Sent(_) | Stand::In(_)));
         committed.map(|(spot, _)| spot.clone()).collect()
     }
 
@@ -254,7 +256,12 @@ mod tests {
 
     #[test]
     fn drafts_go_with_their_item_when_a_list_changes() {
-        let mut drafts = drafts(&["status[0].date", "status[2].date", "status[new].date", "summary"]);
+        let mut drafts = drafts(&[
+            "status[0].date",
+            "status[2].date",
+            "status[new].date",
+            "summary",
+        ]);
         let key = Key::new(Kind::Commitment, "c");
         // The item in the middle is taken out.
         drafts.follow(&key, &"status".parse().unwrap(), |place| match place {
@@ -272,7 +279,9 @@ mod tests {
                 now("summary", "summary"),
             ]
         );
-        drafts.follow(&key, &"status".parse().unwrap(), |place| (place != 1).then_some(place));
+        drafts.follow(&key, &"status".parse().unwrap(), |place| {
+            (place != 1).then_some(place)
+        });
         assert_eq!(texts(&drafts).len(), 3);
     }
 

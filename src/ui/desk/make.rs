@@ -36,7 +36,9 @@ pub fn needed(kind: Kind, root: &Path, shape: Shape) -> Vec<(Path, Needed)> {
     } else {
         make::needed(shape)
     };
-    let leaves = leaves.into_iter().map(|(path, leaf)| (path, Needed::Leaf(leaf)));
+    let leaves = leaves
+        .into_iter()
+        .map(|(path, leaf)| (path, Needed::Leaf(leaf)));
     let mut all: Vec<(Path, Needed)> = leaves.collect();
     if let Shape::Fields(fields) = shape {
         let place = |name: &str| fields.iter().position(|field| field.name == name);

@@ -23,8 +23,8 @@ use crate::text::Lang;
 use super::widgets::pick::Pick;
 
 pub use drafts::{Draft, Drafts, Spot, joined};
-pub use records::{RecordIndex, RecordRow};
 pub use make::{Made, Needed, is_key, key_of, needed, variant};
+pub use records::{RecordIndex, RecordRow};
 pub use told::{error, named, reading, value};
 pub use typing::Said;
 pub(in crate::ui) use typing::Tended;
@@ -311,15 +311,16 @@ impl Desk {
     /// An item or entry was taken out: what was typed into it goes with it.
     pub(super) fn item_taken(&mut self, key: &Key, list: &Path, place: &str) {
         self.drafts.forget_within(key, &list.at(place));
-        let is_list = self.slot(&Spot::new(key, list)).is_some_and(|slot| {
-            matches!(slot.shape, Shape::List(_))
-        });
+        let is_list = self
+            .slot(&Spot::new(key, list))
+            .is_some_and(|slot| matches!(slot.shape, Shape::List(_)));
         if let (true, Ok(taken)) = (is_list, place.parse::<usize>()) {
-            self.drafts.follow(key, list, |place| match place.cmp(&taken) {
-                std::cmp::Ordering::Less => Some(place),
-                std::cmp::Ordering::Equal => None,
-                std::cmp::Ordering::Greater => Some(place - 1),
-            });
+            self.drafts
+                .follow(key, list, |place| match place.cmp(&taken) {
+                    std::cmp::Ordering::Less => Some(place),
+                    std::cmp::Ordering::Equal => None,
+                    std::cmp::Ordering::Greater => Some(place - 1),
+                });
         }
     }
 

@@ -27,7 +27,9 @@ impl RecordIndex {
     /// The records of a book, told in a language.
     pub fn of(book: &Dataset, lang: Lang) -> Self {
         let texts = Texts::new(lang);
-        let keys = Kind::ALL.iter().flat_map(|kind| AnyRecord::keys(book, *kind));
+        let keys = Kind::ALL
+            .iter()
+            .flat_map(|kind| AnyRecord::keys(book, *kind));
         let rows = keys.filter_map(|key| {
             let record = AnyRecord::of(book, &key)?;
             Some(row(book, key, &record, texts))
@@ -142,10 +144,19 @@ mod tests {
         let session = Session::sample();
         let index = RecordIndex::of(session.dataset(), Lang::En);
         let all = Kind::ALL;
-        let first = |search: &str| index.find(all, search, None).first().map(|row| row.key.id.as_str());
+        let first = |search: &str| {
+            index
+                .find(all, search, None)
+                .first()
+                .map(|row| row.key.id.as_str())
+        };
         assert_eq!(first("lt-2024-c01"), Some("lt-2024-c01"));
         assert_eq!(first("LT-2024-C01"), Some("lt-2024-c01"));
-        for search in ["lithuania security cooperation", "ЛИТВА security", "литв cooperation"] {
+        for search in [
+            "lithuania security cooperation",
+            "ЛИТВА security",
+            "литв cooperation",
+        ] {
             let found = index.find(&[Kind::Agreement], search, None);
             assert_eq!(found.len(), 1, "{search}");
             assert_eq!(found[0].key.id, "lt-2024");
@@ -161,7 +172,11 @@ mod tests {
         let index = RecordIndex::of(session.dataset(), Lang::En);
         let near = PartyId::new("LT").unwrap();
         let sources = index.find(&[Kind::Source], "", Some(&near));
-        assert!(sources[0].key.id.starts_with("lt-"), "{}", sources[0].key.id);
+        assert!(
+            sources[0].key.id.starts_with("lt-"),
+            "{}",
+            sources[0].key.id
+        );
         let all = index.find(&[Kind::Source], "", None);
         assert_eq!(sources.len(), all.len());
     }

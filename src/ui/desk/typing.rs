@@ -57,7 +57,10 @@ impl Desk {
 
     /// Whether the field with the focus holds something that the document does not.
     pub fn holds_typing(&self) -> bool {
-        let visited = self.visit.as_ref().and_then(|visit| self.drafts.get(&visit.spot));
+        let visited = self
+            .visit
+            .as_ref()
+            .and_then(|visit| self.drafts.get(&visit.spot));
         visited.is_some_and(Draft::is_open)
     }
 
@@ -68,7 +71,10 @@ impl Desk {
 
     /// Whether a field that had the focus was not painted with it any more.
     pub fn is_left_behind(&self) -> bool {
-        let left = self.visit.as_ref().is_some_and(|visit| visit.seen != self.painted);
+        let left = self
+            .visit
+            .as_ref()
+            .is_some_and(|visit| visit.seen != self.painted);
         left || !self.left_before.is_empty()
     }
 
@@ -242,8 +248,8 @@ impl Desk {
             .collect();
         for (spot, since) in typing {
             let is_here = visited.as_ref() == Some(&spot);
-            let settled = now - since >= SETTLED
-                && self.leaf(&spot).is_some_and(|(leaf, _)| is_text(leaf));
+            let settled =
+                now - since >= SETTLED && self.leaf(&spot).is_some_and(|(leaf, _)| is_text(leaf));
             if !is_here || settled {
                 done.extend(self.commit(&spot).map(Tended::Edit));
             }
@@ -253,16 +259,15 @@ impl Desk {
 
     /// After how many seconds [`Self::tend`] has something to do although nobody touches anything.
     pub(in crate::ui) fn waits(&self, now: f64) -> Option<f64> {
-        let until = self.drafts.typing().map(|(_, draft)| draft.since + SETTLED - now);
+        let until = self
+            .drafts
+            .typing()
+            .map(|(_, draft)| draft.since + SETTLED - now);
         until.reduce(f64::min).map(|wait| wait.max(0.05))
     }
 
     /// What the document's journal does not know of the drafts yet.
-    pub(in crate::ui) fn untold(
-        &self,
-        session: &Session,
-        now: f64,
-    ) -> Vec<(Spot, Option<String>)> {
+    pub(in crate::ui) fn untold(&self, session: &Session, now: f64) -> Vec<(Spot, Option<String>)> {
         self.drafts.untold(session.drafts(), now)
     }
 

@@ -2,8 +2,8 @@
 
 mod about;
 mod backups;
-mod differences;
 mod delete;
+mod differences;
 mod keyboard;
 mod leave;
 mod loses;
@@ -21,9 +21,9 @@ use std::sync::Arc;
 use eframe::egui::{self, Frame, Id, Modal, Response};
 
 use crate::edit::Command;
-use crate::model::Dataset;
 use crate::edit::Key;
 use crate::edit::links::Removal;
+use crate::model::Dataset;
 use crate::text::Texts;
 
 use super::chooser::Ask;
@@ -32,11 +32,11 @@ use super::leave::Then;
 use super::theme::{Theme, UNIT};
 
 pub use backups::{BackupsChoice, BackupsDialog, Differs, Version, VersionDialog, Versions};
+pub use delete::DeleteDialog;
 pub use differences::{Differences, Rows, Theirs};
 pub use leave::{Leave, LeaveChoice, Revert};
 pub use outside::{OutsideChoice, OutsideDialog};
 pub use paste::PasteDialog;
-pub use delete::DeleteDialog;
 pub use path::PathDialog;
 pub use recovery::{RecoveryChoice, RecoveryDialog};
 pub use several::SeveralDialog;
@@ -101,6 +101,8 @@ pub enum Answer {
     Change(Box<Command>),
     /// Change the document so; the dialog stays until it is told what came of it.
     Paste(Box<Command>),
+    /// Take records out: links to them lead to this one, or are cut.
+    Remove(Box<Removal>, Option<Key>),
     /// Save although something is lost.
     SaveAllTheSame(SaveRequest),
     /// What becomes of what is not saved, and for what the document is left.
@@ -120,10 +122,6 @@ impl Answer {
     fn ends(&self) -> bool {
         !matches!(self, Self::None | Self::Backups(_) | Self::Paste(_))
     }
-    /// Write to this path although something is lost.
-    SaveAllTheSame(PathBuf),
-    /// Take records out: links to them lead to this one, or are cut.
-    Remove(Box<Removal>, Option<Key>),
 }
 
 /// The dialogs that are to be shown.
@@ -230,8 +228,6 @@ impl Dialogs {
 fn width(dialog: &Dialog) -> f32 {
     match dialog {
         Dialog::Trouble(_) | Dialog::Outside(_) => 560.0,
-        Dialog::Path(_) => 520.0,
-        Dialog::Trouble(_) => 560.0,
         Dialog::Path(_) | Dialog::Delete(_) => 520.0,
         Dialog::Loses(_) => 440.0,
         Dialog::Differences(_) | Dialog::Backups(_) | Dialog::Version(_) | Dialog::Recovery(_) => {

@@ -41,7 +41,11 @@ pub fn row_ui(
     let own = std::mem::replace(&mut ctx.desk.row, outer);
     steps(ui, ctx, &own, &pencil);
     // A value that is not shown in the row is edited at the pencil.
-    let open = ctx.desk.in_place.clone().filter(|open| open.spot.key == *key);
+    let open = ctx
+        .desk
+        .in_place
+        .clone()
+        .filter(|open| open.spot.key == *key);
     if let Some(open) = open.filter(|open| ctx.desk.hidden.contains(&open.spot)) {
         popup_ui(ui, ctx, &open, &pencil);
     }
@@ -72,10 +76,7 @@ fn pencil_ui(
     own.spacing_mut().interact_size = vec2(20.0, 20.0);
     let icon = RichText::new(icons::EDIT).color(color);
     let response = Button::new(icon).frame_when_inactive(false).ui(&mut own);
-    let name = texts.with(
-        "record-edit",
-        &[("record", desk::named(key, texts).into())],
-    );
+    let name = texts.with("record-edit", &[("record", desk::named(key, texts).into())]);
     let response = super::button::named(response, &name);
     if response.has_focus() {
         ctx.desk.focused_row = Some(key.clone());
@@ -86,7 +87,12 @@ fn pencil_ui(
     if response.clicked() {
         ctx.act(Action::OpenRecord(key.clone(), None));
     }
-    if ctx.desk.wanted_row.take_if(|wanted| wanted == key).is_some() {
+    if ctx
+        .desk
+        .wanted_row
+        .take_if(|wanted| wanted == key)
+        .is_some()
+    {
         response.request_focus();
     }
     response
@@ -94,15 +100,17 @@ fn pencil_ui(
 
 /// F2 opens the first value of the row with the focus; Tab goes from one value to the next.
 fn steps(ui: &Ui, ctx: &mut PaneCtx<'_>, own: &[Spot], pencil: &Response) {
-    let f2 = pencil.has_focus()
-        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Press::F2));
+    let f2 =
+        pencil.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Press::F2));
     if f2 && let Some(first) = own.first() {
         ctx.desk.in_place = Some(InPlace::new(first));
         ui.ctx().request_repaint();
     }
-    let here = ctx.desk.in_place.as_ref().and_then(|open| {
-        own.iter().position(|spot| *spot == open.spot)
-    });
+    let here = ctx
+        .desk
+        .in_place
+        .as_ref()
+        .and_then(|open| own.iter().position(|spot| *spot == open.spot));
     if let Some(here) = here
         && let Some(step) = ctx.desk.step.take()
     {
@@ -120,7 +128,10 @@ pub fn value(ui: &mut Ui, ctx: &mut PaneCtx<'_>, key: &Key, path: &str, shown: &
     let Ok(path) = path.parse::<Path>() else {
         return;
     };
-    let spot = Spot { key: key.clone(), path };
+    let spot = Spot {
+        key: key.clone(),
+        path,
+    };
     if shown.double_clicked() || shown.secondary_clicked() {
         ctx.desk.in_place = Some(InPlace::new(&spot));
     }
@@ -134,7 +145,10 @@ pub fn value(ui: &mut Ui, ctx: &mut PaneCtx<'_>, key: &Key, path: &str, shown: &
 /// A value of a row that is not shown in it: it comes after those that are.
 pub fn hidden(ctx: &mut PaneCtx<'_>, key: &Key, path: &str) {
     if let Ok(path) = path.parse::<Path>() {
-        let spot = Spot { key: key.clone(), path };
+        let spot = Spot {
+            key: key.clone(),
+            path,
+        };
         ctx.desk.hidden.push(spot.clone());
         ctx.desk.row.push(spot);
     }
@@ -150,12 +164,18 @@ fn popup_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, open: &InPlace, at: &Response) {
     let Shape::Leaf(leaf) = slot.shape else {
         // What is more than one value is edited in the form.
         ctx.desk.in_place = None;
-        ctx.act(Action::OpenRecord(spot.key.clone(), Some(spot.path.clone())));
+        ctx.act(Action::OpenRecord(
+            spot.key.clone(),
+            Some(spot.path.clone()),
+        ));
         return;
     };
     if ctx.desk.making(spot).is_some() {
         ctx.desk.in_place = None;
-        ctx.act(Action::OpenRecord(spot.key.clone(), Some(spot.path.clone())));
+        ctx.act(Action::OpenRecord(
+            spot.key.clone(),
+            Some(spot.path.clone()),
+        ));
         return;
     }
     let was_picking = ctx.desk.pick.is_some();
@@ -241,7 +261,8 @@ fn editor_ui(
         standing: Standing::Row,
     };
     let response = editor.ui(ui, ctx);
-    let is_list = matches!(leaf, Leaf::Choice(_) | Leaf::Link(_)) || leaf == Leaf::Flag && is_listed(need);
+    let is_list =
+        matches!(leaf, Leaf::Choice(_) | Leaf::Link(_)) || leaf == Leaf::Flag && is_listed(need);
     if ctx.desk.read_only().is_some() {
         return Editing::Begun;
     }
@@ -258,7 +279,10 @@ fn editor_ui(
         return Editing::Begun;
     }
     let is_open = if is_list {
-        ctx.desk.pick.as_ref().is_some_and(|(id, _)| *id == response.id)
+        ctx.desk
+            .pick
+            .as_ref()
+            .is_some_and(|(id, _)| *id == response.id)
     } else if leaf == Leaf::Flag {
         !response.changed()
     } else {
@@ -266,7 +290,11 @@ fn editor_ui(
         let draft = ctx.desk.drafts().get(spot);
         response.has_focus() || draft.is_some_and(desk::Draft::is_open)
     };
-    if is_open { Editing::Open } else { Editing::Done }
+    if is_open {
+        Editing::Open
+    } else {
+        Editing::Done
+    }
 }
 
 /// Whether yes or no is picked from a list: where neither need be said.

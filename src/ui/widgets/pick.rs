@@ -3,8 +3,8 @@
 
 use eframe::egui::{
     self, Align, Atom, AtomExt as _, Button, EventFilter, Id, Key, Layout, Modifiers, Popup,
-    PopupCloseBehavior, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, Widget as _,
-    WidgetInfo, vec2,
+    PopupCloseBehavior, Response, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit,
+    Ui, UiBuilder, Widget as _, WidgetInfo, vec2,
 };
 
 use crate::ui::{Theme, icons};
@@ -159,7 +159,9 @@ fn list_ui(
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.spacing_mut().interact_size.y = HIGH;
-        let mut area = ScrollArea::vertical().max_height(LIST).auto_shrink([false, true]);
+        let mut area = ScrollArea::vertical()
+            .max_height(LIST)
+            .auto_shrink([false, true]);
         if moved {
             let top = f32_of(here) * HIGH;
             let offset = scrolled.clamp((top + HIGH - LIST).max(0.0), top.max(0.0));

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Align, Layout, RichText, Ui};
 
-use crate::edit::{Key, Kind};
+use crate::edit::Key;
 use crate::model::{Instrument, Record};
 use crate::text::{dates, words};
 use crate::ui::PaneCtx;

@@ -15,10 +15,10 @@ use crate::edit::{Key, Kind};
 use crate::ledger::StagedTotal;
 use crate::model::{Amount, PartyId, Period};
 use crate::text::{Lang, dates, numbers};
-use crate::ui::widgets::button;
-use crate::ui::{Action, PaneCtx, icons};
 use crate::ui::theme::strong;
+use crate::ui::widgets::button;
 use crate::ui::widgets::{chip, in_place};
+use crate::ui::{Action, PaneCtx, icons};
 use crate::views::PartyDetail;
 
 /// What stands below the facts.

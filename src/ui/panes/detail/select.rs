@@ -11,10 +11,10 @@ use eframe::egui::{
 
 use crate::edit::{Key, paste};
 use crate::text::fields;
-use crate::ui::theme::{HALF, UNIT, small_font};
 use crate::ui::edit::Edit;
-use crate::ui::widgets::{button, in_place};
+use crate::ui::theme::{HALF, UNIT, small_font};
 use crate::ui::widgets::table::tsv;
+use crate::ui::widgets::{button, in_place};
 use crate::ui::{Action, PaneCtx, icons};
 
 use super::{culled_ui, line_ui};

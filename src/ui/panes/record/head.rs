@@ -22,7 +22,11 @@ pub(super) fn nothing_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>) {
     let mut open = Vec::new();
     if let Some(id) = &ctx.place.party {
         let book = ctx.desk.book();
-        open.extend(book.parties.contains_key(id).then(|| Key::new(Kind::Party, id)));
+        open.extend(
+            book.parties
+                .contains_key(id)
+                .then(|| Key::new(Kind::Party, id)),
+        );
         let own = book.agreements.values().filter(|a| a.party == *id);
         open.extend(own.map(|agreement| Key::new(Kind::Agreement, &agreement.id)));
     }
@@ -58,7 +62,9 @@ pub(super) fn head_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, form: &Form<'_>) {
             if key.kind != Kind::Header {
                 buttons_ui(ui, ctx, key);
             }
-            let whose = party.as_ref().and_then(|id| ctx.desk.book().parties.get(id));
+            let whose = party
+                .as_ref()
+                .and_then(|id| ctx.desk.book().parties.get(id));
             if let Some(party) = whose.filter(|_| key.kind != Kind::Party) {
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let name = words::name(&party.name, texts).to_owned();
@@ -141,7 +147,11 @@ pub(super) fn problem_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, problem: &Problem) {
         Severity::Warning => ctx.theme.warning,
         Severity::Note => ctx.theme.text_weak,
     };
-    let text = format!("{} {}", icons::WARNING, problem::message(problem, ctx.texts));
+    let text = format!(
+        "{} {}",
+        icons::WARNING,
+        problem::message(problem, ctx.texts)
+    );
     let text = RichText::new(text).small().color(color);
     ui.add(Label::new(text).wrap())
         .on_hover_text(problem::hint(problem, ctx.texts));

@@ -101,7 +101,9 @@ impl RecordPane {
             return;
         }
         let mut adds = false;
-        heading_ui(ui, ctx, &spot, |ui, ctx| adds = !is_begun && add_ui(ui, ctx, &spot));
+        heading_ui(ui, ctx, &spot, |ui, ctx| {
+            adds = !is_begun && add_ui(ui, ctx, &spot)
+        });
         problems_at(ui, ctx, form, table);
         for (index, own) in keys.iter().enumerate() {
             let path = table.at(own);
@@ -146,7 +148,9 @@ impl RecordPane {
     ) {
         let path = list.to_string();
         let name = fields::name(form.key.kind.key(), &path, ctx.texts);
-        row_named_ui(ui, ctx.theme, &name, |ui| link_add_ui(ui, ctx, form, list, to));
+        row_named_ui(ui, ctx.theme, &name, |ui| {
+            link_add_ui(ui, ctx, form, list, to)
+        });
     }
 
     /// An item with fields of its own, under its name.
@@ -233,10 +237,11 @@ pub(super) fn inset_ui<R>(
         bottom: 4,
     };
     let line = ctx.theme.hairline();
-    let shown = Frame::new().inner_margin(margin).show(ui, |ui| fill(ui, ctx));
+    let shown = Frame::new()
+        .inner_margin(margin)
+        .show(ui, |ui| fill(ui, ctx));
     let rect = shown.response.rect;
-    ui.painter()
-        .vline(rect.left() + 2.0, rect.y_range(), line);
+    ui.painter().vline(rect.left() + 2.0, rect.y_range(), line);
     shown.inner
 }
 
@@ -259,13 +264,7 @@ fn bare_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, form: &Form<'_>, path: &Path, lea
     problems_at(ui, ctx, form, path);
 }
 
-fn leaf_item_ui(
-    ui: &mut Ui,
-    ctx: &mut PaneCtx<'_>,
-    form: &Form<'_>,
-    item: &Item<'_>,
-    leaf: Leaf,
-) {
+fn leaf_item_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, form: &Form<'_>, item: &Item<'_>, leaf: Leaf) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let width = (ui.available_width() - BUTTONS).max(80.0);
@@ -358,9 +357,7 @@ fn link_add_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, form: &Form<'_>, list: &Path,
     let name = texts.with("record-add", &[("what", fields::small(&what).into())]);
     let can = ctx.desk.read_only().is_none();
     let opener = ui
-        .add_enabled_ui(can, |ui| {
-            button::icon_ui(ui, ctx.theme, icons::ADD, &name)
-        })
+        .add_enabled_ui(can, |ui| button::icon_ui(ui, ctx.theme, icons::ADD, &name))
         .inner;
     let picked = editor::picked_ui(ctx, &opener, &name, to, None, false);
     if let Some(Some(id)) = picked {

@@ -112,13 +112,7 @@ impl RecordPane {
         }
     }
 
-    fn make(
-        &mut self,
-        ctx: &mut PaneCtx<'_>,
-        form: &Form<'_>,
-        root: &Path,
-        place: Option<String>,
-    ) {
+    fn make(&mut self, ctx: &mut PaneCtx<'_>, form: &Form<'_>, root: &Path, place: Option<String>) {
         let key = form.key;
         let Some(made) = ctx.desk.made(key, root) else {
             return;
@@ -151,13 +145,11 @@ impl RecordPane {
 }
 
 /// A field for each thing that must be known.
-fn asked_ui(
-    ui: &mut Ui,
-    ctx: &mut PaneCtx<'_>,
-    form: &Form<'_>,
-    asked: &[(Path, Needed)],
-) {
-    let first = form.wanted.as_ref().is_some_and(|wanted| wanted.path.is_none());
+fn asked_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, form: &Form<'_>, asked: &[(Path, Needed)]) {
+    let first = form
+        .wanted
+        .as_ref()
+        .is_some_and(|wanted| wanted.path.is_none());
     let mut first = first;
     for (path, needed) in asked {
         let spot = form.spot(path);

@@ -193,7 +193,6 @@ fn search(shape: Shape, name: &str, path: &Path) -> Option<Path> {
     inner.find_map(|field| search(field.shape, name, &path.field(field.name)))
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -178,7 +178,10 @@ pub(super) fn leaf_ui(
     let spot = form.spot(path);
     let value: Option<Value> = field::value(&form.tree, path).cloned();
     let wanted = form.wants(path);
-    let first = form.wanted.as_ref().is_some_and(|wanted| wanted.path.is_none());
+    let first = form
+        .wanted
+        .as_ref()
+        .is_some_and(|wanted| wanted.path.is_none());
     row_ui(ui, ctx, &spot, |ui, ctx| {
         let editor = Field {
             spot: &spot,
@@ -210,7 +213,11 @@ pub(super) fn row_ui<R>(
     let (kind, path) = (spot.key.kind.key(), spot.path.to_string());
     let name = editor::row_name(spot, texts);
     let tip = fields::tip(kind, &path, texts);
-    let is_left = ctx.desk.drafts().get(spot).is_some_and(crate::ui::desk::Draft::is_left);
+    let is_left = ctx
+        .desk
+        .drafts()
+        .get(spot)
+        .is_some_and(crate::ui::desk::Draft::is_left);
     let width = ui.available_width();
     let names = (width * NAMES).clamp(84.0, 132.0);
     let filled = ui
@@ -220,7 +227,11 @@ pub(super) fn row_ui<R>(
                 ui.set_width(names);
                 // The name stands on the line of what is typed.
                 ui.add_space(6.0);
-                let color = if is_left { theme.accent } else { theme.text_weak };
+                let color = if is_left {
+                    theme.accent
+                } else {
+                    theme.text_weak
+                };
                 let mark = if is_left { " •" } else { "" };
                 let text = RichText::new(format!("{name}{mark}")).small().color(color);
                 let label = ui.add(Label::new(text).wrap());

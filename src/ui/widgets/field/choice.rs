@@ -141,7 +141,10 @@ fn one_of_ui(
             .filter(|(_, option)| crate::views::fold(&option.offer.words).contains(wanted.trim()))
             .map(|(index, _)| index)
             .collect();
-        let offers: Vec<Offer> = found.iter().map(|index| all[*index].offer.clone()).collect();
+        let offers: Vec<Offer> = found
+            .iter()
+            .map(|index| all[*index].offer.clone())
+            .collect();
         pick.ui(ui, theme, &name, hint.as_deref(), &offers)
     });
     let chosen = match picked {

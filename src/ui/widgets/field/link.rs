@@ -88,8 +88,13 @@ pub fn picked_ui(
 ) -> Option<Option<String>> {
     let (texts, theme) = (ctx.texts, ctx.theme);
     let near = ctx.desk.party().cloned();
-    let is_open = ctx.desk.pick.as_ref().is_some_and(|(id, _)| *id == opener.id);
-    let records = (is_open || opener.clicked() || opener.has_focus()).then(|| ctx.desk.records())?;
+    let is_open = ctx
+        .desk
+        .pick
+        .as_ref()
+        .is_some_and(|(id, _)| *id == opener.id);
+    let records =
+        (is_open || opener.clicked() || opener.has_focus()).then(|| ctx.desk.records())?;
     let mut ids: Vec<Option<String>> = Vec::new();
     let picked = pick::under(opener, &mut ctx.desk.pick, LIST, |ui, pick| {
         let hint = texts.get("record-find-hint");

@@ -69,9 +69,9 @@ impl Field<'_> {
         let path = &self.spot.path;
         let kind = self.spot.key.kind.key();
         let parts = path.parts();
-        let made = parts.iter().position(|part| {
-            matches!(part, Part::At(place) if place == desk::NEW || place == "key")
-        });
+        let made = parts.iter().position(
+            |part| matches!(part, Part::At(place) if place == desk::NEW || place == "key"),
+        );
         let Some(made) = made else {
             return fields::path(kind, &path.to_string(), texts);
         };
@@ -83,7 +83,10 @@ impl Field<'_> {
             return item;
         }
         let inner = fields::small(&row_name(self.spot, texts));
-        texts.with("field-inside", &[("outer", item.into()), ("inner", inner.into())])
+        texts.with(
+            "field-inside",
+            &[("outer", item.into()), ("inner", inner.into())],
+        )
     }
 
     /// Paints the editor of the value, as wide as there is room.

@@ -138,9 +138,7 @@ fn follow(
         ui.ctx().request_repaint();
     }
     if response.has_focus() {
-        let enter = ui.input(|input| {
-            input.key_pressed(Press::Enter) && !input.modifiers.shift
-        });
+        let enter = ui.input(|input| input.key_pressed(Press::Enter) && !input.modifiers.shift);
         if enter {
             response.surrender_focus();
             ui.ctx().request_repaint();
