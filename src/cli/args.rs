@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::ledger::FxRule;
@@ -67,12 +67,25 @@ pub(super) struct Common {
 #[derive(Subcommand, Debug)]
 pub(super) enum Command {
     /// Tell what is wrong or doubtful in a dataset
+    #[command(group(ArgGroup::new("changes").multiple(true)))]
     Check {
         /// The dataset; “-” is standard input
         file: Option<PathBuf>,
         /// End with 1 for warnings too, not only for errors
         #[arg(long)]
         strict: bool,
+        /// Do every fix that loses nothing and invents nothing, and write the file
+        #[arg(long, group = "changes")]
+        fix: bool,
+        /// Accept a problem with a reason, and write the file; can be given again
+        #[arg(long, group = "changes", num_args = 3, value_names = ["CHECK", "RECORD", "REASON"])]
+        accept: Vec<String>,
+        /// Accept a problem no longer, and write the file; can be given again
+        #[arg(long, group = "changes", num_args = 2, value_names = ["CHECK", "RECORD"])]
+        unaccept: Vec<String>,
+        /// Agree that comments in the file are dropped when it is written
+        #[arg(long, requires = "changes")]
+        drop_comments: bool,
     },
     /// List the parties with their agreements and totals
     List,

@@ -104,21 +104,13 @@ fn of_problem(context: &Context, problem: &Problem) -> Found {
         check: problem.check,
         severity: problem.severity,
         record: problem.record.clone(),
-        field: problem.field.to_owned(),
+        field: problem.field.clone(),
         rule: problem.rule.map(crate::ledger::Rule::id),
         line: context.session.line_of(&problem.record),
         column: None,
         message: problem::message(problem, texts),
         hint: problem::hint(problem, texts),
         accepted: problem.accepted.clone(),
-    }
-}
-
-fn severity_key(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
     }
 }
 
@@ -174,7 +166,7 @@ fn csv(context: &Context, found: &[Found]) -> String {
             .iter()
             .map(|found| {
                 vec![
-                    Cell::Text(severity_key(found.severity).to_owned()),
+                    Cell::Text(found.severity.key().to_owned()),
                     Cell::Text(found.check.to_owned()),
                     Cell::Text(found.record.clone()),
                     Cell::Text(found.field.clone()),
@@ -194,7 +186,7 @@ fn csv(context: &Context, found: &[Found]) -> String {
 fn object(_: &Context, found: &Found) -> Value {
     json!({
         "id": found.check,
-        "severity": severity_key(found.severity),
+        "severity": found.severity.key(),
         "record": found.record,
         "field": found.field,
         "rule": found.rule,

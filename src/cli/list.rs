@@ -1,5 +1,7 @@
 //! `list`: the parties with their agreements, totals by stage, fulfilment and problems.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::Done;
@@ -10,12 +12,12 @@ use crate::ledger::{Fulfilment, Query, Ratio, check};
 use crate::model::{Dataset, PartyId, Stage};
 use crate::store::format;
 use crate::text::{Lang, dates, words};
-use crate::views::{Measure, PartyFilter, PartyIndex, PartyRow, ProblemsByRecord, parties};
+use crate::views::{Measure, PartyFilter, PartyIndex, PartyRow, ProblemIndex, parties};
 
 /// Runs `list`.
 pub(super) fn run(context: &Context) -> Done {
     let ledger = &context.ledger;
-    let problems = ProblemsByRecord::new(&check(ledger));
+    let problems = ProblemIndex::new(ledger, &Arc::new(check(ledger)));
     let index = PartyIndex::new(ledger, &problems, &|area| words::area(area, context.texts));
     let measure = Measure {
         stage: Stage::Pledged,

@@ -2,6 +2,7 @@
 //! data goes to standard output, words to standard error. It needs no display.
 
 mod args;
+mod change;
 mod check;
 mod context;
 mod edit;
@@ -19,7 +20,7 @@ mod wrong;
 
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _};
@@ -151,7 +152,22 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
         })
     };
     match command {
-        Command::Check { file, strict } => check::run(&open(file.as_deref().or(top))?, *strict),
+        Command::Check {
+            file,
+            strict,
+            fix,
+            accept,
+            unaccept,
+            drop_comments,
+        } => {
+            let changes = change::Changes {
+                fix: *fix,
+                accept,
+                unaccept,
+                drop_comments: *drop_comments,
+            };
+            checked(common, file.as_deref().or(top), *strict, &changes, texts)
+        }
         Command::Fmt {
             file,
             write,
@@ -179,10 +195,7 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
             let wish = match (document, output) {
                 (None, _) => recover::Wish::All,
                 (Some(of), Some(file)) => recover::Wish::Write(of, file),
-                (Some(of), None) if *apply => recover::Wish::Apply {
-                    of,
-                    drop_comments: *without_comments,
-                },
+                (Some(of), None) if *apply => recover::Wish::Apply(of, *without_comments),
                 (Some(of), None) if *discard => recover::Wish::Discard(of),
                 (Some(of), None) => recover::Wish::Changes(of),
             };
@@ -247,6 +260,24 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
 )]
 fn now() -> jiff::Timestamp {
     jiff::Timestamp::now()
+}
+
+/// Tells the problems; of a file that was changed, those that are left.
+fn checked(
+    common: &args::Common,
+    file: Option<&Path>,
+    strict: bool,
+    changes: &change::Changes<'_>,
+    texts: Texts,
+) -> Outcome {
+    let said = if changes.is_empty() {
+        Vec::new()
+    } else {
+        change::run(common, file, changes, now, texts)?
+    };
+    let mut done = check::run(&Context::new(common, file, texts)?, strict)?;
+    done.words.splice(0..0, said);
+    Ok(done)
 }
 
 /// Refuses a format that a command has no meaning for.

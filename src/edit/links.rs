@@ -231,7 +231,7 @@ fn record_of(dataset: &Dataset, key: &Key) -> Result<AnyRecord, FieldError> {
 
 /// What is taken away with a link: the link itself where nothing need stand there, else the item of
 /// the list that it stands in.
-fn cut_at(path: &Path) -> Path {
+pub(super) fn cut_at(path: &Path) -> Path {
     let mut here = path.clone();
     while let Some((holder, last)) = here.split_last() {
         let needed = match last {

@@ -1,7 +1,7 @@
 //! New records and new items: what must be known before there can be one, and the commands that
 //! make them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -176,46 +176,69 @@ pub fn accept(
     record: &str,
     reason: &str,
 ) -> Result<Command, FieldError> {
+    accept_all(dataset, &[(check, record)], reason)
+}
+
+/// The command that accepts several problems, each by its check and record, with one reason.
+///
+/// # Errors
+/// When the reason is empty.
+pub fn accept_all(
+    dataset: &Dataset,
+    problems: &[(&str, &str)],
+    reason: &str,
+) -> Result<Command, FieldError> {
     if reason.trim().is_empty() {
         let path = Path::default().field("accepted").field("reason");
         return Err(FieldError::Required(path));
     }
-    let accepted = AcceptedProblem {
-        check: check.to_owned(),
-        record: record.to_owned(),
-        reason: reason.trim().to_owned(),
-    };
     Ok(with_accepted(
         dataset,
         Deed::Accepted,
-        check,
-        record,
-        Some(accepted),
+        problems,
+        Some(reason.trim()),
     ))
 }
 
 /// The command that no longer accepts a problem of a record.
 pub fn unaccept(dataset: &Dataset, check: &str, record: &str) -> Command {
-    with_accepted(dataset, Deed::Unaccepted, check, record, None)
+    unaccept_all(dataset, &[(check, record)])
+}
+
+/// The command that no longer accepts several problems, each by its check and record.
+pub fn unaccept_all(dataset: &Dataset, problems: &[(&str, &str)]) -> Command {
+    with_accepted(dataset, Deed::Unaccepted, problems, None)
 }
 
 fn with_accepted(
     dataset: &Dataset,
     deed: Deed,
-    check: &str,
-    record: &str,
-    accepted: Option<AcceptedProblem>,
+    problems: &[(&str, &str)],
+    reason: Option<&str>,
 ) -> Command {
+    let problems: BTreeSet<(&str, &str)> = problems.iter().copied().collect();
     let mut header = dataset.header.clone();
-    let same = |a: &AcceptedProblem| a.check == check && a.record == record;
-    header.accepted.retain(|a| !same(a));
-    header.accepted.extend(accepted);
+    header
+        .accepted
+        .retain(|a| !problems.contains(&(a.check.as_str(), a.record.as_str())));
+    if let Some(reason) = reason {
+        let accepted = problems.iter().map(|(check, record)| AcceptedProblem {
+            check: (*check).to_owned(),
+            record: (*record).to_owned(),
+            reason: reason.to_owned(),
+        });
+        header.accepted.extend(accepted);
+    }
     header
         .accepted
         .sort_by(|a, b| (&a.record, &a.check).cmp(&(&b.record, &b.check)));
-    let key = Key::find(dataset, record).unwrap_or_else(Key::header);
+    let records: BTreeSet<&str> = problems.iter().map(|(_, record)| *record).collect();
+    let first = records
+        .first()
+        .and_then(|record| Key::find(dataset, record));
+    let key = first.unwrap_or_else(Key::header);
     Command {
-        label: Label::of(deed, &key, dataset),
+        label: Label::of(deed, &key, dataset).counting(records.len()),
         changes: vec![Change::put(AnyRecord::Header(header))],
         group: None,
     }

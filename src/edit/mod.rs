@@ -8,6 +8,7 @@
 pub mod command;
 pub mod event;
 pub mod field;
+pub mod fix;
 pub mod history;
 pub mod ids;
 pub mod label;
@@ -26,6 +27,7 @@ pub mod words;
 pub use command::{Change, Command, EditError, apply};
 pub use event::Event;
 pub use field::FieldError;
+pub use fix::FixName;
 pub use history::{Group, History, Revision, Step};
 pub use label::{Deed, Label};
 pub use path::{Part, Path};

@@ -11,6 +11,7 @@ pub mod files;
 pub mod fold;
 pub mod numbers;
 pub mod problem;
+mod problem_ids;
 pub mod typed;
 pub mod words;
 

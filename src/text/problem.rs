@@ -5,78 +5,8 @@ use rust_decimal::Decimal;
 use crate::ledger::{Problem, Severity};
 use crate::model::{Currency, PartialDate, Stage};
 
+use super::problem_ids::ids;
 use super::{Arg, Texts, dates, numbers, words};
-
-/// The message ids of a check and of its hint. A check that is not in the list shows its own id;
-/// a test holds that there is none.
-fn ids(check: &'static str) -> (&'static str, &'static str) {
-    match check {
-        "reference-dangling" => (
-            "problem-reference-dangling",
-            "problem-reference-dangling-hint",
-        ),
-        "link-circle" => ("problem-link-circle", "problem-link-circle-hint"),
-        "fulfils-other-party" => (
-            "problem-fulfils-other-party",
-            "problem-fulfils-other-party-hint",
-        ),
-        "same-as-other-party" => (
-            "problem-same-as-other-party",
-            "problem-same-as-other-party-hint",
-        ),
-        "fulfils-shares-over" => (
-            "problem-fulfils-shares-over",
-            "problem-fulfils-shares-over-hint",
-        ),
-        "supersedes-later" => ("problem-supersedes-later", "problem-supersedes-later-hint"),
-        "supersedes-nothing" => (
-            "problem-supersedes-nothing",
-            "problem-supersedes-nothing-hint",
-        ),
-        "supersedes-beyond" => (
-            "problem-supersedes-beyond",
-            "problem-supersedes-beyond-hint",
-        ),
-        "parts-exceed-whole" => (
-            "problem-parts-exceed-whole",
-            "problem-parts-exceed-whole-hint",
-        ),
-        "source-missing" => ("problem-source-missing", "problem-source-missing-hint"),
-        "phrase-missing" => ("problem-phrase-missing", "problem-phrase-missing-hint"),
-        "phrase-long" => ("problem-phrase-long", "problem-phrase-long-hint"),
-        "date-missing" => ("problem-date-missing", "problem-date-missing-hint"),
-        "counted-on-missing" => (
-            "problem-counted-on-missing",
-            "problem-counted-on-missing-hint",
-        ),
-        "counted-before-begin" => (
-            "problem-counted-before-begin",
-            "problem-counted-before-begin-hint",
-        ),
-        "counted-after-report" => (
-            "problem-counted-after-report",
-            "problem-counted-after-report-hint",
-        ),
-        "delivered-before-pledge" => (
-            "problem-delivered-before-pledge",
-            "problem-delivered-before-pledge-hint",
-        ),
-        "fulfilment-over" => ("problem-fulfilment-over", "problem-fulfilment-over-hint"),
-        "figures-disagree" => ("problem-figures-disagree", "problem-figures-disagree-hint"),
-        "duplicate-entry" => ("problem-duplicate-entry", "problem-duplicate-entry-hint"),
-        "rate-missing" => ("problem-rate-missing", "problem-rate-missing-hint"),
-        "gdp-missing" => ("problem-gdp-missing", "problem-gdp-missing-hint"),
-        "term-expired" => ("problem-term-expired", "problem-term-expired-hint"),
-        "source-unused" => ("problem-source-unused", "problem-source-unused-hint"),
-        "source-undated" => ("problem-source-undated", "problem-source-undated-hint"),
-        "party-without-agreement" => (
-            "problem-party-without-agreement",
-            "problem-party-without-agreement-hint",
-        ),
-        "cutoff-missing" => ("problem-cutoff-missing", "problem-cutoff-missing-hint"),
-        other => (other, other),
-    }
-}
 
 /// The message of a problem: some are told otherwise where a fact is not there.
 fn told_by(problem: &Problem) -> &'static str {
@@ -84,7 +14,8 @@ fn told_by(problem: &Problem) -> &'static str {
     match problem.check {
         "fulfilment-over" if lacks("year") => "problem-fulfilment-over-all",
         "figures-disagree" if lacks("source") => "problem-figures-disagree-unsourced",
-        check => ids(check).0,
+        "accepted-stale" if lacks("target") => "problem-accepted-stale-book",
+        check => ids(check).message,
     }
 }
 
@@ -102,7 +33,7 @@ fn fact(problem: &Problem, name: &str, value: &str, texts: Texts) -> Arg<'static
             let stage = Stage::ALL.iter().find(|stage| stage.key() == value);
             stage.map(|stage| words::stage(*stage, texts))
         }
-        "date" => {
+        "date" | "day" => {
             let date: Option<PartialDate> = value.parse().ok();
             date.map(|date| dates::date(date, texts))
         }
@@ -125,9 +56,14 @@ pub fn message(problem: &Problem, texts: Texts) -> String {
     texts.with(told_by(problem), &args)
 }
 
+/// What a check is called: `Figures disagree`.
+pub fn name(check: &'static str, texts: Texts) -> String {
+    texts.get(ids(check).name)
+}
+
 /// What to do about it, in a sentence.
 pub fn hint(problem: &Problem, texts: Texts) -> String {
-    texts.get(ids(problem.check).1)
+    texts.get(ids(problem.check).hint)
 }
 
 /// With which reason somebody accepted it; none: nobody did.
@@ -154,17 +90,18 @@ mod tests {
     #[test]
     fn every_check_has_words_in_both_languages() {
         let names = [
-            "currency", "date", "ids", "parts", "party", "percent", "reason", "source", "stage",
-            "target", "whole", "words", "year",
+            "address", "check", "currency", "date", "day", "ids", "language", "parts", "party",
+            "percent", "reason", "source", "stage", "target", "whole", "words", "year", "years",
         ];
         let facts = names.map(|name| (name, name.into()));
         for (check, _) in CHECKS {
             for lang in Lang::ALL {
                 let texts = Texts::new(*lang);
-                let (message, hint) = ids(check);
-                assert_ne!(message, *check);
-                assert_ne!(texts.with(message, &facts), message);
-                assert_ne!(texts.get(hint), hint);
+                let ids = ids(check);
+                assert_ne!(ids.message, *check);
+                assert_ne!(texts.with(ids.message, &facts), ids.message);
+                assert_ne!(texts.get(ids.hint), ids.hint);
+                assert_ne!(texts.get(ids.name), ids.name);
             }
         }
     }

@@ -15,7 +15,8 @@ use crate::model::PartyId;
 use super::dialogs::OutsideChoice;
 use super::edit::Edit;
 use super::icons;
-use super::place::Pane;
+use super::place::{Page, Pane};
+use super::problems::ProblemAsk;
 
 /// Something to be done after painting, in the order asked for.
 #[derive(Clone, PartialEq, Debug)]
@@ -42,6 +43,8 @@ pub enum Action {
     CheckRecent,
     /// Something is to be done about what another program did to the file.
     Outside(OutsideChoice),
+    /// Something is to be done with problems.
+    Problems(Box<ProblemAsk>),
     /// Change the document.
     Change(Box<Command>),
     /// Change a field of these records.
@@ -56,6 +59,12 @@ pub enum Action {
     Jump(usize),
     /// The field that was typed into was left: what comes next is a step of its own.
     LeaveField,
+}
+
+impl From<ProblemAsk> for Action {
+    fn from(ask: ProblemAsk) -> Self {
+        Self::Problems(Box::new(ask))
+    }
 }
 
 impl From<Verb> for Action {
@@ -164,6 +173,10 @@ verbs! {
     Back: View, "menu-back", "menu-back-tip", BACK;
     /// The place after.
     Forward: View, "menu-forward", "menu-forward-tip", FORWARD;
+    /// The page of one party.
+    PartyPage: View, "page-party", "page-party-tip", PARTY;
+    /// The page of all problems.
+    ProblemsPage: View, "page-problems", "page-problems-tip", WARNING;
     /// The party above in the list.
     PreviousParty: View, "menu-previous-party", "menu-previous-party-tip", UP;
     /// The party below in the list.
@@ -266,6 +279,15 @@ pub struct Allows {
 }
 
 impl Verb {
+    /// The page that it shows; none: it shows none.
+    pub fn page(self) -> Option<Page> {
+        match self {
+            Self::PartyPage => Some(Page::Party),
+            Self::ProblemsPage => Some(Page::Problems),
+            _ => None,
+        }
+    }
+
     /// Whether a hairline stands before it in its menu.
     pub fn begins_group(self) -> bool {
         matches!(
@@ -279,6 +301,7 @@ impl Verb {
                 | Self::NewGdp
                 | Self::FindRecord
                 | Self::DuplicateRecord
+                | Self::PartyPage
                 | Self::PreviousParty
                 | Self::ToggleDock
                 | Self::ZoomIn
@@ -317,12 +340,11 @@ impl Verb {
             Self::Save => (allows.save, "menu-why-nothing-to-save"),
             Self::Undo => (allows.undo, "menu-why-nothing-to-undo"),
             Self::Redo => (allows.redo, "menu-why-nothing-to-redo"),
+            Self::Recover if allows.files => (allows.backups, "menu-why-no-backups"),
             Self::Revert if allows.files => (allows.in_file, "menu-why-no-file"),
-            Self::Revert => (false, "menu-why-busy"),
+            Self::Revert | Self::Recover => (false, "menu-why-busy"),
             Self::Backups if allows.in_file => (allows.backups, "menu-why-no-backups"),
             Self::Backups => (false, "menu-why-no-file"),
-            Self::Recover if allows.files => (allows.backups, "menu-why-no-backups"),
-            Self::Recover => (false, "menu-why-busy"),
             Self::Back => (allows.back, "menu-why-no-back"),
             Self::Forward => (allows.forward, "menu-why-no-forward"),
             Self::PasteRows => (allows.edit, "menu-why-read-only"),
@@ -382,6 +404,8 @@ impl Verb {
             Self::Forward if mac => vec![command(Key::CloseBracket)],
             Self::Back => vec![alt(Key::ArrowLeft)],
             Self::Forward => vec![alt(Key::ArrowRight)],
+            Self::PartyPage => vec![command(Key::Num1)],
+            Self::ProblemsPage => vec![command(Key::Num2)],
             Self::PreviousParty => vec![alt(Key::ArrowUp)],
             Self::NextParty => vec![alt(Key::ArrowDown)],
             Self::ToggleDock => vec![command(Key::D)],

@@ -26,9 +26,10 @@ use super::outside::Attached;
 use super::palette::{Palette, Stays};
 use super::pane::PaneHost;
 use super::panes::{
-    AssumptionsStrip, ChartPane, DerivationPane, DetailPane, HistoryPane, PartiesPane, RecordPane,
+    AssumptionsStrip, ChartPane, DerivationPane, DetailPane, HistoryPane, PartiesPane,
+    ProblemsPane, RecordPane,
 };
-use super::place::{Place, Trail};
+use super::place::{Page, Place, Trail};
 use super::prefs::{Prefs, PrefsError, ThemeChoice, WindowPlace};
 use super::recent::Recent;
 use super::recover::Recovering;
@@ -112,6 +113,7 @@ pub(super) struct Panes {
     pub(super) derivation: DerivationPane,
     pub(super) record: RecordPane,
     pub(super) history: HistoryPane,
+    pub(super) problems: ProblemsPane,
 }
 
 impl App {
@@ -175,6 +177,7 @@ impl App {
         app.recount();
         app.show_first_party();
         app.check_recent(ctx);
+        app.attach(ctx);
         app.begin_journal(ctx, None);
         app.start_recovering(ctx, open);
         app
@@ -323,7 +326,7 @@ impl App {
 
     pub(super) fn select(&mut self, party: PartyId) {
         let here = self.trail.here();
-        if here.party.as_ref() == Some(&party) {
+        if here.page == Page::Party && here.party.as_ref() == Some(&party) {
             return;
         }
         self.trail.go(Place {
@@ -467,6 +470,7 @@ impl App {
                 };
                 self.removed(ctx, &removal.keys, command);
             }
+            Answer::Accept(problems, reason) => self.accept(ctx, &problems, &reason),
         }
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             super::shell::drop_hint_ui(ctx, texts, theme);

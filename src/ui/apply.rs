@@ -14,7 +14,7 @@ use super::edit::{RecordVerb, Reveal};
 use super::leave::Then;
 use super::notices::Notice;
 use super::palette::Palette;
-use super::place::{Dock, Pane, Place};
+use super::place::{Dock, Page, Pane, Place};
 use super::prefs::ThemeChoice;
 
 impl App {
@@ -22,10 +22,11 @@ impl App {
     pub(super) fn apply(&mut self, ctx: &egui::Context, action: Action) {
         match action {
             Action::Do(verb) => {
+                // First, as it may be all that there is to save.
+                if verb.is_about_the_whole() {
+                    self.finish_typing(ctx);
+                }
                 if verb.why_disabled(self.allows()).is_none() {
-                    if verb.is_about_the_whole() {
-                        self.finish_typing(ctx);
-                    }
                     self.apply_verb(ctx, verb);
                 }
             }
@@ -33,6 +34,7 @@ impl App {
             Action::ShowRecord(party, record) => {
                 let here = self.trail.here();
                 self.trail.go(Place {
+                    page: Page::Party,
                     party: Some(party),
                     pane: match here.pane {
                         Pane::Chart => Pane::Both,
@@ -55,6 +57,7 @@ impl App {
             Action::Show(pane) => {
                 let here = self.trail.here();
                 self.trail.go(Place {
+                    page: Page::Party,
                     pane,
                     ..here.clone()
                 });
@@ -72,6 +75,7 @@ impl App {
             Action::Edit(edit) => self.edit(ctx, *edit),
             Action::OpenRecord(key, path) => self.open_record(key, path, Reveal::IfElsewhere),
             Action::NewRecord(kind) => self.begin_record(kind),
+            Action::Problems(ask) => self.on_problems(ctx, *ask),
             Action::Jump(done) => self.jump(ctx, done),
             Action::LeaveField => self.session.leave_field(),
             Action::OpenFile(path) => {
@@ -132,6 +136,8 @@ impl App {
             }
             Verb::Back => self.trail.back(),
             Verb::Forward => self.trail.forward(),
+            Verb::PartyPage => self.show_page(Page::Party),
+            Verb::ProblemsPage => self.show_page(Page::Problems),
             Verb::PreviousParty => self.step(-1),
             Verb::NextParty => self.step(1),
             Verb::ToggleDock => {

@@ -103,6 +103,8 @@ pub const RECOVER: &str = "\u{E63A}";
 pub const OTHERS: &str = "\u{E4D6}";
 /// Forget.
 pub const FORGET: &str = "\u{E4A6}";
+/// A flag: a party.
+pub const PARTY: &str = "\u{E244}";
 /// Left out.
 pub const EXCLUDED: &str = "\u{E3DE}";
 
@@ -166,6 +168,7 @@ pub const ALL: &[&str] = &[
     RECOVER,
     OTHERS,
     FORGET,
+    PARTY,
     EXCLUDED,
     ADD,
     DELETE,

@@ -60,17 +60,17 @@ impl App {
             } else {
                 0
             },
-            drafts: self.session.drafts().len(),
+            drafts: self.drafts().len(),
             gone: self.elsewhere() == Some(Elsewhere::Gone),
         };
         let any = losing.changes > 0 || losing.drafts > 0 || losing.gone;
         any.then_some(losing)
     }
 
-    /// Whether there is something that saving would bring into a file.
+    /// Whether there is something that saving would bring into a file. What is typed may become
+    /// such before it comes to that.
     pub(super) fn can_be_saved(&self) -> bool {
-        let losing = self.losing();
-        self.session.path().is_none() || losing.is_some_and(|it| it.changes > 0 || it.gone)
+        self.session.path().is_none() || self.losing().is_some()
     }
 
     /// Whether the window closes.
@@ -80,6 +80,7 @@ impl App {
 
     /// Leaves the document, or asks first.
     pub(super) fn leave(&mut self, ctx: &egui::Context, then: Then) {
+        self.finish_typing(ctx);
         if self.is_saving() && (self.leaving.then.is_none() || self.losing().is_none()) {
             // What is being saved may be all that would be lost. Who asks twice need not wait.
             self.notices.say(Notice::WhenSaved);
@@ -187,12 +188,14 @@ impl App {
             // There is no time for questions, and none is needed: what is not saved is in the
             // journal, and is offered at the next start.
             tracing::info!("the session ends");
+            self.finish_typing(ctx);
             self.close(ctx);
             return;
         }
         if !ctx.input(|input| input.viewport().close_requested()) || self.leaving.closing {
             return;
         }
+        self.finish_typing(ctx);
         if self.losing().is_none() && !self.is_saving() {
             self.leaving.closing = true;
             self.keep_prefs();

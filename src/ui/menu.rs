@@ -7,11 +7,13 @@ use crate::session::Session;
 use crate::text::{Lang, Texts};
 
 use super::action::{Action, Allows, Menu, Verb};
+use super::icons;
+use super::place::Page;
 use super::prefs::{Prefs, ThemeChoice};
 use super::recent::RecentFile;
-use super::theme::{HALF, Theme};
+use super::theme::{HALF, Theme, UNIT};
+use super::widgets::{button, chip};
 use super::words::fitting;
-use super::{icons, widgets::button};
 
 /// How wide the name of an item may be, in points.
 const LONGEST: f32 = 400.0;
@@ -26,6 +28,8 @@ pub(super) struct MenuState<'a> {
     pub(super) session: &'a Session,
     /// The files used lately.
     pub(super) recent: &'a [RecentFile],
+    /// The page shown.
+    pub(super) page: Page,
 }
 
 /// Which part of the menus is in view.
@@ -85,6 +89,7 @@ pub(super) fn menu_bar_ui(
                 shown = Shown::Recent;
             }
         }
+        pages_ui(ui, texts, theme, state, actions);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = HALF;
             for verb in [Verb::ToggleDock, Verb::Forward, Verb::Back] {
@@ -161,6 +166,30 @@ fn recent_file_ui(
     response.on_hover_text(&path).on_disabled_hover_text(path)
 }
 
+/// The pages as chips; the one shown is chosen.
+fn pages_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    theme: &Theme,
+    state: &MenuState<'_>,
+    actions: &mut Vec<Action>,
+) {
+    ui.add_space(UNIT * 2.0);
+    ui.spacing_mut().item_spacing.x = HALF;
+    let pages = Verb::ALL
+        .iter()
+        .filter_map(|verb| Some((*verb, verb.page()?)));
+    for (verb, page) in pages {
+        let name = texts.get(verb.text_id());
+        let chip = chip::chip_ui(ui, theme, &name, state.page == page);
+        let keys = verb.shortcut_text(ui.ctx());
+        let tip = format!("{} {keys}", texts.get(verb.tip_id()));
+        if chip.on_hover_text(tip).clicked() {
+            actions.push(Action::Do(verb));
+        }
+    }
+}
+
 /// One verb as an icon, with its words and keys under the pointer.
 fn quick_ui(
     ui: &mut Ui,
@@ -192,7 +221,7 @@ fn item_ui(
 ) -> egui::Response {
     let why = verb.why_disabled(state.allows);
     let name = state.name(verb, texts);
-    let chosen = is_on(verb, state.prefs, texts.lang());
+    let chosen = is_on(verb, state, texts.lang());
     let icon = if chosen { icons::CHECK } else { verb.icon() };
     let color = if chosen {
         theme.accent
@@ -225,8 +254,10 @@ fn item_ui(
 }
 
 /// Whether what a verb switches on is on.
-fn is_on(verb: Verb, prefs: &Prefs, lang: Lang) -> bool {
+fn is_on(verb: Verb, state: &MenuState<'_>, lang: Lang) -> bool {
+    let prefs = state.prefs;
     match verb {
+        Verb::PartyPage | Verb::ProblemsPage => verb.page() == Some(state.page),
         Verb::ThemeSystem => prefs.theme == ThemeChoice::System,
         Verb::ThemeLight => prefs.theme == ThemeChoice::Light,
         Verb::ThemeDark => prefs.theme == ThemeChoice::Dark,

@@ -57,6 +57,10 @@ pub enum Notice {
     Pasted(usize),
     /// What is on the clipboard is no rows.
     NoRows,
+    /// So many problems were fixed.
+    Fixed(usize),
+    /// A problem cannot be fixed so, or is there no longer.
+    NotFixed,
     /// Work ended without a result.
     WorkLost,
 }
@@ -97,6 +101,14 @@ impl Notice {
                 ],
             ),
             Self::NoRows => texts.get("notice-no-rows"),
+            Self::Fixed(count) => {
+                let args = [
+                    ("count", (*count).into()),
+                    ("shown", count.to_string().into()),
+                ];
+                texts.with("notice-fixed", &args)
+            }
+            Self::NotFixed => texts.get("notice-not-fixed"),
             Self::WorkLost => texts.get("notice-work-lost"),
         }
     }
@@ -114,6 +126,7 @@ impl Notice {
             | Self::ReadOnly
             | Self::NotChanged(_)
             | Self::NoRows
+            | Self::NotFixed
             | Self::WorkLost => true,
             Self::Saved(_)
             | Self::CopySaved(_)
@@ -124,6 +137,7 @@ impl Notice {
             | Self::NothingLeft
             | Self::Copied
             | Self::Removed(_)
+            | Self::Fixed(_)
             | Self::Cancelled
             | Self::Pasted(_) => false,
         }

@@ -13,7 +13,8 @@ use crate::model::{Name, PartyId};
 use crate::session::Revision;
 use crate::text::{Lang, Texts};
 use crate::views::{
-    Chart, ChartRequest, Measure, PartyDetail, PartyFilter, PartyList, ViewCache, Views,
+    Chart, ChartRequest, Measure, PartyDetail, PartyFilter, PartyList, ProblemFilter, ProblemIndex,
+    ProblemList, ProblemsByRecord, ViewCache, Views,
 };
 
 use super::action::Action;
@@ -72,6 +73,21 @@ impl PaneCtx<'_> {
     /// The country list; made once and kept.
     pub fn parties(&self, measure: Measure, filter: &PartyFilter) -> Arc<PartyList> {
         self.views.parties(measure, filter)
+    }
+
+    /// The same by record; made once and kept.
+    pub fn problems_by_record(&self) -> &Arc<ProblemsByRecord> {
+        self.views.problems_by_record()
+    }
+
+    /// The same with the party of each; made once and kept.
+    pub fn problem_index(&self) -> &Arc<ProblemIndex> {
+        self.views.problem_index()
+    }
+
+    /// The rows of the page of problems; made once and kept.
+    pub fn problem_list(&self, filter: &ProblemFilter) -> Arc<ProblemList> {
+        self.views.problem_list(filter)
     }
 
     /// What is wrong or doubtful in the dataset, errors first; made once and kept.

@@ -19,6 +19,21 @@ pub enum Pane {
     Chart,
 }
 
+/// What the centre of the window is about.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Page {
+    /// One party, with the chart.
+    #[default]
+    Party,
+    /// What is wrong or doubtful in the dataset.
+    Problems,
+}
+
+impl Page {
+    /// Every page, in order.
+    pub const ALL: [Self; 2] = [Self::Party, Self::Problems];
+}
+
 /// What the dock at the right shows.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Dock {
@@ -39,6 +54,8 @@ impl Dock {
 /// Where the reader is.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Place {
+    /// What the centre is about.
+    pub page: Page,
     /// The party shown.
     pub party: Option<PartyId>,
     /// What has the centre.

@@ -2,7 +2,7 @@
 
 use eframe::egui::{
     self, Align, Align2, Area, CentralPanel, Frame, Id, Layout, Margin, Order, Panel, RichText,
-    ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2,
+    ScrollArea, Sense, Stroke, Ui, UiBuilder, Widget as _, vec2,
 };
 
 use crate::report::{FilePlace, Report};
@@ -12,7 +12,8 @@ use crate::text::{Texts, files};
 use super::action::{Action, Verb};
 use super::app::App;
 use super::menu::{MenuState, Shown, menu_bar_ui};
-use super::place::Pane;
+use super::place::{Page, Pane};
+use super::problems::ProblemAsk;
 use super::theme::{HALF, Theme, UNIT};
 use super::widgets::button;
 use super::work::Work;
@@ -73,6 +74,13 @@ impl App {
         let frame = Frame::new()
             .fill(theme.surface)
             .inner_margin(Margin::symmetric(16, 8));
+        if here.page == Page::Problems {
+            CentralPanel::default().frame(frame).show(ui, |ui| {
+                let mut lent = self.host.lend(&here);
+                confined_ui(ui, |ui| self.panes.problems.ui(ui, &mut lent));
+            });
+            return;
+        }
         if here.pane == Pane::Both && self.prefs.panes.chart_shown {
             // The detail keeps at least a third of the height, also after the window was made smaller.
             let most = (ui.available_height() * 0.66).max(160.0);
@@ -102,6 +110,7 @@ impl App {
             prefs: &self.prefs,
             session: &self.session,
             recent: &self.recent_files(),
+            page: self.trail.here().page,
         };
         let (texts, theme) = (self.host.texts, self.host.theme);
         let shown = menu_bar_ui(ui, texts, theme, &state, &mut self.host.actions);
@@ -182,8 +191,11 @@ impl App {
                 } else {
                     (words::problems(texts, self.open_problems), theme.warning)
                 };
-                ui.label(RichText::new(text).color(color))
-                    .on_hover_text(texts.get("status-problems-tip"));
+                let link = egui::Link::new(RichText::new(text).color(color)).ui(ui);
+                let link = link.on_hover_text(texts.get("status-problems-tip"));
+                if link.clicked() {
+                    self.act(ProblemAsk::List(None));
+                }
             });
         });
     }

@@ -19,7 +19,7 @@ use super::app::App;
 use super::chooser::{Ask, Choice, Question};
 use super::dialogs::{Dialog, PathDialog, Revert, Trouble};
 use super::files::What;
-use super::leave::Then;
+use super::leave::{Losing, Then};
 use super::notices::Notice;
 
 /// What runs beside the window.
@@ -174,7 +174,13 @@ impl App {
 
     /// Reads the open file again, or asks first where something would be lost.
     pub(super) fn revert(&mut self, ctx: &egui::Context) {
-        match self.losing() {
+        self.finish_typing(ctx);
+        // What is typed and is no value yet stays where it is, also when the file is read again.
+        let losing = self.losing().filter(|losing| losing.changes > 0);
+        match losing.map(|losing| Losing {
+            drafts: 0,
+            ..losing
+        }) {
             None => self.read(ctx, Opened::Again),
             Some(losing) => {
                 let name = self.document_name();
@@ -322,7 +328,8 @@ impl App {
     /// A file was read: it takes the document's place, unless something was changed meanwhile that
     /// nobody agreed to lose.
     fn opened(&mut self, ctx: &egui::Context, opened: Opened, counted: Counted) {
-        if !self.may_be_replaced() {
+        let is_again = opened == Opened::Again && !self.session.is_modified();
+        if !is_again && !self.may_be_replaced() {
             return match opened {
                 Opened::Chosen(path) | Opened::Last(path) => self.leave(ctx, Then::Open(path)),
                 Opened::Sample => self.leave(ctx, Then::OpenSample),

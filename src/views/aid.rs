@@ -78,9 +78,12 @@ impl ProblemsByRecord {
         self.records.get(record).cloned().unwrap_or_default()
     }
 
-    /// How many errors and warnings that nobody accepted a record has.
-    pub fn open_count(&self, record: &str) -> usize {
-        let problems = self.records.get(record).map_or(&[][..], Vec::as_slice);
-        problems.iter().filter(|problem| problem.is_open()).count()
+    /// The problems of one field of a record, and of what stands in it: those with a citation's
+    /// phrase are also those with the citation.
+    pub fn within(&self, record: &str, field: &str) -> Vec<&Problem> {
+        let problems = self.records.get(record).into_iter().flatten();
+        problems
+            .filter(|problem| problem.is_within(field))
+            .collect()
     }
 }

@@ -15,6 +15,7 @@ use super::aid::{AidRow, ProblemsByRecord, aid_rows};
 use super::chart::{Chart, ChartRequest, chart};
 use super::detail::{PartyDetail, detail};
 use super::parties::{Measure, PartyFilter, PartyIndex, PartyList, parties};
+use super::problems::{ProblemFilter, ProblemIndex, ProblemList};
 use super::totals::{By, TotalsTable, totals};
 
 /// How many books (a revision under assumptions) are kept: going back and forth between two
@@ -105,6 +106,8 @@ pub struct Views {
     ledger: Arc<Ledger>,
     problems: OnceCell<Arc<Vec<Problem>>>,
     by_record: OnceCell<Arc<ProblemsByRecord>>,
+    problem_index: OnceCell<Arc<ProblemIndex>>,
+    problem_lists: Recent<ProblemFilter, Arc<ProblemList>>,
     index: OnceCell<PartyIndex>,
     parties: Recent<(Measure, PartyFilter), Arc<PartyList>>,
     details: Recent<(PartyId, Date), Option<Arc<PartyDetail>>>,
@@ -120,6 +123,8 @@ impl Views {
             ledger,
             problems: OnceCell::new(),
             by_record: OnceCell::new(),
+            problem_index: OnceCell::new(),
+            problem_lists: Recent::new(ANSWERS),
             index: OnceCell::new(),
             parties: Recent::new(ANSWERS),
             details: Recent::new(ANSWERS),
@@ -151,11 +156,24 @@ impl Views {
             .get_or_init(|| Arc::new(ProblemsByRecord::new(self.problems())))
     }
 
+    /// The same with the party of each.
+    pub fn problem_index(&self) -> &Arc<ProblemIndex> {
+        self.problem_index
+            .get_or_init(|| Arc::new(ProblemIndex::new(&self.ledger, self.problems())))
+    }
+
+    /// The rows of the page of problems.
+    pub fn problem_list(&self, filter: &ProblemFilter) -> Arc<ProblemList> {
+        self.problem_lists.get_or_make(filter.clone(), |filter| {
+            Arc::new(self.problem_index().list(filter))
+        })
+    }
+
     /// The country list. Areas are found by their words in either language.
     pub fn parties(&self, measure: Measure, filter: &PartyFilter) -> Arc<PartyList> {
         let index = self
             .index
-            .get_or_init(|| PartyIndex::new(&self.ledger, self.problems_by_record(), &area_names));
+            .get_or_init(|| PartyIndex::new(&self.ledger, self.problem_index(), &area_names));
         self.parties
             .get_or_make((measure, filter.clone()), |(measure, filter)| {
                 Arc::new(parties(&self.ledger, index, *measure, filter))

@@ -7,6 +7,7 @@ pub mod cache;
 pub mod chart;
 pub mod detail;
 pub mod parties;
+pub mod problems;
 pub mod totals;
 
 pub use aid::{AidRow, ProblemsByRecord, aid_rows, link_to};
@@ -19,4 +20,5 @@ pub use parties::{
     Facet, FacetCount, Measure, PartyFilter, PartyIndex, PartyList, PartyRow, PartySort, fold,
     parties,
 };
+pub use problems::{ProblemFilter, ProblemIndex, ProblemList, ProblemOrder};
 pub use totals::{By, TotalRow, TotalsTable, totals};

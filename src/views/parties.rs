@@ -16,8 +16,8 @@ use crate::model::{
 
 pub use crate::text::fold::fold;
 
-use super::aid::ProblemsByRecord;
 use super::detail::known_statuses;
+use super::problems::ProblemIndex;
 
 /// What the mini bar of the list shows.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
@@ -101,7 +101,8 @@ pub struct PartyRow {
     /// Fulfilment of what it promised for the year of the last promise that is over or running at
     /// the cut-off; none where it promised no sum.
     pub fulfilment: Option<Fulfilment>,
-    /// How many problems (errors and warnings, accepted ones left out) its records have.
+    /// How many problems (errors and warnings, accepted ones left out) its records have, its sources
+    /// and series included.
     pub problems: usize,
     /// Its properties.
     pub facets: BTreeSet<Facet>,
@@ -140,7 +141,7 @@ impl PartyIndex {
     /// the search.
     pub fn new(
         ledger: &Ledger,
-        problems: &ProblemsByRecord,
+        problems: &ProblemIndex,
         area_names: &dyn Fn(Area) -> String,
     ) -> Self {
         let dataset = ledger.dataset();
@@ -168,14 +169,10 @@ impl PartyIndex {
             words.extend(aid.iter().map(|a| a.summary.clone()));
             let areas: BTreeSet<Area> = commitments.iter().map(|c| c.area).collect();
             words.extend(areas.into_iter().map(area_names));
-            let records = agreements.iter().map(|a| a.id.as_str());
-            let records = records.chain(commitments.iter().map(|c| c.id.as_str()));
-            let records = records.chain(aid.iter().map(|a| a.id.as_str()));
-            let records = records.chain([party.id.as_str()]);
             Entry {
                 signed: agreements.iter().map(|a| a.signed).min(),
                 fulfilment: last_promise(ledger, &party.id),
-                problems: records.map(|record| problems.open_count(record)).sum(),
+                problems: problems.open_of(&party.id),
                 facets: facets_of(party, &agreements, &commitments, cutoff),
                 haystack: fold(&words.join("\n")),
                 party: party.clone(),

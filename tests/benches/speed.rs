@@ -19,7 +19,7 @@ use pledgebook::ledger::{Assumptions, Ledger, Query, check};
 use pledgebook::model::{Area, Dataset, Stage};
 use pledgebook::store::format;
 use pledgebook::views::{
-    By, Measure, PartyFilter, PartyIndex, ProblemsByRecord, detail, parties, totals,
+    By, Measure, PartyFilter, PartyIndex, ProblemIndex, ProblemsByRecord, detail, parties, totals,
 };
 
 /// How many aid entries the bundled dataset has: the size that is called 1×.
@@ -101,7 +101,8 @@ fn filter(criterion: &mut Criterion) {
     at_all_sizes(criterion, "filter", |group, id, dataset| {
         let ledger = ledger_of(&Arc::new(dataset));
         let area_names = |area: Area| area.key().to_owned();
-        let index = PartyIndex::new(&ledger, &ProblemsByRecord::default(), &area_names);
+        let none = ProblemIndex::new(&ledger, &Arc::default());
+        let index = PartyIndex::new(&ledger, &none, &area_names);
         let measure = Measure {
             stage: Stage::Delivered,
             aid_type: None,

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use eframe::egui::{Key, Modifiers, Role};
+use pledgebook::edit;
 use pledgebook::session::{Session, Unread};
 use pledgebook::store::disk::RealDisk;
 use pledgebook::text::Lang;
@@ -68,6 +69,13 @@ const WAYS: [(Way, &str); 5] = [
         "another.ron",
     ),
 ];
+
+/// Opens the form of a record by its id, with the keyboard.
+fn opens_form(user: &mut User, id: &str) {
+    user.presses_with(Modifiers::COMMAND, Key::G);
+    user.types_here(id);
+    user.presses(Key::Enter);
+}
 
 fn with_one_change() -> (User, PathBuf) {
     let mut user = User::opens_sample();
@@ -210,9 +218,9 @@ fn a_save_that_fails_or_is_cancelled_keeps_the_window_open() {
     // A new book has no file yet, and none is chosen.
     let mut user = User::opens_sample();
     user.presses_with(Modifiers::COMMAND, Key::N).waits();
-    let title = pledgebook::edit::field::set(
+    let title = edit::field::set(
         user.app().session().dataset(),
-        &pledgebook::edit::Key::header(),
+        &edit::Key::header(),
         &"title".parse().unwrap(),
         Some("Mine".into()),
     );
@@ -227,6 +235,45 @@ fn a_save_that_fails_or_is_cancelled_keeps_the_window_open() {
     user.presses_with(Modifiers::COMMAND, Key::S).waits();
     assert!(path.exists());
     assert!(!user.app().is_closing());
+}
+
+#[test]
+fn what_is_being_typed_counts_before_its_field_is_left() {
+    let mut user = User::opens_a_copy_in(Lang::En);
+    let path = user.folder().join("copy.ron");
+    opens_form(&mut user, ENTRY);
+    user.types_anew("Summary", "Typed");
+    user.presses_with(Modifiers::COMMAND, Key::S).waits();
+    assert_eq!(summary(&path, ENTRY), "Typed");
+    user.types_anew("Summary", "Typed on");
+    assert!(!user.closes_the_window());
+    asks(&mut user);
+    let save = user.text("leave-save");
+    user.clicks_the(Role::Button, &save).waits();
+    assert!(user.app().is_closing());
+    assert_eq!(summary(&path, ENTRY), "Typed on");
+}
+
+#[test]
+fn a_text_that_is_no_value_yet_is_not_lost_without_a_word() {
+    let mut user = User::opens_a_copy_in(Lang::En);
+    opens_form(&mut user, ENTRY);
+    user.types_anew("Amount", "a lot of money");
+    assert!(!user.closes_the_window());
+    user.sees("Leave copy.ron?");
+    user.sees("1 field holds a text that is no value yet; it would be lost.");
+    // There is no value that could be saved.
+    let save = user.text("leave-save");
+    assert!(!user.can_click(Role::Button, &save));
+    user.presses(Key::Escape);
+    assert_eq!(user.field("Amount").as_deref(), Some("a lot of money"));
+    // Reading the file again leaves it where it is, and asks nothing.
+    user.presses_with(Modifiers::COMMAND, Key::R).waits();
+    assert_eq!(user.app().drafts().len(), 1);
+    assert!(!user.closes_the_window());
+    let leave = user.text("leave-anyway");
+    user.clicks_the(Role::Button, &leave);
+    assert!(user.app().is_closing());
 }
 
 #[test]

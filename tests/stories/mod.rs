@@ -11,6 +11,7 @@ mod leaving;
 mod list;
 mod others;
 mod paste;
+mod problems;
 mod recovery;
 mod saving;
 mod several;

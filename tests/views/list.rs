@@ -190,6 +190,7 @@ fn the_list_is_ordered_by_what_is_asked_and_then_by_name() {
         sorted(&book, PartySort::Signed, false),
         ["NO", "EU", "SE", "LT"]
     );
+    book.source("ref-gdp", "2024-06-27");
     // Each entry lacks a source; Norway's lacks its date as well.
     assert_eq!(
         sorted(&book, PartySort::Problems, false),

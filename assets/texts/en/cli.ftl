@@ -54,6 +54,17 @@ cli-check-notes =
        *[other] { $number } notes
     }
 
+cli-check-fixed = { $record }: fixed: { $what } [{ $check }]
+cli-check-fixed-dataset = fixed: { $what } [{ $check }]
+cli-check-accepted = { $record }: accepted [{ $check }]
+cli-check-unaccepted = { $record }: accepted no longer [{ $check }]
+cli-check-nothing-done = Nothing was to be done; the file is as it was.
+cli-check-no-problem = There is no problem { $check } with { $record }.
+cli-check-not-accepted = No problem { $check } with { $record } was accepted.
+cli-check-no-problem-hint = pledgebook check lists the problems, each with its record and its id in brackets.
+cli-check-no-reason = A problem is accepted with a reason: say why.
+cli-check-stdin = Standard input cannot be changed: name a file.
+
 cli-newer-schema = The file has schema { $schema }, newer than this program knows: it is read as far as it can be.
 cli-comments =
     { $count ->
@@ -119,6 +130,10 @@ cli-help-split-lumps = Split one sum over several years evenly in views by year
 cli-help-carry-gdp = Carry the last GDP on to years that have none yet
 cli-help-attribute-eu = Attribute the EU’s aid to its members by this key of the dataset
 cli-help-strict = End with 1 for warnings too, not only for errors
+cli-help-fix = Do every fix that loses nothing and invents nothing, and write the file
+cli-help-accept = Accept a problem with a reason, and write the file; can be given again
+cli-help-unaccept = Accept a problem no longer, and write the file; can be given again
+cli-help-check-drop-comments = With --fix, --accept, --unaccept: agree that comments in the file are dropped
 cli-help-show-id = A party or the id of a record: LT, lt-2024, lt-2024-c01, lt-a03, lt-s01
 cli-help-stage = The stage: pledged, committed, allocated, delivered or unclear
 cli-help-by = A row for each party, type, year or month

@@ -45,3 +45,4 @@ list-problems = { $count ->
     [one] { $shown } problem
    *[other] { $shown } problems
 }
+list-problems-tip = show them

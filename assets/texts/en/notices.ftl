@@ -29,3 +29,8 @@ notice-dismiss = Dismiss
 notice-read-only = This document cannot be changed where it is: save a copy to edit.
 notice-not-changed = Nothing was changed: { $why }
 notice-removed = { $what } was deleted. Undo brings it back.
+notice-fixed = { $count ->
+    [one] { $shown } problem was fixed.
+   *[other] { $shown } problems were fixed.
+}
+notice-not-fixed = This cannot be fixed so any more.

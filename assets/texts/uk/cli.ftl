@@ -57,6 +57,17 @@ cli-check-notes =
        *[many] { $number } приміток
     }
 
+cli-check-fixed = { $record }: виправлено: { $what } [{ $check }]
+cli-check-fixed-dataset = виправлено: { $what } [{ $check }]
+cli-check-accepted = { $record }: прийнято [{ $check }]
+cli-check-unaccepted = { $record }: більше не прийнято [{ $check }]
+cli-check-nothing-done = Робити було нічого; файл не змінено.
+cli-check-no-problem = Немає проблеми { $check } із { $record }.
+cli-check-not-accepted = Проблему { $check } із { $record } ніхто не прийняв.
+cli-check-no-problem-hint = pledgebook check показує проблеми, кожну з її записом та ідентифікатором у дужках.
+cli-check-no-reason = Проблему приймають із причиною: напишіть чому.
+cli-check-stdin = Стандартний ввід не можна змінити: назвіть файл.
+
 cli-newer-schema = Файл має схему { $schema }, новішу, ніж знає ця програма: прочитано, що вдалося.
 cli-comments =
     { $count ->
@@ -123,6 +134,10 @@ cli-help-split-lumps = Ділити суму за кілька років пор
 cli-help-carry-gdp = Переносити останній ВВП на роки, для яких його ще немає
 cli-help-attribute-eu = Розподілити допомогу ЄС між членами за цим ключем набору даних
 cli-help-strict = Завершити з кодом 1 і через застереження, а не лише через помилки
+cli-help-fix = Виконати всі виправлення, що нічого не втрачають і не вигадують, і записати файл
+cli-help-accept = Прийняти проблему з причиною і записати файл; можна повторити
+cli-help-unaccept = Більше не приймати проблему і записати файл; можна повторити
+cli-help-check-drop-comments = З --fix, --accept, --unaccept: погодитися, що коментарі у файлі зникнуть
 cli-help-show-id = Сторона або код запису: LT, lt-2024, lt-2024-c01, lt-a03, lt-s01
 cli-help-stage = Стадія: pledged, committed, allocated, delivered або unclear
 cli-help-by = Рядок на кожну сторону (party), вид (type), рік (year) або місяць (month)

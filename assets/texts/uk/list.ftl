@@ -40,3 +40,4 @@ list-problems = { $count ->
     [many] { $shown } проблем
    *[other] { $shown } проблем
 }
+list-problems-tip = показати їх

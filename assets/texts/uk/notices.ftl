@@ -28,3 +28,9 @@ notice-dismiss = Прибрати
 notice-read-only = Цей документ не можна змінити на місці: збережіть копію для редагування.
 notice-not-changed = Нічого не змінено: { $why }
 notice-removed = Вилучено: { $what }. Скасування поверне.
+notice-fixed = { $count ->
+    [one] Виправлено { $shown } проблему.
+    [few] Виправлено { $shown } проблеми.
+   *[many] Виправлено { $shown } проблем.
+}
+notice-not-fixed = Так це вже не виправити.

@@ -1,20 +1,20 @@
 //! Figures: parts and wholes, fulfilment, figures that disagree, rates and GDP that are missing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Amount, AmountForm, CommitmentId, GdpShare, MoneyId, MoneyRecord, OtherFigure, PartialDate,
-    Period, ShareBound, Year,
+    Amount, AmountForm, CommitmentId, GdpShare, MoneyId, MoneyRecord, PartialDate, Period,
+    ShareBound, Year,
 };
 
 use super::super::assumptions::FxRule;
 use super::super::bounds::Bounds;
 use super::super::convert::{Converter, When, at};
 use super::super::derivation::{Conversion, Span};
-use super::super::items::{Item, Slot};
-use super::{Found, Severity};
+use super::super::items::{Item, Kind, Slot};
+use super::{Found, Severity, other_figures};
 
 pub(super) fn look(found: &mut Found<'_>) {
     parts(found);
@@ -22,6 +22,7 @@ pub(super) fn look(found: &mut Found<'_>) {
     let rates = Converter::new(found.dataset);
     for record in found.dataset.money_records() {
         disagreement(found, &rates, &record);
+        unexplained(found, &record);
     }
     for item in found.ledger.items() {
         conversions(found, item);
@@ -53,6 +54,15 @@ fn written(item: &Item) -> Option<(Decimal, Option<Decimal>)> {
         low.saturating_mul(times),
         high.map(|high| high.saturating_mul(times)),
     ))
+}
+
+/// Where the amount that counts stands in its record.
+fn amount_of(item: &Item) -> String {
+    match (item.other_figure, item.kind) {
+        (Some(index), _) => format!("other_figures[{index}].figure.amount"),
+        (None, Kind::Flow { commitment: true }) => "amount".to_owned(),
+        (None, _) => "figure.amount".to_owned(),
+    }
 }
 
 /// Parts of the whole's stage that together exceed it by more than 2 % (R3). Running totals are no
@@ -113,20 +123,21 @@ fn parts(found: &mut Found<'_>) {
             ("currency", unit.to_string()),
             ("ids", parts.ids.join(", ")),
         ];
-        found.tell(
-            "parts-exceed-whole",
-            severity,
-            whole.id.clone(),
-            "amount",
-            facts,
-        );
+        let field = amount_of(whole);
+        found.tell("parts-exceed-whole", severity, &whole.id, field, facts);
     }
 }
 
 /// More arrived at one stage than was promised (R9): worth a look, mostly good news.
 fn fulfilments(found: &mut Found<'_>) {
     let ledger = found.ledger;
+    // Nothing arrived of what nobody says to fulfil.
+    let fulfilled = found.dataset.aid.values().flat_map(|entry| &entry.fulfils);
+    let fulfilled: HashSet<&CommitmentId> = fulfilled.map(|f| &f.commitment).collect();
     for commitment in found.dataset.commitments.values() {
+        if !fulfilled.contains(&commitment.id) {
+            continue;
+        }
         let id = MoneyId::from(&commitment.id);
         let Some(item) = ledger
             .item(id.as_str())
@@ -147,7 +158,8 @@ fn fulfilments(found: &mut Found<'_>) {
                     ("stage", total.stage().key().to_owned()),
                 ];
                 facts.extend(year.map(|year| ("year", year.to_string())));
-                found.tell("fulfilment-over", Severity::Note, &id, "amount", facts);
+                let field = amount_of(item);
+                found.tell("fulfilment-over", Severity::Note, &id, field, facts);
             }
         }
     }
@@ -169,13 +181,9 @@ fn spans(item: &Item) -> Vec<(Span, Option<Year>)> {
 /// Another source's figure that is over 10 % away from the preferred one (R10). Figures whose
 /// bounds meet do not disagree: “over €500 m” holds €580 m.
 fn disagreement(found: &mut Found<'_>, rates: &Converter, record: &MoneyRecord<'_>) {
-    let others: &[OtherFigure] = match record {
-        MoneyRecord::Commitment(c, _) => &c.other_figures,
-        MoneyRecord::Aid(aid) => &aid.other_figures,
-    };
     let Some(own) = record.amount() else { return };
     let date = record.date().map(PartialDate::year);
-    for other in others {
+    for (index, other) in other_figures(record).iter().enumerate() {
         let theirs = &other.figure.amount;
         let Some((own, theirs)) = comparable(rates, own, theirs, date) else {
             continue;
@@ -186,15 +194,37 @@ fn disagreement(found: &mut Found<'_>, rates: &Converter, record: &MoneyRecord<'
             let source = other.figure.cite.source.as_ref();
             let mut facts = vec![("percent", percent)];
             facts.extend(source.map(|source| ("source", source.to_string())));
+            let at = format_args!("other_figures[{index}].figure.amount");
             found.tell(
                 "figures-disagree",
                 Severity::Warning,
                 record.id(),
-                "other_figures",
+                at,
                 facts,
             );
         }
     }
+}
+
+/// One figure of several is chosen, and the reason stands with it (R10): why it is preferred, or
+/// why the others are not.
+fn unexplained(found: &mut Found<'_>, record: &MoneyRecord<'_>) {
+    let because = match record {
+        MoneyRecord::Commitment(commitment, _) => &commitment.preferred_because,
+        MoneyRecord::Aid(entry) => &entry.preferred_because,
+    };
+    let told = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.trim().is_empty());
+    let mut others = other_figures(record).iter();
+    if told(because) || others.all(|other| told(&other.why_not_preferred)) {
+        return;
+    }
+    found.tell(
+        "preferred-unexplained",
+        Severity::Note,
+        record.id(),
+        "preferred_because",
+        Vec::new(),
+    );
 }
 
 /// At least and at most, none: open.
@@ -283,7 +313,8 @@ fn conversions(found: &mut Found<'_>, item: &Item) {
                     Severity::Warning
                 };
                 let facts = vec![("currency", currency.to_string())];
-                found.tell("rate-missing", severity, item.id.clone(), "amount", facts);
+                let field = amount_of(item);
+                found.tell("rate-missing", severity, &item.id, field, facts);
                 told = true;
             }
             Conversion::NoGdp { country, year } if !told => {
@@ -294,7 +325,8 @@ fn conversions(found: &mut Found<'_>, item: &Item) {
                     Severity::Warning
                 };
                 let facts = vec![("party", country.to_string()), ("year", year.to_string())];
-                found.tell("gdp-missing", severity, item.id.clone(), "amount", facts);
+                let field = amount_of(item);
+                found.tell("gdp-missing", severity, &item.id, field, facts);
                 told = true;
             }
             _ => {}

@@ -1,28 +1,42 @@
 //! Links between records: do they lead somewhere, and where they may.
 
-use std::collections::BTreeSet;
+use std::fmt::{Arguments, Display};
 
-use crate::model::{AidEntry, Citation, Commitment, MoneyId, MoneyRecord, PartyId, SourceId};
 use rust_decimal::Decimal;
+
+use crate::model::{AidEntry, Commitment, MoneyId, MoneyRecord, PartyId, SourceId};
 
 use super::super::items::{Slot, Tranche};
 use super::super::ledger::Ledger;
-use super::{Found, Severity};
+use super::{Found, Severity, each_citation};
 
 pub(super) fn look(found: &mut Found<'_>) {
     let dataset = found.dataset;
     for agreement in dataset.agreements.values() {
-        party(found, agreement.id.as_str(), "party", &agreement.party);
-        for id in &agreement.sources {
-            source(found, agreement.id.as_str(), "sources", id);
+        let id = agreement.id.as_str();
+        party(found, id, format_args!("party"), &agreement.party);
+        for (index, to) in agreement.sources.iter().enumerate() {
+            source(found, id, format_args!("sources[{index}]"), to);
         }
-        for fact in &agreement.context {
-            cite(found, agreement.id.as_str(), &fact.cite);
-            for id in &fact.parties {
-                party(found, agreement.id.as_str(), "context", id);
+        for (index, fact) in agreement.context.iter().enumerate() {
+            for (place, to) in fact.parties.iter().enumerate() {
+                let at = format_args!("context[{index}].parties[{place}]");
+                party(found, id, at, to);
             }
         }
+        twice(found, id, "sources", &agreement.sources, |id| id);
     }
+    each_citation(dataset, |record, at, cite, _| {
+        if let Some(to) = &cite.source {
+            source(found, record, format_args!("{at}.source"), to);
+        }
+        for (index, voice) in cite.also_in.iter().enumerate() {
+            let at = format_args!("{at}.also_in[{index}].source");
+            source(found, record, at, &voice.source);
+        }
+        let at = format_args!("{at}.also_in");
+        twice(found, record, at, &cite.also_in, |voice| &voice.source);
+    });
     for commitment in dataset.commitments.values() {
         links_of_commitment(found, commitment);
     }
@@ -30,45 +44,41 @@ pub(super) fn look(found: &mut Found<'_>) {
         links_of_entry(found, entry);
     }
     for record in dataset.money_records() {
-        circle(found, &record);
         restated(found, &record);
         replaced(found, &record);
     }
-    let gdp = dataset.reference.gdp.values().map(|s| (&s.id, &s.source));
-    let fx = dataset.reference.fx.values().map(|s| (&s.id, &s.source));
-    let population = dataset
-        .reference
-        .population
-        .values()
-        .map(|s| (&s.id, &s.source));
-    let shares = dataset
-        .reference
-        .eu_shares
-        .values()
-        .map(|s| (&s.id, &s.source));
+    series(found);
+}
+
+fn series(found: &mut Found<'_>) {
+    let reference = &found.dataset.reference;
+    let gdp = reference.gdp.values().map(|s| (&s.id, &s.source));
+    let fx = reference.fx.values().map(|s| (&s.id, &s.source));
+    let population = reference.population.values().map(|s| (&s.id, &s.source));
+    let shares = reference.eu_shares.values().map(|s| (&s.id, &s.source));
     for (id, of) in gdp.chain(fx).chain(population).chain(shares) {
-        source(found, id.as_str(), "source", of);
+        source(found, id.as_str(), format_args!("source"), of);
     }
 }
 
-fn dangling(found: &mut Found<'_>, record: &str, field: &'static str, to: &str) {
+fn dangling(found: &mut Found<'_>, record: &str, field: Arguments<'_>, to: &str) {
     let facts = vec![("target", to.to_owned())];
     found.tell("reference-dangling", Severity::Error, record, field, facts);
 }
 
-fn party(found: &mut Found<'_>, record: &str, field: &'static str, id: &PartyId) {
+fn party(found: &mut Found<'_>, record: &str, field: Arguments<'_>, id: &PartyId) {
     if !found.dataset.parties.contains_key(id) {
         dangling(found, record, field, id.as_str());
     }
 }
 
-fn source(found: &mut Found<'_>, record: &str, field: &'static str, id: &SourceId) {
+fn source(found: &mut Found<'_>, record: &str, field: Arguments<'_>, id: &SourceId) {
     if !found.dataset.sources.contains_key(id) {
         dangling(found, record, field, id.as_str());
     }
 }
 
-fn money(found: &mut Found<'_>, record: &str, field: &'static str, id: &MoneyId) {
+fn money(found: &mut Found<'_>, record: &str, field: Arguments<'_>, id: &MoneyId) {
     let there = found.dataset.aid.contains_key(id.as_str())
         || found.dataset.commitments.contains_key(id.as_str());
     if !there {
@@ -76,82 +86,93 @@ fn money(found: &mut Found<'_>, record: &str, field: &'static str, id: &MoneyId)
     }
 }
 
-fn cite(found: &mut Found<'_>, record: &str, cite: &Citation) {
-    for id in cite
-        .source
-        .iter()
-        .chain(cite.also_in.iter().map(|voice| &voice.source))
-    {
-        source(found, record, "cite", id);
+/// The same thing twice in one list: the second says nothing new.
+fn twice<T: PartialEq, I: Display>(
+    found: &mut Found<'_>,
+    record: &str,
+    field: impl Display,
+    items: &[T],
+    name: impl Fn(&T) -> &I,
+) {
+    for (index, item) in items.iter().enumerate().skip(1) {
+        if items.iter().take(index).any(|before| before == item) {
+            let facts = vec![("target", name(item).to_string())];
+            let at = format_args!("{field}[{index}]");
+            found.tell("link-twice", Severity::Note, record, at, facts);
+        }
     }
 }
 
 fn links_of_commitment(found: &mut Found<'_>, commitment: &Commitment) {
     let id = commitment.id.as_str();
     if !found.dataset.agreements.contains_key(&commitment.agreement) {
-        dangling(found, id, "agreement", commitment.agreement.as_str());
+        let to = commitment.agreement.as_str();
+        dangling(found, id, format_args!("agreement"), to);
     }
-    cite(found, id, &commitment.cite);
-    commitment
-        .status
-        .iter()
-        .for_each(|status| cite(found, id, &status.cite));
-    commitment
-        .other_figures
-        .iter()
-        .for_each(|other| cite(found, id, &other.figure.cite));
-    commitment
-        .part_of
-        .iter()
-        .for_each(|to| money(found, id, "part_of", to));
-    commitment
-        .same_as
-        .iter()
-        .for_each(|to| money(found, id, "same_as", to));
-    commitment
-        .supersedes
-        .iter()
-        .for_each(|to| money(found, id, "supersedes", to));
+    carried(
+        found,
+        id,
+        &[
+            ("part_of", commitment.part_of.as_ref()),
+            ("same_as", commitment.same_as.as_ref()),
+        ],
+        &commitment.supersedes,
+    );
 }
 
 fn links_of_entry(found: &mut Found<'_>, entry: &AidEntry) {
     let id = entry.id.as_str();
-    party(found, id, "party", &entry.party);
-    cite(found, id, &entry.figure.cite);
-    entry
-        .other_figures
-        .iter()
-        .for_each(|other| cite(found, id, &other.figure.cite));
-    entry
-        .part_of
-        .iter()
-        .for_each(|to| money(found, id, "part_of", to));
-    entry
-        .counted_in
-        .iter()
-        .for_each(|to| money(found, id, "counted_in", to));
-    entry
-        .same_as
-        .iter()
-        .for_each(|to| money(found, id, "same_as", to));
-    entry
-        .supersedes
-        .iter()
-        .for_each(|to| money(found, id, "supersedes", to));
+    party(found, id, format_args!("party"), &entry.party);
+    carried(
+        found,
+        id,
+        &[
+            ("part_of", entry.part_of.as_ref()),
+            ("counted_in", entry.counted_in.as_ref()),
+            ("same_as", entry.same_as.as_ref()),
+        ],
+        &entry.supersedes,
+    );
+    fulfilled(found, entry);
+    twice(found, id, "fulfils", &entry.fulfils, |f| &f.commitment);
+}
+
+/// The links that say where the money of a record stands.
+fn carried(
+    found: &mut Found<'_>,
+    record: &str,
+    single: &[(&'static str, Option<&MoneyId>)],
+    supersedes: &[MoneyId],
+) {
+    for (field, to) in single {
+        if let Some(to) = to {
+            money(found, record, format_args!("{field}"), to);
+        }
+    }
+    for (index, to) in supersedes.iter().enumerate() {
+        money(found, record, format_args!("supersedes[{index}]"), to);
+    }
+    twice(found, record, "supersedes", supersedes, |id| id);
+}
+
+fn fulfilled(found: &mut Found<'_>, entry: &AidEntry) {
+    let id = entry.id.as_str();
     let mut shares = Decimal::ZERO;
-    for fulfils in &entry.fulfils {
+    for (index, fulfils) in entry.fulfils.iter().enumerate() {
         let to = &fulfils.commitment;
         shares += fulfils.share.get();
+        let at = format_args!("fulfils[{index}].commitment");
         match found.dataset.money(to.as_str()) {
             Some(MoneyRecord::Commitment(_, agreement)) if agreement.party != entry.party => {
                 let facts = vec![
                     ("target", to.to_string()),
                     ("party", agreement.party.to_string()),
                 ];
-                found.tell("fulfils-other-party", Severity::Error, id, "fulfils", facts);
+                found.tell("fulfils-other-party", Severity::Error, id, at, facts);
             }
-            Some(MoneyRecord::Commitment(..)) => {}
-            _ => dangling(found, id, "fulfils", to.as_str()),
+            // A commitment whose agreement is missing is there all the same; that is told of it.
+            _ if found.dataset.commitments.contains_key(to) => {}
+            _ => dangling(found, id, at, to.as_str()),
         }
     }
     // Several commitments at 100 % each is how “all of it counts towards both” is written; shares
@@ -159,13 +180,8 @@ fn links_of_entry(found: &mut Found<'_>, entry: &AidEntry) {
     let set = entry.fulfils.iter().any(|f| !f.share.is_full());
     if set && shares > Decimal::ONE_HUNDRED {
         let facts = vec![("percent", shares.normalize().to_string())];
-        found.tell(
-            "fulfils-shares-over",
-            Severity::Warning,
-            id,
-            "fulfils",
-            facts,
-        );
+        let severity = Severity::Warning;
+        found.tell("fulfils-shares-over", severity, id, "fulfils", facts);
     }
 }
 
@@ -189,57 +205,18 @@ fn restated(found: &mut Found<'_>, record: &MoneyRecord<'_>) {
     }
 }
 
-/// A record that is carried by itself through `part_of`, `counted_in`, `same_as` or `supersedes`.
-fn circle(found: &mut Found<'_>, record: &MoneyRecord<'_>) {
-    let start = record.id();
-    let links = links(record);
-    let back = links.iter().find(|(_, to)| leads(found, to, &start));
-    if let Some((field, to)) = back {
-        let facts = vec![("target", to.to_string())];
-        found.tell("link-circle", Severity::Error, &start, field, facts);
-    }
-}
-
-/// Whether the links of a record lead to another (or it is the other).
-fn leads(found: &Found<'_>, from: &MoneyId, to: &MoneyId) -> bool {
-    let mut seen: BTreeSet<MoneyId> = BTreeSet::new();
-    let mut ahead = vec![from.clone()];
-    while let Some(id) = ahead.pop() {
-        if id == *to {
-            return true;
-        }
-        if seen.insert(id.clone())
-            && let Some(record) = found.dataset.money(id.as_str())
-        {
-            ahead.extend(links(&record).into_iter().map(|(_, to)| to));
-        }
-    }
-    false
-}
-
-fn links(record: &MoneyRecord<'_>) -> Vec<(&'static str, MoneyId)> {
-    let one = |field: &'static str, to: Option<&MoneyId>| to.map(|to| (field, to.clone()));
-    let carried = [
-        one("part_of", record.part_of()),
-        one("same_as", record.same_as()),
-        one("counted_in", record.counted_in()),
-    ];
-    let replaced = record.supersedes().iter();
-    let replaced = replaced.map(|to| ("supersedes", to.clone()));
-    carried.into_iter().flatten().chain(replaced).collect()
-}
-
 /// What replaces a pledge should not be older than it, and should state the time of it (R13). Both
 /// may be of one day: a summit's promise, and its sum with what was promised before.
 fn replaced(found: &mut Found<'_>, record: &MoneyRecord<'_>) {
     let ledger = found.ledger;
-    for earlier in record.supersedes() {
+    for (index, earlier) in record.supersedes().iter().enumerate() {
         let Some(other) = found.dataset.money(earlier.as_str()) else {
             continue;
         };
         let mut tell = |check, severity| {
             let facts = vec![("target", earlier.to_string())];
-            found.tell(check, severity, record.id(), "supersedes", facts);
+            let at = format_args!("supersedes[{index}]");
+            found.tell(check, severity, record.id(), at, facts);
         };
         let dates = record.date().zip(other.date());
         if dates.is_some_and(|(later, first)| later.last_day() < first.first_day()) {

@@ -1,6 +1,7 @@
 //! Dialogs: one at a time, in the order in which they came.
 
 mod about;
+mod accept;
 mod backups;
 mod delete;
 mod differences;
@@ -31,6 +32,7 @@ use super::files::SaveRequest;
 use super::leave::Then;
 use super::theme::{Theme, UNIT};
 
+pub use accept::AcceptDialog;
 pub use backups::{BackupsChoice, BackupsDialog, Differs, Version, VersionDialog, Versions};
 pub use delete::DeleteDialog;
 pub use differences::{Differences, Rows, Theirs};
@@ -71,6 +73,8 @@ pub enum Dialog {
     Recovery(Box<RecoveryDialog>),
     /// Asks what becomes of the links to records that are to go.
     Delete(Box<DeleteDialog>),
+    /// Asks for the reason with which problems are accepted.
+    Accept(AcceptDialog),
     /// All keys.
     Keyboard,
     /// What the program is.
@@ -103,6 +107,8 @@ pub enum Answer {
     Paste(Box<Command>),
     /// Take records out: links to them lead to this one, or are cut.
     Remove(Box<Removal>, Option<Key>),
+    /// These problems, by check and record, are accepted with this reason.
+    Accept(Vec<(String, String)>, String),
     /// Save although something is lost.
     SaveAllTheSame(SaveRequest),
     /// What becomes of what is not saved, and for what the document is left.
@@ -203,6 +209,7 @@ impl Dialogs {
                 Dialog::Version(dialog) => backups::version_rows_ui(ui, texts, theme, dialog),
                 Dialog::Recovery(dialog) => dialog.ui(ui, texts, theme),
                 Dialog::Delete(delete) => delete.ui(ui, texts, theme),
+                Dialog::Accept(accept) => accept.ui(ui, texts, theme),
                 Dialog::Keyboard => keyboard::ui(ui, texts, theme),
                 Dialog::About => about::ui(ui, texts, theme),
             }
@@ -228,7 +235,7 @@ impl Dialogs {
 fn width(dialog: &Dialog) -> f32 {
     match dialog {
         Dialog::Trouble(_) | Dialog::Outside(_) => 560.0,
-        Dialog::Path(_) | Dialog::Delete(_) => 520.0,
+        Dialog::Path(_) | Dialog::Delete(_) | Dialog::Accept(_) => 520.0,
         Dialog::Loses(_) => 440.0,
         Dialog::Differences(_) | Dialog::Backups(_) | Dialog::Version(_) | Dialog::Recovery(_) => {
             680.0

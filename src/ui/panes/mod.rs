@@ -6,6 +6,7 @@ pub mod derivation;
 pub mod detail;
 pub mod history;
 pub mod parties;
+pub mod problems;
 pub mod record;
 
 pub use assumptions::AssumptionsStrip;
@@ -14,4 +15,5 @@ pub use derivation::DerivationPane;
 pub use detail::DetailPane;
 pub use history::HistoryPane;
 pub use parties::PartiesPane;
+pub use problems::ProblemsPane;
 pub use record::RecordPane;

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use crate::model::AidType;
 use crate::text::numbers;
 use crate::ui::action::Action;
+use crate::ui::problems::ProblemAsk;
 use crate::ui::theme::{HALF, ROW, UNIT, body_font, small_font, strong_font};
 use crate::ui::widgets::bar;
 use crate::ui::{PaneCtx, icons, words};
@@ -138,6 +139,23 @@ fn list_focus_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, area: Rect) -> bool {
     })
 }
 
+/// The mark at the end of a row: leads to the party's problems.
+fn problems_ui(ui: &Ui, ctx: &mut PaneCtx<'_>, row: &PartyRow, rect: Rect, id: Id) {
+    let mark = rect.with_min_x(rect.right() - 26.0);
+    let response = ui.interact(mark, id.with("problems"), Sense::CLICK);
+    let count = words::problems(ctx.texts, row.problems);
+    let name = format!("{}: {count}", ctx.name(&row.name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
+    if response.hovered() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
+    let response =
+        response.on_hover_text(format!("{count} · {}", ctx.texts.get("list-problems-tip")));
+    if response.clicked() {
+        ctx.act(ProblemAsk::List(Some(row.id.clone())));
+    }
+}
+
 fn row_ui(
     ui: &mut Ui,
     ctx: &mut PaneCtx<'_>,
@@ -160,6 +178,9 @@ fn row_ui(
     }
     if !ui.is_rect_visible(rect) {
         return;
+    }
+    if row.problems > 0 {
+        problems_ui(ui, ctx, row, rect, id);
     }
     let theme = ctx.theme;
     let painter = ui.painter();

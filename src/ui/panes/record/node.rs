@@ -10,9 +10,10 @@ use crate::ui::edit::Edit;
 use crate::ui::theme::strong;
 use crate::ui::widgets::button;
 use crate::ui::widgets::field::{self as editor, Field};
+use crate::ui::widgets::problem::with_fixes_ui;
 use crate::ui::{PaneCtx, Theme};
 
-use super::{Form, RecordPane, head};
+use super::{Form, RecordPane};
 
 /// Width of the names at the left, of the width of the form.
 const NAMES: f32 = 0.3;
@@ -287,10 +288,10 @@ pub(super) fn heading_ui(
 }
 
 /// The problems that are about a field.
-pub(super) fn problems_at(ui: &mut Ui, ctx: &PaneCtx<'_>, form: &Form<'_>, path: &Path) {
+pub(super) fn problems_at(ui: &mut Ui, ctx: &mut PaneCtx<'_>, form: &Form<'_>, path: &Path) {
     for (at, problem) in &form.problems {
         if at.as_ref() == Some(path) {
-            head::problem_ui(ui, ctx, problem);
+            with_fixes_ui(ui, ctx, problem);
         }
     }
 }

@@ -1,0 +1,130 @@
+//! What a person does that is about the window as a whole, and sees of what goes on beside it.
+
+use std::time::{Duration, Instant};
+
+use eframe::egui::{self, Key, Role};
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use pledgebook::edit;
+use pledgebook::ui::Action;
+
+use super::{User, plain};
+
+impl User {
+    /// Waits until words are on the screen that something beside the window brings.
+    #[track_caller]
+    pub(crate) fn will_see(&mut self, words: &str) -> &mut Self {
+        let begun = Instant::now();
+        while !self.can_see(words) {
+            let waited = begun.elapsed();
+            assert!(waited < Duration::from_secs(30), "{words:?} does not come");
+            std::thread::sleep(Duration::from_millis(20));
+            self.window.step();
+        }
+        self.waits()
+    }
+
+    /// Waits until words are no longer on the screen.
+    #[track_caller]
+    pub(crate) fn will_not_see(&mut self, words: &str) -> &mut Self {
+        let begun = Instant::now();
+        while self.can_see(words) {
+            let waited = begun.elapsed();
+            assert!(waited < Duration::from_secs(30), "{words:?} does not go");
+            std::thread::sleep(Duration::from_millis(20));
+            self.window.step();
+        }
+        self.waits()
+    }
+
+    /// The names of the buttons that begin like this, in no order.
+    pub(crate) fn names_of_buttons(&self, begin: &str) -> Vec<String> {
+        self.window
+            .query_all_by_role(Role::Button)
+            .filter_map(|node| node.accesskit_node().label())
+            .filter(|label| plain(label).starts_with(begin))
+            .collect()
+    }
+
+    /// Clicks one of the buttons of this name: the one with this number, from zero.
+    pub(crate) fn clicks_nth(&mut self, name: &str, nth: usize) -> &mut Self {
+        let by = By::new().role(Role::Button).label(name);
+        let mut buttons: Vec<_> = self.window.query_all(by).collect();
+        buttons.sort_by(|a, b| a.rect().top().total_cmp(&b.rect().top()));
+        assert!(nth < buttons.len(), "there are not so many {name:?}");
+        buttons[nth].click();
+        self.window.run();
+        self
+    }
+
+    /// Whether there is something of this role and name.
+    pub(crate) fn can_click(&self, role: Role, name: &str) -> bool {
+        let by = By::new().role(role).label(name);
+        self.window.query_all(by).next().is_some()
+    }
+
+    /// Whether what has this role and name can be used.
+    pub(crate) fn is_enabled(&self, role: Role, name: &str) -> bool {
+        let node = self.window.get_by_role_and_label(role, name);
+        !node.accesskit_node().is_disabled()
+    }
+
+    /// Raises the number of this name by one, by keyboard.
+    pub(crate) fn raises(&mut self, name: &str) -> &mut Self {
+        self.window
+            .get_by_role_and_label(Role::SpinButton, name)
+            .focus();
+        self.window.run();
+        self.presses(Key::ArrowUp)
+    }
+
+    /// Closes the window as the system does. Whether it closes.
+    pub(crate) fn closes_the_window(&mut self) -> bool {
+        let root = egui::ViewportId::ROOT;
+        let viewport = self.window.input_mut().viewports.get_mut(&root).unwrap();
+        viewport.events.push(egui::ViewportEvent::Close);
+        self.window.step();
+        let commands = &self.window.output().viewport_output[&root].commands;
+        let stays = commands.contains(&egui::ViewportCommand::CancelClose);
+        assert_eq!(self.app().is_closing(), !stays);
+        self.window.run();
+        !stays
+    }
+
+    /// The desktop session ends.
+    pub(crate) fn session_ends(&mut self) -> &mut Self {
+        self.ending.set();
+        self.window.step();
+        self
+    }
+
+    /// Comes back to the window from another one.
+    pub(crate) fn comes_back(&mut self) -> &mut Self {
+        self.window.event(egui::Event::WindowFocused(true));
+        self.window.run();
+        self.waits()
+    }
+
+    /// Puts away what the status line says.
+    pub(crate) fn dismisses(&mut self) -> &mut Self {
+        let dismiss = self.text("notice-dismiss");
+        self.clicks(&dismiss)
+    }
+
+    /// Does nothing for a moment.
+    pub(crate) fn idles(&mut self) -> &mut Self {
+        self.window.step();
+        self
+    }
+
+    /// Changes the summary of an aid entry, as a step of its own.
+    pub(crate) fn changes(&mut self, id: &str, summary: &str) -> &mut Self {
+        let data = self.app().session().dataset();
+        let (key, path) = (
+            edit::Key::new(edit::Kind::Aid, id),
+            "summary".parse().unwrap(),
+        );
+        let value = serde_json::Value::String(summary.to_owned());
+        let command = edit::field::set(data, &key, &path, Some(value)).unwrap();
+        self.does(Action::Change(Box::new(command)))
+    }
+}
