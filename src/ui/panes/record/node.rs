@@ -63,7 +63,11 @@ impl RecordPane {
         all: &'static [ShapeField],
         need: Need,
     ) {
-        let stands = field::value(&form.tree, path).is_some();
+        // A group with nothing in it says nothing.
+        let stands = field::value(&form.tree, path).is_some_and(|value| match value {
+            Value::Object(map) => !map.is_empty(),
+            _ => true,
+        });
         let spot = form.spot(path);
         let shape = Shape::Fields(all);
         let is_begun = ctx.desk.drafts().any_within(form.key, path);
