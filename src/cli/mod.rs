@@ -273,7 +273,7 @@ fn checked(
     let said = if changes.is_empty() {
         Vec::new()
     } else {
-        change::run(common, file, changes, texts)?
+        change::run(common, file, changes, now, texts)?
     };
     let mut done = check::run(&Context::new(common, file, texts)?, strict)?;
     done.words.splice(0..0, said);

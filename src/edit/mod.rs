@@ -19,6 +19,7 @@ pub mod path;
 pub mod record;
 pub mod refusal;
 pub mod script;
+pub mod several;
 pub mod shape;
 pub mod typed;
 pub mod words;

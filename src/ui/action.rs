@@ -47,6 +47,8 @@ pub enum Action {
     Problems(Box<ProblemAsk>),
     /// Change the document.
     Change(Box<Command>),
+    /// Change a field of these records.
+    ChangeSeveral(Vec<crate::edit::Key>),
     /// Change the document as a field or button asks for.
     Edit(Box<Edit>),
     /// Show the form of a record, with the focus in a field: none, in the first.

@@ -453,6 +453,9 @@ impl App {
             Answer::Close => self.stay(),
             Answer::Path(ask, path) => self.chosen(ctx, ask, path),
             Answer::Paste(command) => self.paste(ctx, *command),
+            Answer::Change(command) => {
+                self.change(ctx, *command);
+            }
             Answer::SaveAllTheSame(request) => self.save_all_the_same(ctx, request),
             Answer::Leave(choice, then) => self.answered_leave(ctx, choice, then),
             Answer::Revert => self.answered_revert(ctx),
@@ -496,6 +499,7 @@ impl eframe::App for App {
         self.keep_journal();
         self.ask_about_left();
         self.follow_document();
+        self.host.desk.settle();
         self.show_title(ctx);
         self.keep_window_place(ctx);
     }

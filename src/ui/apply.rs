@@ -68,6 +68,7 @@ impl App {
                 ctx.copy_text(text);
                 self.notices.say(Notice::Copied);
             }
+            Action::ChangeSeveral(keys) => self.ask_for_value(keys),
             Action::Change(command) => {
                 self.change(ctx, *command);
             }

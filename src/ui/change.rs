@@ -6,13 +6,13 @@ use std::sync::Arc;
 use eframe::egui;
 
 use crate::edit::paste::looks_like_rows;
-use crate::edit::{Command, refusal};
+use crate::edit::{Command, Key, refusal};
 use crate::ledger::{Ledger, Problem, check};
 use crate::session::{ChangeError, Revision};
 use crate::task::{Task, TaskState};
 
 use super::app::App;
-use super::dialogs::{Dialog, PasteDialog};
+use super::dialogs::{Dialog, PasteDialog, SeveralDialog};
 use super::notices::Notice;
 use super::work::{COUNTED_AT_ONCE, wake};
 
@@ -56,6 +56,17 @@ impl App {
             None => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
         }
         self.dialogs.push(Dialog::Paste(Box::new(dialog)));
+    }
+
+    /// Opens the dialog that gives a field of several records the same value.
+    pub(super) fn ask_for_value(&mut self, keys: Vec<Key>) {
+        if self.session.read_only().is_some() {
+            self.notices.say(Notice::ReadOnly);
+            return;
+        }
+        let dataset = Arc::clone(self.session.dataset());
+        let dialog = SeveralDialog::new(dataset, keys, self.texts());
+        self.dialogs.push(Dialog::Several(Box::new(dialog)));
     }
 
     /// Takes in rows that were pasted while no field had the focus.

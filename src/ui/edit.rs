@@ -12,7 +12,9 @@ use super::desk::{self, Spot, Wanted};
 use super::dialogs::{DeleteDialog, Dialog};
 use super::notices::Notice;
 use super::place::{Dock, Pane, Place};
-use crate::edit::{AnyRecord, Command, FieldError, Group, Key, Kind, Path, field, links, make};
+use crate::edit::{
+    AnyRecord, Command, FieldError, Group, Key, Kind, Path, field, links, make, several,
+};
 
 /// A change that is asked for.
 #[derive(Clone, PartialEq, Debug)]
@@ -73,6 +75,8 @@ pub enum Edit {
     },
     /// Make a copy of a record.
     Duplicate(Key),
+    /// Make a copy of each of these records, as one step.
+    DuplicateAll(Vec<Key>),
     /// Take records out; where others refer to them, the reader is asked first.
     Remove(Vec<Key>),
 }
@@ -165,6 +169,12 @@ impl App {
                 if let Some(made) = self.do_making(ctx, key.kind, made) {
                     self.open_record(made, None, Reveal::Always);
                 }
+            }
+            Edit::DuplicateAll(keys) => {
+                let party = self.trail.here().party.clone();
+                let kind = keys.first().map_or(Kind::Header, |key| key.kind);
+                let made = several::duplicate(&book, &keys, party.as_ref());
+                self.do_command(ctx, kind, made.map(|(command, _)| command));
             }
             Edit::Remove(keys) => self.remove(ctx, &keys),
         }

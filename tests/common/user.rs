@@ -199,6 +199,11 @@ impl User {
         self.texts.get(id)
     }
 
+    /// The user's language.
+    pub(crate) fn texts(&self) -> Texts {
+        self.texts
+    }
+
     /// A folder of the user's own.
     pub(crate) fn folder(&self) -> &Path {
         self.folder.path()
@@ -221,6 +226,19 @@ impl User {
         self.window.get_by_label(name).click();
         self.window.run();
         self
+    }
+
+    /// Clicks what has this name, with keys held.
+    pub(crate) fn clicks_with(&mut self, modifiers: Modifiers, name: &str) -> &mut Self {
+        self.window.get_by_label(name).click_modifiers(modifiers);
+        self.window.run();
+        self
+    }
+
+    /// Whether what has this role and name is ticked.
+    pub(crate) fn is_ticked(&self, role: Role, name: &str) -> bool {
+        let node = self.window.get_by_role_and_label(role, name);
+        node.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
     }
 
     /// Clicks what has this role and name.
@@ -327,9 +345,16 @@ impl User {
         self
     }
 
+    /// Scrolls to what has this role and name, and clicks it.
+    pub(crate) fn reaches(&mut self, role: Role, name: &str) -> &mut Self {
+        self.window.get_by_role_and_label(role, name).scroll_to_me();
+        self.window.run();
+        self.clicks_the(role, name)
+    }
+
     /// Opens the list of the field of this name, and picks what these words find in it.
     pub(crate) fn picks(&mut self, field: &str, words: &str) -> &mut Self {
-        self.clicks_the(Role::ComboBox, field);
+        self.reaches(Role::ComboBox, field);
         self.picks_here(words)
     }
 
@@ -387,6 +412,9 @@ impl User {
         let rect = self.window.query_all(by).next().unwrap().rect();
         let pos = rect.center();
         self.window.event(egui::Event::PointerMoved(pos));
+        // The frames of a story are further apart than the clicks of a person.
+        let ctx = &self.window.ctx;
+        ctx.options_mut(|options| options.input_options.max_double_click_delay = 0.6);
         for pressed in [true, false, true, false] {
             self.window.event(egui::Event::PointerButton {
                 pos,
@@ -495,6 +523,15 @@ impl User {
             .query_all_by_role(Role::ListBoxOption)
             .filter_map(|node| node.accesskit_node().label())
             .map(|label| plain(&label))
+            .collect()
+    }
+
+    /// The names of all that has this role and a name that begins like this.
+    pub(crate) fn named(&self, role: Role, begin: &str) -> Vec<String> {
+        self.window
+            .query_all_by_role(role)
+            .filter_map(|node| node.accesskit_node().label())
+            .filter(|label| label.starts_with(begin))
             .collect()
     }
 

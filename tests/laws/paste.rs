@@ -369,3 +369,48 @@ Ukraine|Cyber|shall|pledged|x|1";
     let command = paste::command(&data, &plan, &rows, Some(&lv)).unwrap();
     assert!(command.changes[0].key().id.starts_with("lv-s"));
 }
+
+#[test]
+fn what_is_copied_can_be_pasted_again() {
+    let data = book();
+    for (lang, step) in [(Lang::En, 7), (Lang::Uk, 11)] {
+        let texts = Texts::new(lang);
+        let all = AnyRecord::keys(&data, Kind::Aid);
+        let keys: Vec<Key> = all.into_iter().step_by(step).collect();
+        let rows = paste::copied(&data, &keys, texts);
+        assert_eq!(rows.len(), keys.len() + 1);
+        let text: Vec<String> = rows.iter().map(|row| row.join("\t")).collect();
+        let setup = Setup {
+            lang,
+            ..setup(&text.join("\n"), Kind::Aid, None, &[])
+        };
+        let plan = paste::plan(&data, &setup);
+        for (row, key) in plan.rows.iter().zip(&keys) {
+            let Some(AnyRecord::Aid(read)) = &row.record else {
+                panic!("{key}: {:?}", row.verdict);
+            };
+            let known = &data.aid[key.id.as_str()];
+            assert_eq!(read.figure.amount, known.figure.amount, "{key}");
+            assert_eq!(read.figure.cite.source, known.figure.cite.source, "{key}");
+            assert_eq!(read.record, known.record, "{key}");
+            assert_eq!(
+                (
+                    &read.party,
+                    read.stage,
+                    read.aid_type,
+                    read.instrument,
+                    read.date
+                ),
+                (
+                    &known.party,
+                    known.stage,
+                    known.aid_type,
+                    known.instrument,
+                    known.date
+                ),
+                "{key}"
+            );
+            assert_eq!(read.summary, known.summary, "{key}");
+        }
+    }
+}

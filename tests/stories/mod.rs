@@ -14,5 +14,6 @@ mod paste;
 mod problems;
 mod recovery;
 mod saving;
+mod several;
 mod shell;
 mod versions;

@@ -52,8 +52,9 @@ pub enum Wrong {
     Refused(String),
 }
 
-/// What a cell says.
-pub(super) enum Read {
+/// What a cell, or what is typed for several records, says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Read {
     /// Nothing.
     Empty,
     /// One thing.
@@ -73,7 +74,8 @@ pub(super) fn is_empty(text: &str) -> bool {
 type Names = BTreeMap<String, Vec<String>>;
 
 /// What can be meant in links and choices.
-pub(super) struct Choices {
+#[derive(Debug)]
+pub struct Choices {
     parties: Names,
     agreements: Names,
     sources: Names,
@@ -105,7 +107,7 @@ fn add(names: &mut Names, name: &str, id: &str) {
 
 impl Choices {
     /// What a dataset knows.
-    pub(super) fn of(dataset: &Dataset, kind: Kind) -> Self {
+    pub fn of(dataset: &Dataset, kind: Kind) -> Self {
         let mut choices = Self {
             parties: Names::new(),
             agreements: Names::new(),
@@ -182,7 +184,7 @@ impl Choices {
     }
 
     /// Reads a cell as the value of a field; what is empty is not read.
-    pub(super) fn read(&self, kind: Kind, path: &Path, text: &str, about: About) -> Read {
+    pub fn read(&self, kind: Kind, path: &Path, text: &str, about: About) -> Read {
         let Some(leaf) = columns::leaf(kind, path) else {
             return Read::Empty;
         };

@@ -5,14 +5,16 @@
 
 mod cells;
 mod columns;
+mod copied;
 mod plan;
 mod sheet;
 mod words;
 
-pub use cells::Wrong;
+pub use cells::{Choices, Read, Wrong};
 pub use columns::{
     Column, KINDS, Mapped, Mapping, Why, leaf, name, offered, propose, propose_under, proposed_kind,
 };
+pub use copied::copied;
 pub use plan::{Plan, Planned, Question, QuestionKey, Setup, Verdict, command, for_all, plan};
 pub use sheet::{Sheet, SheetError, looks_like_rows};
 pub use words::told;

@@ -12,6 +12,7 @@ mod outside;
 mod paste;
 mod path;
 mod recovery;
+mod several;
 mod trouble;
 
 use std::collections::VecDeque;
@@ -40,6 +41,7 @@ pub use outside::{OutsideChoice, OutsideDialog};
 pub use paste::PasteDialog;
 pub use path::PathDialog;
 pub use recovery::{RecoveryChoice, RecoveryDialog};
+pub use several::SeveralDialog;
 pub use trouble::Trouble;
 
 /// A dialog over the window.
@@ -53,6 +55,8 @@ pub enum Dialog {
     Loses(Losses),
     /// Rows from a spreadsheet, before they become records.
     Paste(Box<PasteDialog>),
+    /// A field of several records.
+    Several(Box<SeveralDialog>),
     /// The document is to be left with something unsaved.
     Leave(Leave),
     /// The file is to be read again with something unsaved.
@@ -97,6 +101,8 @@ pub enum Answer {
     Close,
     /// This path is to be opened or written to.
     Path(Ask, PathBuf),
+    /// Change the document so.
+    Change(Box<Command>),
     /// Change the document so; the dialog stays until it is told what came of it.
     Paste(Box<Command>),
     /// Take records out: links to them lead to this one, or are cut.
@@ -194,6 +200,7 @@ impl Dialogs {
                 Dialog::Path(path) => path.ui(ui, texts, theme),
                 Dialog::Loses(losses) => loses::ui(ui, texts, theme, losses),
                 Dialog::Paste(paste) => paste.ui(ui, texts, theme),
+                Dialog::Several(several) => several.ui(ui, texts, theme),
                 Dialog::Leave(leave) => leave::ui(ui, texts, theme, leave),
                 Dialog::Revert(revert) => leave::revert_ui(ui, texts, theme, revert),
                 Dialog::Outside(outside) => outside::ui(ui, texts, theme, outside),
@@ -207,8 +214,9 @@ impl Dialogs {
                 Dialog::About => about::ui(ui, texts, theme),
             }
         });
-        // What was pasted and sorted is not lost to a click beside it.
-        let stays = matches!(dialog, Dialog::Paste(_)) && shown.backdrop_response.clicked();
+        // What was typed or pasted is not lost to a click beside it.
+        let typed = matches!(dialog, Dialog::Paste(_) | Dialog::Several(_));
+        let stays = typed && shown.backdrop_response.clicked();
         let closes = shown.should_close() && !stays;
         let answer = match shown.inner {
             Answer::None if closes => match dialog {
@@ -234,6 +242,7 @@ fn width(dialog: &Dialog) -> f32 {
         }
         Dialog::Leave(_) | Dialog::Revert(_) | Dialog::Keyboard | Dialog::About => 480.0,
         Dialog::Paste(_) => 960.0,
+        Dialog::Several(_) => 640.0,
     }
 }
 

@@ -307,7 +307,7 @@ fn question_ui(ui: &mut Ui, texts: Texts, setup: &mut Setup, question: &Question
         for (index, meaning) in question.meanings.iter().enumerate() {
             let chosen = setup.answers.get(&question.key) == Some(&index);
             if ui
-                .radio(chosen, told(question.leaf, meaning, texts))
+                .radio(chosen, told(question.leaf, "", meaning, texts))
                 .clicked()
             {
                 setup.answers.insert(question.key.clone(), index);
@@ -317,10 +317,17 @@ fn question_ui(ui: &mut Ui, texts: Texts, setup: &mut Setup, question: &Question
     });
 }
 
-/// A value as a person reads it.
-fn told(leaf: Leaf, value: &serde_json::Value, texts: Texts) -> String {
+/// A value as a person reads it; `path` is where it stands.
+pub(in crate::ui::dialogs) fn told(
+    leaf: Leaf,
+    path: &str,
+    value: &serde_json::Value,
+    texts: Texts,
+) -> String {
     let text = value.as_str().unwrap_or_default();
     match leaf {
+        Leaf::Choice(_) => fields::choice(path, text, texts),
+        Leaf::Flag => fields::flag(value.as_bool().unwrap_or_default(), texts),
         Leaf::Amount => match serde_json::from_value::<Amount>(value.clone()) {
             Ok(amount) => amount_told(&amount, texts),
             Err(_) => String::new(),

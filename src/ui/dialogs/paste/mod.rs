@@ -4,6 +4,8 @@
 mod columns;
 mod preview;
 
+pub(super) use columns::told;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Align, Layout, RichText, Ui};
 
-use crate::edit::{Key, Kind};
+use crate::edit::Key;
 use crate::model::{Instrument, Record};
 use crate::text::{dates, words};
 use crate::ui::PaneCtx;
@@ -10,9 +10,9 @@ use crate::ui::widgets::in_place;
 use crate::ui::widgets::number::number_ui;
 use crate::views::{AidRow, PartyDetail};
 
+use super::select::Rows;
 use super::{
-    culled_ui, indented_ui, line_ui, original_ui, phrase_ui, problems_ui, record_link_ui,
-    small_value_ui, summary_ui,
+    indented_ui, original_ui, phrase_ui, problems_ui, record_link_ui, small_value_ui, summary_ui,
 };
 
 /// The most letters of a source's own words for a stage that stand beside it.
@@ -25,19 +25,13 @@ pub(super) fn aid_ui(
     ui: &mut Ui,
     ctx: &mut PaneCtx<'_>,
     detail: &PartyDetail,
-    reveal: Option<&str>,
-    heights: &mut Vec<f32>,
+    rows: &mut Rows<'_>,
 ) {
     if detail.aid.is_empty() {
         ui.label(ctx.theme.weak(ctx.texts.get("detail-no-aid")));
     }
     for (index, row) in detail.aid.iter().enumerate() {
-        let wanted = reveal == Some(row.entry.id.as_str());
-        culled_ui(ui, heights, index, wanted, |ui, over| {
-            let key = Key::new(Kind::Aid, &row.entry.id);
-            in_place::row_ui(ui, ctx, &key, over, |ui, ctx| row_ui(ui, ctx, &key, row));
-            line_ui(ui, ctx);
-        });
+        rows.row_ui(ui, ctx, index, |ui, ctx, key| row_ui(ui, ctx, key, row));
     }
 }
 

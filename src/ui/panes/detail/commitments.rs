@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Align, Color32, Layout, RichText, Ui};
 
-use crate::edit::{Key, Kind};
+use crate::edit::Key;
 use crate::model::{Commitment, Strength};
 use crate::text::{dates, words};
 use crate::ui::PaneCtx;
@@ -10,9 +10,10 @@ use crate::ui::widgets::in_place;
 use crate::ui::widgets::number::number_ui;
 use crate::views::{CommitmentRow, PartyDetail};
 
+use super::select::Rows;
 use super::{
-    culled_ui, heading_ui, indented_ui, line_ui, original_ui, phrase_ui, problems_ui,
-    record_link_ui, small_value_ui, summary_ui,
+    heading_ui, indented_ui, line_ui, original_ui, phrase_ui, problems_ui, record_link_ui,
+    small_value_ui, summary_ui,
 };
 
 /// Where the words of a commitment begin, beside the dots of its strength.
@@ -22,8 +23,7 @@ pub(super) fn commitments_ui(
     ui: &mut Ui,
     ctx: &mut PaneCtx<'_>,
     detail: &PartyDetail,
-    reveal: Option<&str>,
-    heights: &mut Vec<f32>,
+    rows: &mut Rows<'_>,
 ) {
     let mut group = None;
     let mut index = 0;
@@ -34,12 +34,7 @@ pub(super) fn commitments_ui(
         }
         ui.label(ctx.theme.small(words::area(area.area, ctx.texts)));
         for row in &area.rows {
-            let wanted = reveal == Some(row.commitment.id.as_str());
-            culled_ui(ui, heights, index, wanted, |ui, over| {
-                let key = Key::new(Kind::Commitment, &row.commitment.id);
-                in_place::row_ui(ui, ctx, &key, over, |ui, ctx| row_ui(ui, ctx, &key, row));
-                line_ui(ui, ctx);
-            });
+            rows.row_ui(ui, ctx, index, |ui, ctx, key| row_ui(ui, ctx, key, row));
             index += 1;
         }
     }

@@ -4,11 +4,12 @@ mod aid;
 mod commitments;
 mod facts;
 mod money;
+mod select;
 mod sources;
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Link, RichText, ScrollArea, Ui};
+use eframe::egui::{self, Link, RichText, ScrollArea, Sense, Ui, UiBuilder};
 
 use crate::edit::{Key, Kind};
 use crate::ledger::StagedTotal;
@@ -52,6 +53,9 @@ pub struct DetailPane {
     /// How high the records of the tab were when they were last laid out.
     heights: Vec<f32>,
     heights_of: Option<Made>,
+    /// The rows that are chosen, and on which page.
+    selection: select::Selection,
+    selection_of: Option<(PartyId, Tab)>,
 }
 
 /// What heights were measured under.
@@ -91,22 +95,80 @@ impl DetailPane {
             self.heights_of = Some(made);
             self.heights.clear();
         }
-        let heights = &mut self.heights;
+        let keys = self.rows(&detail);
+        self.follow_rows(&detail, &keys);
+        self.selection.keys_ui(ui, ctx, &keys);
+        let bar = if self.selection.is_empty() {
+            0.0
+        } else {
+            select::BAR
+        };
+        let room = ui.available_rect_before_wrap();
+        let (above, below) = room.split_top_bottom_at_y((room.bottom() - bar).max(room.top()));
+        let mut inner = ui.new_child(UiBuilder::new().max_rect(above));
+        self.records_ui(&mut inner, ctx, &detail, &keys, reveal.as_deref());
+        if bar > 0.0 {
+            let mut bar = ui.new_child(UiBuilder::new().max_rect(below));
+            self.selection.bar_ui(&mut bar, ctx, &keys);
+        }
+        ui.allocate_rect(room, Sense::empty());
+    }
+
+    fn records_ui(
+        &mut self,
+        ui: &mut Ui,
+        ctx: &mut PaneCtx<'_>,
+        detail: &PartyDetail,
+        keys: &[Key],
+        reveal: Option<&str>,
+    ) {
+        let (heights, selection) = (&mut self.heights, &mut self.selection);
         ScrollArea::vertical()
             .id_salt((detail.party.id.as_str(), self.tab as u8))
             .auto_shrink(false)
             .show(ui, |ui| {
-                let reveal = reveal.as_deref();
+                let mut rows = select::Rows {
+                    keys,
+                    selection,
+                    heights,
+                    reveal,
+                };
                 match self.tab {
                     Tab::Money => {}
                     Tab::Commitments => {
-                        commitments::commitments_ui(ui, ctx, &detail, reveal, heights);
+                        commitments::commitments_ui(ui, ctx, detail, &mut rows);
                     }
-                    Tab::Aid => aid::aid_ui(ui, ctx, &detail, reveal, heights),
-                    Tab::Sources => sources::sources_ui(ui, ctx, &detail, reveal, heights),
-                    Tab::Conflicts => sources::conflicts_ui(ui, ctx, &detail),
+                    Tab::Aid => aid::aid_ui(ui, ctx, detail, &mut rows),
+                    Tab::Sources => sources::sources_ui(ui, ctx, detail, reveal, rows.heights),
+                    Tab::Conflicts => sources::conflicts_ui(ui, ctx, detail),
                 }
             });
+    }
+
+    /// The records of the tab that can be chosen, in their order.
+    fn rows(&self, detail: &PartyDetail) -> Vec<Key> {
+        match self.tab {
+            Tab::Commitments => {
+                let rows = detail.commitments.iter().flat_map(|group| &group.rows);
+                rows.map(|row| Key::new(Kind::Commitment, &row.commitment.id))
+                    .collect()
+            }
+            Tab::Aid => {
+                let rows = detail.aid.iter();
+                rows.map(|row| Key::new(Kind::Aid, &row.entry.id)).collect()
+            }
+            Tab::Money | Tab::Sources | Tab::Conflicts => Vec::new(),
+        }
+    }
+
+    /// On another page nothing is chosen.
+    fn follow_rows(&mut self, detail: &PartyDetail, keys: &[Key]) {
+        let page = Some((detail.party.id.clone(), self.tab));
+        if self.selection_of != page {
+            self.selection_of = page;
+            self.selection.clear();
+        }
+        self.selection.follow(keys);
     }
 
     /// Goes to the tab of a record that is to be brought into view; the record, the first time.
@@ -339,18 +401,7 @@ fn heading_ui(ui: &mut Ui, text: String) {
 /// What is wrong or doubtful, in a line each.
 fn problems_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, problems: &[crate::ledger::Problem]) {
     for problem in problems {
-        let color = match problem.severity {
-            crate::ledger::Severity::Error => ctx.theme.error,
-            crate::ledger::Severity::Warning => ctx.theme.warning,
-            crate::ledger::Severity::Note => ctx.theme.text_weak,
-        };
-        let text = format!(
-            "{} {}",
-            crate::ui::icons::WARNING,
-            crate::text::problem::message(problem, ctx.texts)
-        );
-        ui.label(RichText::new(text).small().color(color))
-            .on_hover_text(crate::text::problem::hint(problem, ctx.texts));
+        crate::ui::widgets::problem::line_ui(ui, ctx, problem);
     }
 }
 
