@@ -340,25 +340,10 @@ impl Verb {
             Self::Save => (allows.save, "menu-why-nothing-to-save"),
             Self::Undo => (allows.undo, "menu-why-nothing-to-undo"),
             Self::Redo => (allows.redo, "menu-why-nothing-to-redo"),
-<<<<<<< /tmp/m/ours
-            Self::Recover if allows.files => (allows.backups, "menu-why-no-backups"),
-            Self::Revert if allows.files => (allows.in_file, "menu-why-no-file"),
-            Self::Revert | Self::Recover => (false, "menu-why-busy"),
-            Self::Backups if allows.in_file => (allows.backups, "menu-why-no-backups"),
-            Self::Backups => (false, "menu-why-no-file"),
-||||||| /tmp/m/base
-            Self::Revert if allows.files => (allows.in_file, "menu-why-no-file"),
-            Self::Revert => (false, "menu-why-busy"),
-            Self::Backups if allows.in_file => (allows.backups, "menu-why-no-backups"),
-            Self::Backups => (false, "menu-why-no-file"),
-            Self::Recover if allows.files => (allows.backups, "menu-why-no-backups"),
-            Self::Recover => (false, "menu-why-busy"),
-=======
             Self::Revert | Self::Recover if !allows.files => (false, "menu-why-busy"),
             Self::Revert => (allows.in_file, "menu-why-no-file"),
             Self::Backups if !allows.in_file => (false, "menu-why-no-file"),
             Self::Backups | Self::Recover => (allows.backups, "menu-why-no-backups"),
->>>>>>> /tmp/m/theirs
             Self::Back => (allows.back, "menu-why-no-back"),
             Self::Forward => (allows.forward, "menu-why-no-forward"),
             Self::CopyDerivation => (allows.derivation, "menu-why-no-derivation"),
