@@ -3,15 +3,17 @@
 
 use std::path::Path;
 
+use super::Clock;
 use super::args::Common;
 use super::context::Context;
+use super::edit::refuse_unsaved;
 use crate::edit::{Command, fix, make};
 use crate::ledger::{Ledger, Problem, check};
 use crate::report::{Exit, Report};
-use crate::session::{ChangeError, ReadOnly};
+use crate::session::{ChangeError, Unread};
 use crate::store::disk::RealDisk;
-use crate::store::format;
-use crate::store::save::{Expected, save};
+use crate::store::folders;
+use crate::store::journal::Journals;
 use crate::text::Texts;
 
 /// What is to be changed.
@@ -41,11 +43,15 @@ pub(super) fn run(
     common: &Common,
     file: Option<&Path>,
     changes: &Changes<'_>,
+    clock: Clock,
     texts: Texts,
 ) -> Result<Vec<String>, Box<Report>> {
     let path = writable(file.or(common.dataset.as_deref()), texts)?;
     let mut context = Context::new(common, Some(path), texts)?;
     refuse(&context, path, changes)?;
+    if let Some(folder) = folders::data_folder() {
+        refuse_unsaved(&Journals::new(&folder), path, clock, texts)?;
+    }
     let mut said = Vec::new();
     if changes.fix {
         let problems = check(&context.ledger);
@@ -68,12 +74,8 @@ pub(super) fn run(
     }
     accept(&mut context, changes, &mut said)?;
     if context.session.is_modified() {
-        // Only over the file that was read: what came into it meanwhile is not ours to drop.
-        let read = context.session.file_hash();
-        let read = read.map_or(Expected::Nothing, Expected::Hash);
-        let text = format::write(context.dataset());
-        save(path, &text, read, &RealDisk)
-            .map_err(|error| Box::new(Report::of_save(&error.into(), texts)))?;
+        let saved = context.session.save_as(path, Unread::Refuse, &RealDisk);
+        saved.map_err(|error| Box::new(Report::of_save(&error, texts)))?;
     } else {
         said.push(texts.get("cli-check-nothing-done"));
     }
@@ -119,21 +121,17 @@ fn writable(file: Option<&Path>, texts: Texts) -> Result<&Path, Box<Report>> {
 /// Refuses what would lose something.
 fn refuse(context: &Context, path: &Path, changes: &Changes<'_>) -> Result<(), Box<Report>> {
     let texts = context.texts;
-    let refused = |id: &str, exit: Exit| {
-        let file = path.display().to_string();
-        let mut report = Report::usage(texts.with(id, &[("file", file.into())]), None);
-        report.exit = exit;
-        Err(Box::new(report))
-    };
-    match context.session.read_only() {
-        Some(ReadOnly::NewerSchema(_)) => refused("cli-fmt-newer", Exit::File),
-        Some(ReadOnly::Damaged) => refused("cli-fmt-damaged", Exit::File),
-        Some(ReadOnly::Permission | ReadOnly::Sample) => refused("cli-check-forbidden", Exit::File),
-        None if context.session.notes().has_comments() && !changes.drop_comments => {
-            refused("cli-fmt-comments", Exit::Problems)
-        }
-        None => Ok(()),
+    if let Some(why) = context.session.read_only() {
+        return Err(Box::new(Report::of_read_only(why, path, texts)));
     }
+    if context.session.notes().has_comments() && !changes.drop_comments {
+        let file = path.display().to_string();
+        let message = texts.with("cli-fmt-comments", &[("file", file.into())]);
+        let mut report = Report::usage(message, None);
+        report.exit = Exit::Problems;
+        return Err(Box::new(report));
+    }
+    Ok(())
 }
 
 fn apply(context: &mut Context, command: Command) -> Result<(), Box<Report>> {

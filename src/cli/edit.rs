@@ -79,16 +79,27 @@ fn journal_of(
     };
     let journals = Journals::new(&folder);
     let path = session.path().unwrap_or(Path::new("")).to_owned();
+    refuse_unsaved(&journals, &path, clock, texts)?;
+    Ok(Some(session.journal(&journals, &RealDisk)))
+}
+
+/// Refuses to change a document of which somebody left changes unsaved.
+pub(super) fn refuse_unsaved(
+    journals: &Journals,
+    path: &Path,
+    clock: Clock,
+    texts: Texts,
+) -> Result<(), Box<Report>> {
     let left = journals.left(clock(), &RealDisk);
     let is_ours = |state: &crate::store::journal::State| {
         state
             .path()
-            .is_some_and(|other| folders::document_key(other) == folders::document_key(&path))
+            .is_some_and(|other| folders::document_key(other) == folders::document_key(path))
     };
     if left.is_ok_and(|found| found.left.iter().any(|left| is_ours(left.state()))) {
-        return Err(Box::new(Report::of_unsaved(&path, texts)));
+        return Err(Box::new(Report::of_unsaved(path, texts)));
     }
-    Ok(Some(session.journal(&journals, &RealDisk)))
+    Ok(())
 }
 
 type Lines = Box<dyn Iterator<Item = std::io::Result<String>>>;

@@ -195,10 +195,7 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
             let wish = match (document, output) {
                 (None, _) => recover::Wish::All,
                 (Some(of), Some(file)) => recover::Wish::Write(of, file),
-                (Some(of), None) if *apply => recover::Wish::Apply {
-                    of,
-                    drop_comments: *without_comments,
-                },
+                (Some(of), None) if *apply => recover::Wish::Apply(of, *without_comments),
                 (Some(of), None) if *discard => recover::Wish::Discard(of),
                 (Some(of), None) => recover::Wish::Changes(of),
             };
@@ -276,7 +273,7 @@ fn checked(
     let said = if changes.is_empty() {
         Vec::new()
     } else {
-        change::run(common, file, changes, texts)?
+        change::run(common, file, changes, now, texts)?
     };
     let mut done = check::run(&Context::new(common, file, texts)?, strict)?;
     done.words.splice(0..0, said);

@@ -16,6 +16,7 @@ use crate::session::{Session, Unread};
 use crate::store::disk::{Disk as _, RealDisk};
 use crate::store::folders::{data_folder, document_key};
 use crate::store::format;
+use crate::store::hash::FileHash;
 use crate::store::journal::{DocumentNow, Found, JournalError, Journals, Left};
 use crate::store::save::{Expected, save};
 use crate::text::{Texts, files};
@@ -27,13 +28,8 @@ pub(super) enum Wish<'a> {
     All,
     /// What is not saved of this one.
     Changes(&'a str),
-    /// To write it into the document.
-    Apply {
-        /// Which.
-        of: &'a str,
-        /// Whether comments in its file may be dropped.
-        drop_comments: bool,
-    },
+    /// To write it into this document; and whether comments in its file may be dropped.
+    Apply(&'a str, bool),
     /// To write the document with it to a new file.
     Write(&'a str, &'a Path),
     /// Never to offer it again.
@@ -72,7 +68,7 @@ pub(super) fn run(wish: Wish<'_>, format: Format, now: Timestamp, texts: Texts) 
     match wish {
         Wish::All => Ok(desk.all()),
         Wish::Changes(of) => desk.changes(of),
-        Wish::Apply { of, drop_comments } => desk.apply(of, drop_comments),
+        Wish::Apply(of, drop_comments) => desk.apply(of, drop_comments),
         Wish::Write(of, file) => desk.write(of, file),
         Wish::Discard(of) => desk.discard(of),
     }
@@ -264,7 +260,7 @@ impl Desk {
             .save_job(&path, Unread::Refuse)
             .run(&RealDisk)
             .map_err(|error| Box::new(Report::of_save(&error, texts)))?;
-        self.settled(&mut left, &path, written.saved.hash)
+        Ok(self.settled(&mut left, &path, written.saved.hash))
     }
 
     fn write(&mut self, of: &str, file: &Path) -> Outcome {
@@ -278,11 +274,11 @@ impl Desk {
         let text = format::write(left.state().dataset());
         let saved = save(file, &text, Expected::Nothing, &RealDisk)
             .map_err(|error| Box::new(Report::of_save(&error.into(), self.texts)))?;
-        self.settled(&mut left, file, saved.hash)
+        Ok(self.settled(&mut left, file, saved.hash))
     }
 
     /// All is in this file: it is not offered again.
-    fn settled(&self, left: &mut Left, file: &Path, hash: crate::store::hash::FileHash) -> Outcome {
+    fn settled(&self, left: &mut Left, file: &Path, hash: FileHash) -> Done {
         let texts = self.texts;
         let told = LeftInWords::of(left, texts);
         let shown = file.display().to_string();
@@ -300,11 +296,11 @@ impl Desk {
             // What was asked for is done; only the list is longer than it should be.
             words.push(Report::of_journal(&error, texts).plain(texts));
         }
-        Ok(Done {
+        Done {
             data: String::new(),
             words,
             exit: Exit::Fine,
-        })
+        }
     }
 
     fn discard(&mut self, of: &str) -> Outcome {

@@ -8,8 +8,9 @@ use crate::model::PartyId;
 
 use super::app::App;
 use super::dialogs::{AcceptDialog, Dialog};
+use super::edit::Reveal;
 use super::notices::Notice;
-use super::place::{Dock, Page, Pane, Place};
+use super::place::{Page, Place};
 
 /// Something to be done with problems.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -56,18 +57,17 @@ impl App {
                 self.panes.problems.narrow_to(party);
                 self.show_page(Page::Problems);
             }
-            ProblemAsk::Open(problem) => {
-                let page = self.trail.here().page;
-                self.open_record_of(&problem, page, None);
-            }
+            ProblemAsk::Open(problem) => self.open_record_of(&problem, Reveal::IfElsewhere),
             ProblemAsk::Go(problem, party) => {
+                self.open_record_of(&problem, Reveal::Always);
                 // What belongs to no party has no other place than its form.
-                let page = match party {
-                    Some(_) => Page::Party,
-                    None => self.trail.here().page,
-                };
-                self.open_record_of(&problem, page, party);
-                self.panes.parties.reveal_selection();
+                if party.is_some() {
+                    self.trail.correct(|here| {
+                        here.party = party;
+                        here.page = Page::Party;
+                    });
+                    self.panes.parties.reveal_selection();
+                }
             }
             ProblemAsk::Fix(problem, name) => {
                 match fix::make(self.session.dataset(), &problem, name) {
@@ -81,8 +81,9 @@ impl App {
                 let fixes = fix::fix_all(self.session.dataset(), &problems);
                 match fixes.map(|(command, fixed)| (command, fixed.len())) {
                     Some((command, fixed)) => {
-                        self.change(ctx, command);
-                        self.notices.say(Notice::Fixed(fixed));
+                        if self.change(ctx, command) {
+                            self.notices.say(Notice::Fixed(fixed));
+                        }
                     }
                     None => self.notices.say(Notice::NotFixed),
                 }
@@ -121,30 +122,11 @@ impl App {
         });
     }
 
-    /// Shows the record that a problem is about: its form, and on its party's page its row.
-    fn open_record_of(&mut self, problem: &Problem, page: Page, party: Option<PartyId>) {
-        let Some(key) = fix::key_of(self.session.dataset(), problem) else {
-            self.notices.say(Notice::NotFixed);
-            return;
-        };
-        let here = self.trail.here();
-        let own_page = page == Page::Party;
-        self.trail.go(Place {
-            page,
-            party: party.or_else(|| here.party.clone()),
-            pane: match here.pane {
-                Pane::Chart if own_page => Pane::Both,
-                pane => pane,
-            },
-            record: if own_page {
-                Some(problem.record.clone())
-            } else {
-                here.record.clone()
-            },
-            dock: Dock::Record,
-            form: Some(key),
-            ..here.clone()
-        });
-        self.prefs.panes.dock_shown = true;
+    /// Shows the form of the record that a problem is about, with the focus in the field.
+    fn open_record_of(&mut self, problem: &Problem, reveal: Reveal) {
+        match fix::key_of(self.session.dataset(), problem) {
+            Some(key) => self.open_record(key, fix::path_of(problem), reveal),
+            None => self.notices.say(Notice::NotFixed),
+        }
     }
 }

@@ -104,7 +104,7 @@ impl Settling {
             return Settled::AskAgain(Box::new(self.left));
         }
         match self.left.document().clone() {
-            DocumentNow::AsItWas => self.as_it_was(),
+            DocumentNow::AsItWas => self.unchanged(),
             DocumentNow::Changed { hash, .. } => self.onto(sides, hash),
             DocumentNow::NeverSaved => {
                 let session = Session::recovered_alone(self.left.state());
@@ -114,20 +114,20 @@ impl Settling {
         }
     }
 
-    fn open(&self) -> Result<Session, Report> {
+    fn open(&self) -> Result<Session, Box<Report>> {
         let path = self.left.state().path().unwrap_or(Path::new(""));
         let opened = Session::open(path, self.disk.as_ref());
-        opened.map_err(|error| Report::of_open(&error, self.texts))
+        opened.map_err(|error| Box::new(Report::of_open(&error, self.texts)))
     }
 
-    fn as_it_was(self) -> Settled {
+    fn unchanged(self) -> Settled {
         match self.open() {
             Ok(session) if session.file_hash() == self.left.state().hash() => {
                 let session = session.recovered(self.left.state());
                 opened(session, self.left.go_on())
             }
             Ok(_) => Settled::AskAgain(Box::new(self.left)),
-            Err(report) => self.failed(report),
+            Err(report) => self.failed(*report),
         }
     }
 
@@ -137,7 +137,7 @@ impl Settling {
         let mut session = match self.open() {
             Ok(session) if session.file_hash() == Some(seen) => session,
             Ok(_) => return Settled::AskAgain(Box::new(self.left)),
-            Err(report) => return self.failed(report),
+            Err(report) => return self.failed(*report),
         };
         let mut journal = session.journal(&self.journals, self.disk.as_ref());
         let command = self
@@ -165,16 +165,16 @@ impl Settling {
         }
     }
 
-    fn alone(self) -> Settled {
+    fn alone(mut self) -> Settled {
         let session = Session::recovered_alone(self.left.state());
         let journal = self
             .left
             .go_on_alone(&self.journals, self.now, self.disk.as_ref());
         match journal {
             Ok(journal) => opened(session, journal),
-            Err((left, error)) => {
+            Err(error) => {
                 let report = Report::of_journal(&error, self.texts);
-                Settled::Failed(Some(Box::new(left)), Box::new(report))
+                self.failed(report)
             }
         }
     }

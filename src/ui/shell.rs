@@ -75,9 +75,6 @@ impl App {
             .fill(theme.surface)
             .inner_margin(Margin::symmetric(16, 8));
         if here.page == Page::Problems {
-            self.panes
-                .problems
-                .follow(self.session.read_only().is_some());
             CentralPanel::default().frame(frame).show(ui, |ui| {
                 let mut lent = self.host.lend(&here);
                 confined_ui(ui, |ui| self.panes.problems.ui(ui, &mut lent));

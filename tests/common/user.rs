@@ -346,9 +346,16 @@ impl User {
         self
     }
 
+    /// Scrolls to what has this role and name, and clicks it.
+    pub(crate) fn reaches(&mut self, role: Role, name: &str) -> &mut Self {
+        self.window.get_by_role_and_label(role, name).scroll_to_me();
+        self.window.run();
+        self.clicks_the(role, name)
+    }
+
     /// Opens the list of the field of this name, and picks what these words find in it.
     pub(crate) fn picks(&mut self, field: &str, words: &str) -> &mut Self {
-        self.clicks_the(Role::ComboBox, field);
+        self.reaches(Role::ComboBox, field);
         self.picks_here(words)
     }
 
@@ -406,6 +413,9 @@ impl User {
         let rect = self.window.query_all(by).next().unwrap().rect();
         let pos = rect.center();
         self.window.event(egui::Event::PointerMoved(pos));
+        // The frames of a story are further apart than the clicks of a person.
+        let ctx = &self.window.ctx;
+        ctx.options_mut(|options| options.input_options.max_double_click_delay = 0.6);
         for pressed in [true, false, true, false] {
             self.window.event(egui::Event::PointerButton {
                 pos,

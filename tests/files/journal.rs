@@ -16,13 +16,13 @@ use serde_json::Value;
 use super::{SMALL, entries};
 
 /// A small book in a file, and a place for journals.
-pub(super) struct Desk {
+pub(super) struct Book {
     pub(super) folder: tempfile::TempDir,
     pub(super) path: PathBuf,
     pub(super) journals: Journals,
 }
 
-impl Desk {
+impl Book {
     pub(super) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("book.ron");
@@ -91,21 +91,21 @@ fn read(journals: &Journals, folder: &Path) -> Result<Option<State>, JournalErro
 
 #[test]
 fn nothing_is_written_before_there_is_something_to_keep() {
-    let desk = Desk::new();
-    let (mut session, mut journal) = desk.opens();
+    let book = Book::new();
+    let (mut session, mut journal) = book.opens();
     session
-        .save_as(&desk.path, Unread::Refuse, &RealDisk)
+        .save_as(&book.path, Unread::Refuse, &RealDisk)
         .unwrap();
     session.throw_away();
     tell(&mut session, &mut journal);
-    assert!(!desk.journals.folder().exists());
+    assert!(!book.journals.folder().exists());
     says(&mut session, "a");
     tell(&mut session, &mut journal);
     let folder = journal.folder().unwrap();
     assert_eq!(entries(folder), ["base-1.ron", "lock", "log-1.jsonl"]);
     // The base is the document as it was before the first change.
     let base = fs::read_to_string(folder.join("base-1.ron")).unwrap();
-    assert_eq!(base, fs::read_to_string(&desk.path).unwrap());
+    assert_eq!(base, fs::read_to_string(&book.path).unwrap());
 }
 
 #[cfg(unix)]
@@ -113,10 +113,10 @@ fn nothing_is_written_before_there_is_something_to_keep() {
 fn a_journal_is_for_the_user_alone() {
     use std::os::unix::fs::PermissionsExt as _;
 
-    let desk = Desk::new();
-    let folder = desk.leaves_unsaved(&["a", "b"]);
+    let book = Book::new();
+    let folder = book.leaves_unsaved(&["a", "b"]);
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
-    assert_eq!(mode(desk.journals.folder()), 0o700);
+    assert_eq!(mode(book.journals.folder()), 0o700);
     assert_eq!(mode(&folder), 0o700);
     for name in entries(&folder) {
         assert_eq!(mode(&folder.join(&name)), 0o600, "{name}");
@@ -125,8 +125,8 @@ fn a_journal_is_for_the_user_alone() {
 
 #[test]
 fn a_log_tells_what_it_is_about_in_words_that_people_can_read() {
-    let desk = Desk::new();
-    let folder = desk.leaves_unsaved(&["a"]);
+    let book = Book::new();
+    let folder = book.leaves_unsaved(&["a"]);
     let log = fs::read_to_string(folder.join("log-1.jsonl")).unwrap();
     let lines: Vec<Value> = log
         .lines()
@@ -137,7 +137,7 @@ fn a_log_tells_what_it_is_about_in_words_that_people_can_read() {
     assert_eq!(header["program"], env!("CARGO_PKG_VERSION"));
     assert_eq!(header["title"], "A small book");
     assert_eq!(header["started"], "2026-03-01T10:00:00Z");
-    assert_eq!(header["document"]["path"], desk.path.to_str().unwrap());
+    assert_eq!(header["document"]["path"], book.path.to_str().unwrap());
     assert_eq!(header["document"]["hash"].as_str().unwrap().len(), 64);
     assert_eq!(lines[1]["begun"]["unsaved"], false);
     assert_eq!(lines[2]["event"]["unsaved"], true);
@@ -157,18 +157,22 @@ fn with_bytes(journals: &Journals, folder: &Path, file: &str, bytes: &[u8]) -> P
     copy
 }
 
+fn lines_in(bytes: &[u8]) -> usize {
+    bytes.split(|byte| *byte == b'\n').count() - 1
+}
+
 /// Words of an `i`-th change.
 const WORDS: [&str; 5] = ["one", "two", "three", "four", "five"];
 
 #[test]
 fn a_journal_cut_at_any_byte_gives_all_that_was_whole_before() {
-    let desk = Desk::new();
-    let folder = desk.leaves_unsaved(&WORDS);
+    let book = Book::new();
+    let folder = book.leaves_unsaved(&WORDS);
     let log = fs::read(folder.join("log-1.jsonl")).unwrap();
     for cut in 0..=log.len() {
-        let copy = with_bytes(&desk.journals, &folder, "log-1.jsonl", &log[..cut]);
-        let whole = log[..cut].iter().filter(|byte| **byte == b'\n').count();
-        let kept = read(&desk.journals, &copy);
+        let copy = with_bytes(&book.journals, &folder, "log-1.jsonl", &log[..cut]);
+        let whole = lines_in(&log[..cut]);
+        let kept = read(&book.journals, &copy);
         if whole == 0 {
             assert!(matches!(kept, Err(JournalError::Damaged { .. })), "{cut}");
             continue;
@@ -181,13 +185,13 @@ fn a_journal_cut_at_any_byte_gives_all_that_was_whole_before() {
         }
         // Once held, it goes on where it was cut.
         if cut % 97 == 0 && changes > 0 {
-            let found = desk.journals.left(now(), &RealDisk).unwrap();
+            let found = book.journals.left(now(), &RealDisk).unwrap();
             let left = found.left.into_iter().find(|left| left.key() == "copy");
             let left = left.unwrap();
             assert_eq!(left.lost(), 0);
             let mut journal = left.go_on();
             journal.log(vec![Event::Undid], now(), &RealDisk).unwrap();
-            let state = read(&desk.journals, &copy).unwrap().unwrap();
+            let state = read(&book.journals, &copy).unwrap().unwrap();
             assert_eq!(
                 (state.history().done(), state.history().undone()),
                 (changes - 1, 1)
@@ -198,16 +202,16 @@ fn a_journal_cut_at_any_byte_gives_all_that_was_whole_before() {
 
 #[test]
 fn a_damaged_byte_costs_what_comes_after_it_and_is_told() {
-    let desk = Desk::new();
-    let folder = desk.leaves_unsaved(&WORDS);
+    let book = Book::new();
+    let folder = book.leaves_unsaved(&WORDS);
     let log = fs::read(folder.join("log-1.jsonl")).unwrap();
-    let line_of = |at: usize| log[..at].iter().filter(|byte| **byte == b'\n').count();
+    let line_of = |at: usize| lines_in(&log[..at]);
     for at in 0..log.len() {
         let mut bent = log.clone();
         bent[at] ^= 0x40;
-        let copy = with_bytes(&desk.journals, &folder, "log-1.jsonl", &bent);
+        let copy = with_bytes(&book.journals, &folder, "log-1.jsonl", &bent);
         let (line, is_end) = (line_of(at), log[at] == b'\n');
-        let Ok(kept) = read(&desk.journals, &copy) else {
+        let Ok(kept) = read(&book.journals, &copy) else {
             assert!(line == 0, "{at}: only the header is needed");
             continue;
         };
@@ -234,8 +238,8 @@ fn a_damaged_byte_costs_what_comes_after_it_and_is_told() {
         .0;
     let mut bent = log.clone();
     bent[third + 30] ^= 0x40;
-    with_bytes(&desk.journals, &folder, "log-1.jsonl", &bent);
-    let found = desk.journals.left(now(), &RealDisk).unwrap();
+    with_bytes(&book.journals, &folder, "log-1.jsonl", &bent);
+    let found = book.journals.left(now(), &RealDisk).unwrap();
     let left = found.left.iter().find(|left| left.key() == "copy").unwrap();
     assert_eq!(left.lost(), 4);
     assert_eq!(said(left.state().dataset()), "one");
@@ -243,12 +247,12 @@ fn a_damaged_byte_costs_what_comes_after_it_and_is_told() {
 
 #[test]
 fn a_damaged_base_is_told_and_nothing_is_removed() {
-    let desk = Desk::new();
-    let folder = desk.leaves_unsaved(&["a"]);
+    let book = Book::new();
+    let folder = book.leaves_unsaved(&["a"]);
     let mut base = fs::read(folder.join("base-1.ron")).unwrap();
     base[200] ^= 1;
     fs::write(folder.join("base-1.ron"), &base).unwrap();
-    let found = desk.journals.left(now(), &RealDisk).unwrap();
+    let found = book.journals.left(now(), &RealDisk).unwrap();
     assert!(found.left.is_empty());
     assert!(matches!(
         found.unreadable[0].error,
@@ -256,10 +260,10 @@ fn a_damaged_base_is_told_and_nothing_is_removed() {
     ));
     assert_eq!(found.unreadable[0].key, name(&folder));
     // The next time the document is changed, that is kept beside it.
-    let beside = desk.leaves_unsaved(&["b"]);
+    let beside = book.leaves_unsaved(&["b"]);
     assert_eq!(name(&beside), format!("{}+2", name(&folder)));
     assert_eq!(entries(&folder).len(), 3);
-    desk.journals
+    book.journals
         .remove_unreadable(name(&folder), &RealDisk)
         .unwrap();
     assert!(!folder.exists());
@@ -267,8 +271,8 @@ fn a_damaged_base_is_told_and_nothing_is_removed() {
 
 #[test]
 fn a_journal_of_a_newer_program_is_left_alone() {
-    let desk = Desk::new();
-    let folder = desk.leaves_unsaved(&["a"]);
+    let book = Book::new();
+    let folder = book.leaves_unsaved(&["a"]);
     let json = br#"{"journal":{"version":2,"in":"other words"}}"#;
     let line = format!(
         "{:08x} {}\n",
@@ -276,12 +280,12 @@ fn a_journal_of_a_newer_program_is_left_alone() {
         std::str::from_utf8(json).unwrap()
     );
     fs::write(folder.join("log-1.jsonl"), &line).unwrap();
-    let found = desk.journals.left(now(), &RealDisk).unwrap();
+    let found = book.journals.left(now(), &RealDisk).unwrap();
     assert!(matches!(
         found.unreadable[0].error,
         JournalError::Newer { version: 2, .. }
     ));
-    let beside = desk.leaves_unsaved(&["b"]);
+    let beside = book.leaves_unsaved(&["b"]);
     assert_ne!(beside, folder);
     assert_eq!(
         fs::read_to_string(folder.join("log-1.jsonl")).unwrap(),
@@ -291,9 +295,9 @@ fn a_journal_of_a_newer_program_is_left_alone() {
 
 /// Changes, saves under another name, undoes: what begins journals, appends to them, begins them
 /// anew and moves them. What is told is noted with whether it was acknowledged.
-fn works(desk: &Desk, disk: &dyn Disk) -> Worked {
-    let journals = desk.journals.clone().with_logs_up_to(3_000);
-    let mut session = Session::open(&desk.path, &RealDisk).unwrap();
+fn works(book: &Book, disk: &dyn Disk) -> Worked {
+    let journals = book.journals.clone().with_logs_up_to(3_000);
+    let mut session = Session::open(&book.path, &RealDisk).unwrap();
     let mut journal = session.journal(&journals, disk);
     let mut worked = Worked {
         sure: Arc::clone(session.dataset()),
@@ -307,7 +311,7 @@ fn works(desk: &Desk, disk: &dyn Disk) -> Worked {
             session.undo().unwrap();
         }
         if number == 7 {
-            let other = desk.folder.path().join("other.ron");
+            let other = book.folder.path().join("other.ron");
             session.save_as(&other, Unread::Refuse, &RealDisk).unwrap();
         }
         worked.after.push(Arc::clone(session.dataset()));
@@ -338,9 +342,9 @@ struct Worked {
     failed: bool,
 }
 
-/// The newest state that any journal of a desk has, offered or not.
-fn newest(desk: &Desk) -> Option<State> {
-    let folder = desk.journals.folder();
+/// The newest state that any journal of a book has, offered or not.
+fn newest(book: &Book) -> Option<State> {
+    let folder = book.journals.folder();
     let names = if folder.exists() {
         entries(folder)
     } else {
@@ -348,7 +352,7 @@ fn newest(desk: &Desk) -> Option<State> {
     };
     let kept = names
         .iter()
-        .map(|name| desk.journals.read(name, &RealDisk).unwrap());
+        .map(|name| book.journals.read(name, &RealDisk).unwrap());
     kept.flatten().max_by_key(State::at)
 }
 
@@ -356,24 +360,24 @@ fn newest(desk: &Desk) -> Option<State> {
 fn a_disk_that_fails_once_at_any_step_costs_nothing() {
     let (mut step, mut seen, mut twice) = (0, 0, 0);
     loop {
-        let desk = Desk::new();
+        let book = Book::new();
         let disk = FailingDisk::once_at(step);
-        let worked = works(&desk, &disk);
+        let worked = works(&book, &disk);
         seen += usize::from(worked.failed);
         assert!(
             !worked.behind,
             "{step}: what could not be written is written with the next"
         );
-        let state = newest(&desk).unwrap();
+        let state = newest(&book).unwrap();
         assert_eq!(said(state.dataset()), said(&worked.sure), "{step}");
         assert_eq!(state.dataset(), &worked.sure, "{step}");
-        let offered = desk.left();
+        let offered = book.left();
         // Where the old place cannot be removed, it is offered beside the new one.
         assert!((1..=2).contains(&offered.len()), "{step}");
         assert_eq!(offered[0].state().dataset(), &worked.sure);
         twice += offered.len() - 1;
         if !disk.has_failed() {
-            let files = entries(&desk.journals.folder().join(offered[0].key()));
+            let files = entries(&book.journals.folder().join(offered[0].key()));
             assert!(
                 files.iter().all(|file| !file.contains("-1.")),
                 "{files:?}: begun anew"
@@ -389,10 +393,10 @@ fn a_disk_that_fails_once_at_any_step_costs_nothing() {
 #[test]
 fn a_disk_that_fails_for_ever_keeps_what_was_on_it() {
     for step in (0..).step_by(3) {
-        let desk = Desk::new();
+        let book = Book::new();
         let disk = FailingDisk::for_ever_from(step);
-        let worked = works(&desk, &disk);
-        match newest(&desk) {
+        let worked = works(&book, &disk);
+        match newest(&book) {
             Some(state) => {
                 let may_be = worked.after.contains(state.dataset());
                 let told = (said(state.dataset()), said(&worked.sure));
@@ -413,14 +417,14 @@ fn a_disk_that_fails_for_ever_keeps_what_was_on_it() {
 
 #[test]
 fn a_journal_that_somebody_removes_is_begun_anew_with_all_that_it_had() {
-    let desk = Desk::new();
-    let (mut session, mut journal) = desk.opens();
+    let book = Book::new();
+    let (mut session, mut journal) = book.opens();
     says(&mut session, "a");
     tell(&mut session, &mut journal);
-    fs::remove_dir_all(desk.journals.folder()).unwrap();
+    fs::remove_dir_all(book.journals.folder()).unwrap();
     says(&mut session, "b");
     tell(&mut session, &mut journal);
-    let state = read(&desk.journals, journal.folder().unwrap())
+    let state = read(&book.journals, journal.folder().unwrap())
         .unwrap()
         .unwrap();
     assert_eq!((state.history().done(), said(state.dataset())), (2, "b"));
@@ -428,34 +432,34 @@ fn a_journal_that_somebody_removes_is_begun_anew_with_all_that_it_had() {
 
 #[test]
 fn two_windows_on_a_document_have_a_journal_each() {
-    let desk = Desk::new();
-    let (mut first, mut first_journal) = desk.opens();
+    let book = Book::new();
+    let (mut first, mut first_journal) = book.opens();
     says(&mut first, "first");
     tell(&mut first, &mut first_journal);
-    let (mut second, mut second_journal) = desk.opens();
+    let (mut second, mut second_journal) = book.opens();
     says(&mut second, "second");
     tell(&mut second, &mut second_journal);
     assert_ne!(first_journal.folder(), second_journal.folder());
-    assert!(desk.left().is_empty(), "both are alive");
+    assert!(book.left().is_empty(), "both are alive");
     drop(first_journal);
-    let left = desk.left();
+    let left = book.left();
     assert_eq!(left.len(), 1);
     assert_eq!(said(left[0].state().dataset()), "first");
-    assert!(desk.left().is_empty(), "it is offered once at a time");
+    assert!(book.left().is_empty(), "it is offered once at a time");
     drop((left, second_journal));
-    assert_eq!(desk.left().len(), 2);
+    assert_eq!(book.left().len(), 2);
 }
 
 #[test]
 fn old_journals_go_but_none_with_something_young_and_unsaved() {
-    let desk = Desk::new();
+    let book = Book::new();
     let begin = now();
     let day = |n: i64| begin + SignedDuration::from_hours(24 * n);
     for number in 0..60_i64 {
-        let path = desk.folder.path().join(format!("{number}.ron"));
+        let path = book.folder.path().join(format!("{number}.ron"));
         fs::write(&path, SMALL).unwrap();
         let mut session = Session::open(&path, &RealDisk).unwrap();
-        let mut journal = session.journal(&desk.journals, &RealDisk);
+        let mut journal = session.journal(&book.journals, &RealDisk);
         says(&mut session, "a");
         journal
             .log(session.take_events(), day(number), &RealDisk)
@@ -468,18 +472,18 @@ fn old_journals_go_but_none_with_something_young_and_unsaved() {
                 .unwrap();
         }
     }
-    let held = desk.left();
+    let held = book.left();
     assert_eq!(
-        desk.journals.prune(day(60), &RealDisk),
+        book.journals.prune(day(60), &RealDisk),
         6,
         "those saved, of the ten oldest"
     );
-    assert_eq!(desk.journals.prune(day(186), &RealDisk), 0, "they are held");
+    assert_eq!(book.journals.prune(day(186), &RealDisk), 0, "they are held");
     drop(held);
     assert_eq!(
-        desk.journals.prune(day(186), &RealDisk),
+        book.journals.prune(day(186), &RealDisk),
         3,
         "half a year old"
     );
-    assert_eq!(entries(desk.journals.folder()).len(), 51);
+    assert_eq!(entries(book.journals.folder()).len(), 51);
 }

@@ -13,20 +13,20 @@ use pledgebook::store::format;
 use pledgebook::store::hash::FileHash;
 use pledgebook::store::journal::{DocumentNow, JournalWriter};
 
-use super::journal::{Desk, now, said, says, tell};
+use super::journal::{Book, now, said, says, tell};
 use super::{Scripted, read};
 
 #[test]
 fn what_was_not_saved_is_offered_with_its_history() {
-    let desk = Desk::new();
-    desk.leaves_unsaved(&["a", "b", "c"]);
-    let mut left = desk.left();
+    let book = Book::new();
+    book.leaves_unsaved(&["a", "b", "c"]);
+    let mut left = book.left();
     let left = left.remove(0);
     assert_eq!(left.document(), &DocumentNow::AsItWas);
     assert_eq!(left.state().at(), Some(now()));
-    assert_eq!(left.state().path(), Some(desk.path.as_path()));
+    assert_eq!(left.state().path(), Some(book.path.as_path()));
     assert_eq!(left.state().unsaved().done.len(), 3);
-    let opened = Session::open(&desk.path, &RealDisk).unwrap();
+    let opened = Session::open(&book.path, &RealDisk).unwrap();
     let mut session = opened.recovered(left.state());
     assert_eq!(said(session.dataset()), "c");
     assert!(session.is_modified());
@@ -35,77 +35,77 @@ fn what_was_not_saved_is_offered_with_its_history() {
     session.undo().unwrap();
     tell(&mut session, &mut journal);
     drop(journal);
-    assert_eq!(said(desk.left()[0].state().dataset()), "b");
+    assert_eq!(said(book.left()[0].state().dataset()), "b");
     session.jump(0).unwrap();
     assert!(!session.is_modified());
 }
 
 #[test]
 fn what_was_saved_or_undone_or_thrown_away_is_not_offered() {
-    let desk = Desk::new();
-    let (mut session, mut journal) = desk.opens();
+    let book = Book::new();
+    let (mut session, mut journal) = book.opens();
     says(&mut session, "a");
     session
-        .save_as(&desk.path, Unread::Refuse, &RealDisk)
+        .save_as(&book.path, Unread::Refuse, &RealDisk)
         .unwrap();
     tell(&mut session, &mut journal);
     drop(journal);
-    assert!(desk.left().is_empty());
+    assert!(book.left().is_empty());
 
-    let (mut session, mut journal) = desk.opens();
+    let (mut session, mut journal) = book.opens();
     says(&mut session, "b");
     session.undo().unwrap();
     tell(&mut session, &mut journal);
     drop(journal);
-    assert!(desk.left().is_empty());
+    assert!(book.left().is_empty());
 
-    let (mut session, mut journal) = desk.opens();
+    let (mut session, mut journal) = book.opens();
     says(&mut session, "b");
     says(&mut session, "a");
     tell(&mut session, &mut journal);
     drop(journal);
-    assert!(desk.left().is_empty(), "what cancels itself is no loss");
+    assert!(book.left().is_empty(), "what cancels itself is no loss");
 
-    let (mut session, mut journal) = desk.opens();
+    let (mut session, mut journal) = book.opens();
     says(&mut session, "c");
     session.throw_away();
     tell(&mut session, &mut journal);
     drop(journal);
-    assert!(desk.left().is_empty());
-    assert!(!desk.journals.may_have_unsaved(&RealDisk));
+    assert!(book.left().is_empty());
+    assert!(!book.journals.may_have_unsaved(&RealDisk));
 
-    desk.leaves_unsaved(&["d"]);
-    let mut left = desk.left();
+    book.leaves_unsaved(&["d"]);
+    let mut left = book.left();
     left[0].throw_away(now(), &RealDisk).unwrap();
     drop(left);
-    assert!(desk.left().is_empty());
+    assert!(book.left().is_empty());
 }
 
 #[test]
 fn the_history_outlives_saving_and_a_restart() {
-    let desk = Desk::new();
-    let (mut session, mut journal) = desk.opens();
+    let book = Book::new();
+    let (mut session, mut journal) = book.opens();
     says(&mut session, "a");
     says(&mut session, "b");
     session
-        .save_as(&desk.path, Unread::Refuse, &RealDisk)
+        .save_as(&book.path, Unread::Refuse, &RealDisk)
         .unwrap();
     tell(&mut session, &mut journal);
     drop(journal);
 
-    let (mut session, mut journal) = desk.opens();
+    let (mut session, mut journal) = book.opens();
     assert_eq!(session.history().done(), 2);
     assert!(!session.is_modified());
     session.undo().unwrap();
     assert!(session.is_modified());
     tell(&mut session, &mut journal);
     session
-        .save_as(&desk.path, Unread::Refuse, &RealDisk)
+        .save_as(&book.path, Unread::Refuse, &RealDisk)
         .unwrap();
     tell(&mut session, &mut journal);
     drop(journal);
 
-    let (mut session, _) = desk.opens();
+    let (mut session, _) = book.opens();
     assert_eq!(
         (session.history().done(), session.history().undone()),
         (1, 1)
@@ -116,8 +116,8 @@ fn the_history_outlives_saving_and_a_restart() {
 
 #[test]
 fn what_was_thrown_away_can_still_be_done_again_when_the_document_is_opened_next() {
-    let desk = Desk::new();
-    let (mut session, mut journal) = desk.opens();
+    let book = Book::new();
+    let (mut session, mut journal) = book.opens();
     says(&mut session, "a");
     session.draft(
         &Key::header(),
@@ -127,7 +127,7 @@ fn what_was_thrown_away_can_still_be_done_again_when_the_document_is_opened_next
     session.throw_away();
     tell(&mut session, &mut journal);
     drop(journal);
-    let (mut session, mut journal) = desk.opens();
+    let (mut session, mut journal) = book.opens();
     assert_eq!(
         (session.history().done(), session.history().undone()),
         (0, 1)
@@ -136,29 +136,29 @@ fn what_was_thrown_away_can_still_be_done_again_when_the_document_is_opened_next
     session.redo().unwrap();
     tell(&mut session, &mut journal);
     drop(journal);
-    let left = desk.left();
+    let left = book.left();
     assert_eq!(said(left[0].state().dataset()), "a");
     assert!(left[0].state().drafts().is_empty());
 }
 
 #[test]
 fn a_file_that_is_another_one_begins_a_history_of_its_own() {
-    let desk = Desk::new();
-    let (mut session, mut journal) = desk.opens();
+    let book = Book::new();
+    let (mut session, mut journal) = book.opens();
     says(&mut session, "a");
     session
-        .save_as(&desk.path, Unread::Refuse, &RealDisk)
+        .save_as(&book.path, Unread::Refuse, &RealDisk)
         .unwrap();
     tell(&mut session, &mut journal);
     drop(journal);
-    let text = fs::read_to_string(&desk.path).unwrap();
-    fs::write(&desk.path, text.replace("Drones.", "More drones.")).unwrap();
-    let (mut session, mut journal) = desk.opens();
+    let text = fs::read_to_string(&book.path).unwrap();
+    fs::write(&book.path, text.replace("Drones.", "More drones.")).unwrap();
+    let (mut session, mut journal) = book.opens();
     assert_eq!(session.history().steps().count(), 0);
     // Its journal takes the old one's place.
     says(&mut session, "b");
     tell(&mut session, &mut journal);
-    assert_eq!(super::entries(desk.journals.folder()).len(), 1);
+    assert_eq!(super::entries(book.journals.folder()).len(), 1);
     assert_eq!(
         super::entries(journal.folder().unwrap()),
         ["base-2.ron", "lock", "log-2.jsonl"]
@@ -167,9 +167,9 @@ fn a_file_that_is_another_one_begins_a_history_of_its_own() {
 
 #[test]
 fn a_document_saved_elsewhere_takes_its_history_with_it() {
-    let desk = Desk::new();
+    let book = Book::new();
     let mut session = Session::new_book("A new book");
-    let mut journal = session.journal(&desk.journals, &RealDisk);
+    let mut journal = session.journal(&book.journals, &RealDisk);
     let mut header = session.dataset().header.clone();
     header.about = "About".into();
     let command = Command {
@@ -188,60 +188,60 @@ fn a_document_saved_elsewhere_takes_its_history_with_it() {
             .unwrap()
             .starts_with("untitled-")
     );
-    let path = desk.folder.path().join("new.ron");
+    let path = book.folder.path().join("new.ron");
     session.save_as(&path, Unread::Refuse, &RealDisk).unwrap();
     tell(&mut session, &mut journal);
     assert!(!untitled.exists());
     drop(journal);
-    assert!(desk.left().is_empty());
+    assert!(book.left().is_empty());
     let mut session = Session::open(&path, &RealDisk).unwrap();
-    let journal = session.journal(&desk.journals, &RealDisk);
+    let journal = session.journal(&book.journals, &RealDisk);
     assert_eq!(session.history().done(), 1);
     assert!(journal.folder().is_some());
 }
 
 #[test]
 fn a_program_that_ends_between_saving_and_noting_it_offers_nothing() {
-    let desk = Desk::new();
-    let (mut session, mut journal) = desk.opens();
+    let book = Book::new();
+    let (mut session, mut journal) = book.opens();
     says(&mut session, "a");
     tell(&mut session, &mut journal);
     session
-        .save_as(&desk.path, Unread::Refuse, &RealDisk)
+        .save_as(&book.path, Unread::Refuse, &RealDisk)
         .unwrap();
     drop(journal);
     // Opened at once, or looked for first: both find it.
-    let (opened, journal) = desk.opens();
+    let (opened, journal) = book.opens();
     assert_eq!(opened.history().done(), 1);
     assert!(!opened.is_modified());
     drop(journal);
-    assert!(desk.journals.may_have_unsaved(&RealDisk));
-    assert!(desk.left().is_empty());
-    assert!(!desk.journals.may_have_unsaved(&RealDisk));
-    let (opened, _) = desk.opens();
+    assert!(book.journals.may_have_unsaved(&RealDisk));
+    assert!(book.left().is_empty());
+    assert!(!book.journals.may_have_unsaved(&RealDisk));
+    let (opened, _) = book.opens();
     assert_eq!(opened.history().done(), 1);
 }
 
 #[test]
 fn a_document_that_moved_or_changed_or_broke_is_told() {
-    let desk = Desk::new();
-    desk.leaves_unsaved(&["a"]);
-    let text = fs::read_to_string(&desk.path).unwrap();
-    let mut left = desk.left().remove(0);
-    fs::remove_file(&desk.path).unwrap();
+    let book = Book::new();
+    book.leaves_unsaved(&["a"]);
+    let text = fs::read_to_string(&book.path).unwrap();
+    let mut left = book.left().remove(0);
+    fs::remove_file(&book.path).unwrap();
     assert!(left.look(&RealDisk));
     assert_eq!(left.document(), &DocumentNow::Gone);
-    fs::write(&desk.path, "roses are red").unwrap();
+    fs::write(&book.path, "roses are red").unwrap();
     assert!(left.look(&RealDisk));
     assert_eq!(left.document(), &DocumentNow::Unreadable);
-    fs::write(&desk.path, text.replace("\"EUR\"", "\"E1R\"")).unwrap();
+    fs::write(&book.path, text.replace("\"EUR\"", "\"E1R\"")).unwrap();
     assert!(!left.look(&RealDisk), "in part is not whole");
-    fs::write(&desk.path, text.replace("Drones.", "More drones.")).unwrap();
+    fs::write(&book.path, text.replace("Drones.", "More drones.")).unwrap();
     assert!(left.look(&RealDisk));
     let onto = left.onto().unwrap();
     assert!(onto.conflicts.is_empty());
     assert_eq!(onto.clean.len(), 1);
-    fs::write(&desk.path, &text).unwrap();
+    fs::write(&book.path, &text).unwrap();
     assert!(left.look(&RealDisk));
     assert_eq!(left.document(), &DocumentNow::AsItWas);
     assert!(left.onto().is_none());
@@ -249,14 +249,14 @@ fn a_document_that_moved_or_changed_or_broke_is_told() {
 
 #[test]
 fn a_record_that_was_changed_on_both_sides_is_a_conflict_and_the_user_chooses() {
-    let desk = Desk::new();
-    desk.leaves_unsaved(&["mine"]);
-    let text = fs::read_to_string(&desk.path).unwrap();
+    let book = Book::new();
+    book.leaves_unsaved(&["mine"]);
+    let text = fs::read_to_string(&book.path).unwrap();
     let theirs = text
         .replace("For the Czech ammunition initiative.", "theirs")
         .replace("Drones.", "More drones.");
-    fs::write(&desk.path, &theirs).unwrap();
-    let left = desk.left().remove(0);
+    fs::write(&book.path, &theirs).unwrap();
+    let left = book.left().remove(0);
     let onto = left.onto().unwrap();
     assert!(onto.clean.is_empty());
     assert_eq!(onto.conflicts.len(), 1);
@@ -272,7 +272,7 @@ fn a_record_that_was_changed_on_both_sides_is_a_conflict_and_the_user_chooses() 
     );
     assert_eq!(summary(&conflict.mine), "mine");
     assert_eq!(summary(&conflict.theirs), "theirs");
-    let (mut session, _) = desk.opens();
+    let (mut session, _) = book.opens();
     assert!(onto.command(&[Side::Theirs], session.dataset()).is_none());
     let command = onto.command(&[Side::Mine], session.dataset()).unwrap();
     assert_eq!(command.label.deed, Deed::Recovered);
@@ -289,15 +289,15 @@ fn a_record_that_was_changed_on_both_sides_is_a_conflict_and_the_user_chooses() 
 #[test]
 fn a_second_crash_while_a_lost_document_is_recovered_loses_nothing() {
     for step in 0.. {
-        let desk = Desk::new();
-        desk.leaves_unsaved(&["a"]);
-        fs::remove_file(&desk.path).unwrap();
-        let left = desk.left().remove(0);
+        let book = Book::new();
+        book.leaves_unsaved(&["a"]);
+        fs::remove_file(&book.path).unwrap();
+        let mut left = book.left().remove(0);
         let disk = FailingDisk::for_ever_from(step);
-        let gone_on = left.go_on_alone(&desk.journals, now(), &disk);
+        let gone_on = left.go_on_alone(&book.journals, now(), &disk);
         let is_done = gone_on.is_ok();
-        drop(gone_on);
-        let found = desk.left();
+        drop((gone_on, left));
+        let found = book.left();
         assert!(!found.is_empty(), "{step}");
         assert!(found.iter().all(|left| said(left.state().dataset()) == "a"));
         if is_done {
@@ -310,56 +310,58 @@ fn a_second_crash_while_a_lost_document_is_recovered_loses_nothing() {
 
 #[test]
 fn what_was_typed_and_is_no_change_yet_is_offered_too() {
-    let desk = Desk::new();
-    let (mut session, mut journal) = desk.opens();
+    let book = Book::new();
+    let (mut session, mut journal) = book.opens();
     let (key, path) = (Key::header(), Path::default().field("about"));
     for text in ["3", "35", "35 mln"] {
         session.draft(&key, &path, Some(text.to_owned()));
     }
     tell(&mut session, &mut journal);
     drop(journal);
-    let left = desk.left().remove(0);
+    let left = book.left().remove(0);
     assert_eq!(left.state().unsaved().count(), 0);
     assert_eq!(
         left.state().drafts()[&(key.clone(), path.clone())],
         "35 mln"
     );
-    let opened = Session::open(&desk.path, &RealDisk).unwrap();
+    let opened = Session::open(&book.path, &RealDisk).unwrap();
     let mut session = opened.recovered(left.state());
     assert_eq!(session.drafts().len(), 1);
     session.draft(&key, &path, None);
     let mut journal = left.go_on();
     tell(&mut session, &mut journal);
     drop(journal);
-    assert!(desk.left().is_empty());
+    assert!(book.left().is_empty());
 }
 
 #[test]
 fn a_copy_that_was_saved_elsewhere_settles_it() {
-    let desk = Desk::new();
-    desk.leaves_unsaved(&["a"]);
-    let mut left = desk.left().remove(0);
-    let copy = desk.folder.path().join("copy.ron");
+    let book = Book::new();
+    book.leaves_unsaved(&["a"]);
+    let mut left = book.left().remove(0);
+    let copy = book.folder.path().join("copy.ron");
     let text = format::write(left.state().dataset());
     fs::write(&copy, &text).unwrap();
     let hash = FileHash::of(text.as_bytes());
     left.saved_to(&copy, hash, now(), &RealDisk).unwrap();
     drop(left);
-    assert!(desk.left().is_empty());
+    assert!(book.left().is_empty());
 }
 
 #[test]
 fn the_window_writes_beside_its_thread_and_tells_once_when_it_cannot() {
-    let desk = Desk::new();
-    let (mut session, journal) = desk.opens();
+    let book = Book::new();
+    let (mut session, journal) = book.opens();
     let full = Arc::new(AtomicBool::new(false));
     let is_full = Arc::clone(&full);
-    let disk = Scripted(
-        move |_, _: &std::path::Path| match is_full.load(Ordering::SeqCst) {
-            true => Err(std::io::ErrorKind::StorageFull.into()),
-            false => Ok(()),
-        },
-    );
+    let disk = Scripted(move |_, _: &std::path::Path| {
+        let full = is_full.load(Ordering::SeqCst);
+        if full {
+            Err(std::io::ErrorKind::StorageFull.into())
+        } else {
+            Ok(())
+        }
+    });
     let (wake, woken) = mpsc::channel();
     let writer = JournalWriter::start(journal, Arc::new(disk), crate::common::now, move || {
         let _ = wake.send(());
@@ -382,15 +384,15 @@ fn the_window_writes_beside_its_thread_and_tells_once_when_it_cannot() {
     woken.recv_timeout(Duration::from_secs(20)).unwrap();
     assert!(writer.trouble().is_none());
     drop(writer);
-    let left = desk.left();
+    let left = book.left();
     assert_eq!(left[0].state().history().done(), 3, "all of it, in order");
     assert_eq!(said(left[0].state().dataset()), "c");
 }
 
 #[test]
 fn an_event_is_on_the_disk_well_within_a_second() {
-    let desk = Desk::new();
-    let (mut session, journal) = desk.opens();
+    let book = Book::new();
+    let (mut session, journal) = book.opens();
     let writer =
         JournalWriter::start(journal, Arc::new(RealDisk), crate::common::now, || ()).unwrap();
     let mut times = Vec::new();

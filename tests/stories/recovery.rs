@@ -6,15 +6,20 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use eframe::egui::{Key, Modifiers, Role};
+use eframe::egui::{self, Key, Modifiers, Role};
 use pledgebook::edit;
+use pledgebook::ledger::{Assumptions, Ledger};
+use pledgebook::report::recovery::{Became, ConflictInWords, LeftInWords, TypedText};
 use pledgebook::session::Session;
 use pledgebook::store::disk::{Disk, RealDisk, Step};
-use pledgebook::text::Lang;
-use pledgebook::ui::Verb;
+use pledgebook::text::{Lang, Texts};
 use pledgebook::ui::chooser::{Ask, Choice};
+use pledgebook::ui::dialogs::{Dialog, Dialogs, RecoveryDialog};
+use pledgebook::ui::{PaneCtx, Place, Verb};
 
 use super::saving::{ENTRY, OTHER, summary};
+use crate::common::alone;
+use crate::common::picture::picture;
 use crate::common::user::{Habits, User};
 
 fn copy(user: &User) -> PathBuf {
@@ -319,16 +324,72 @@ fn that_changes_are_not_protected_is_told_and_also_when_they_are_again() {
     user.sees("2 changes are not saved");
 }
 
+/// The question about a document of which much was left.
+fn question(conflicts: usize) -> RecoveryDialog {
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+    let conflict = |record: &str| ConflictInWords {
+        record: record.to_owned(),
+        mine: "changed: amount, summary".to_owned(),
+        theirs: "removed".to_owned(),
+    };
+    let all = [
+        "Latvia’s 2024 pledge (lv-a02)",
+        "Latvia’s 2025 pledge (lv-a03)",
+    ];
+    let conflicts: Vec<ConflictInWords> = all.into_iter().take(conflicts).map(conflict).collect();
+    RecoveryDialog {
+        left: LeftInWords {
+            name: "угоди.ron".to_owned(),
+            path: Some("C:\\Users\\Olena\\Documents\\угоди.ron".to_owned()),
+            at: None,
+            became: if conflicts.is_empty() {
+                Became::AsItWas
+            } else {
+                Became::Changed
+            },
+            done: words(&[
+                "Change of Latvia’s 2024 pledge: amount",
+                "Change of Latvia’s 2024 pledge: summary",
+                "Removal of 3 aid entries",
+            ]),
+            taken_back: words(&["New source"]),
+            earlier: true,
+            typed: vec![TypedText {
+                record: "Latvia’s 2025 pledge (lv-a03)".to_owned(),
+                field: "Date".to_owned(),
+                text: "mid June".to_owned(),
+            }],
+            lost: 2,
+        },
+        when: Some("1 Mar 2026, 14:30".to_owned()),
+        sides: vec![None; conflicts.len()],
+        conflicts,
+        more: 1,
+    }
+}
+
+fn picture_of_the_question(lang: Lang, theme: egui::Theme, conflicts: usize, name: &str) {
+    let mut dialogs = Dialogs::default();
+    dialogs.push(Dialog::Recovery(Box::new(question(conflicts))));
+    let session = Session::sample();
+    let assumptions = Assumptions::of(session.dataset());
+    let ledger = Arc::new(Ledger::new(Arc::clone(session.dataset()), assumptions));
+    let size = egui::vec2(820.0, 640.0);
+    let paint = |dialogs: &mut Dialogs, ui: &mut egui::Ui, ctx: &mut PaneCtx<'_>| {
+        dialogs.ui(ui.ctx(), ctx.texts, ctx.theme);
+    };
+    let mut window = alone(dialogs, ledger, Place::default(), size, theme, paint);
+    window.state_mut().host.texts = Texts::new(lang);
+    window.run();
+    picture(&mut window, name);
+}
+
+#[test]
+fn the_question_about_what_was_not_saved_and_what_another_program_changed() {
+    picture_of_the_question(Lang::En, egui::Theme::Light, 2, "recovery-light");
+}
+
 #[test]
 fn the_question_about_what_was_not_saved() {
-    let mut user = changed_since(&[(ENTRY, "Theirs")]);
-    user.picture("recovery-light");
-    let mut user = User::opens_a_copy_in(Lang::Uk);
-    user.changes(ENTRY, "Одне").changes(OTHER, "Друге");
-    let habits = Habits {
-        lang: Lang::Uk,
-        dark: true,
-    };
-    let mut user = User::starts_in(user.crashes(), habits, None, |_| {});
-    user.waits().picture("recovery-uk-dark");
+    picture_of_the_question(Lang::Uk, egui::Theme::Dark, 0, "recovery-uk-dark");
 }

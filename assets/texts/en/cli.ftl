@@ -64,7 +64,6 @@ cli-check-not-accepted = No problem { $check } with { $record } was accepted.
 cli-check-no-problem-hint = pledgebook check lists the problems, each with its record and its id in brackets.
 cli-check-no-reason = A problem is accepted with a reason: say why.
 cli-check-stdin = Standard input cannot be changed: name a file.
-cli-check-forbidden = { $file } is not changed: the system forbids writing to it.
 
 cli-newer-schema = The file has schema { $schema }, newer than this program knows: it is read as far as it can be.
 cli-comments =

@@ -67,7 +67,6 @@ cli-check-not-accepted = Проблему { $check } із { $record } ніхто
 cli-check-no-problem-hint = pledgebook check показує проблеми, кожну з її записом та ідентифікатором у дужках.
 cli-check-no-reason = Проблему приймають із причиною: напишіть чому.
 cli-check-stdin = Стандартний ввід не можна змінити: назвіть файл.
-cli-check-forbidden = { $file } не змінено: система забороняє в нього писати.
 
 cli-newer-schema = Файл має схему { $schema }, новішу, ніж знає ця програма: прочитано, що вдалося.
 cli-comments =

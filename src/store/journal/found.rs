@@ -244,19 +244,15 @@ impl Left {
     /// # Errors
     /// When the disk refuses; this one then stays.
     pub fn go_on_alone(
-        mut self,
+        &mut self,
         journals: &Journals,
         now: Timestamp,
         disk: &dyn Disk,
-    ) -> Result<Journal, (Self, JournalError)> {
+    ) -> Result<Journal, JournalError> {
         let mut alone = Journal::new(journals, self.state().clone().without_file());
-        if let Err(error) = alone.begin(now, disk) {
-            return Err((self, error));
-        }
-        match self.throw_away(now, disk) {
-            Ok(()) => Ok(alone),
-            Err(error) => Err((self, error)),
-        }
+        alone.begin(now, disk)?;
+        self.throw_away(now, disk)?;
+        Ok(alone)
     }
 }
 

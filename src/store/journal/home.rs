@@ -24,7 +24,7 @@ const LOG_LIMIT: u64 = 16 * 1024 * 1024;
 const KEPT: usize = 50;
 
 /// How long a journal with something unsaved stays at least.
-const UNSAVED_STAYS: Duration = Duration::from_secs(180 * 24 * 60 * 60);
+const UNSAVED_STAYS: Duration = Duration::from_hours(180 * 24);
 
 /// How many windows may have a journal for the same document.
 const MOST_WINDOWS: u32 = 100;
@@ -202,7 +202,7 @@ impl Journals {
                 Some((at, unsaved, folder))
             })
             .collect();
-        old.sort_by(|a, b| b.0.cmp(&a.0));
+        old.sort_by_key(|found| std::cmp::Reverse(found.0));
         let goes = |(at, unsaved, _): &(Timestamp, bool, PathBuf)| {
             let gone_by = Duration::try_from(now.duration_since(*at)).unwrap_or_default();
             !unsaved || gone_by >= UNSAVED_STAYS

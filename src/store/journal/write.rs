@@ -300,13 +300,11 @@ impl Journal {
     }
 
     fn key(&self, now: Timestamp) -> String {
-        match self.state.path() {
-            Some(path) => document_key(path),
-            None => {
-                let time = now.strftime("%Y-%m-%dT%H-%M-%S");
-                format!("untitled-{time}-{}", std::process::id())
-            }
-        }
+        let untitled = || {
+            let time = now.strftime("%Y-%m-%dT%H-%M-%S");
+            format!("untitled-{time}-{}", std::process::id())
+        };
+        self.state.path().map_or_else(untitled, document_key)
     }
 
     fn place_for(&self, key: &str, now: Timestamp, disk: &dyn Disk) -> Result<Place, JournalError> {

@@ -157,7 +157,6 @@ impl Desk {
         if self.party.as_ref() != party {
             self.party = party.cloned();
         }
-        self.settle();
     }
 
     /// Another document is open: what was typed into the one before is gone with it, and what its

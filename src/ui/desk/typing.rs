@@ -271,8 +271,9 @@ impl Desk {
         self.drafts.untold(session.drafts(), now)
     }
 
-    /// Drafts that became changes are no drafts any more; those whose change did not come about are.
-    pub(super) fn settle(&mut self) {
+    /// After all that was asked for is done: drafts that became changes are no drafts any more, those
+    /// whose change did not come about are.
+    pub(in crate::ui) fn settle(&mut self) {
         for spot in self.drafts.committed() {
             let tree = self.tree(&spot.key);
             let now = field::value(&tree, &spot.path);

@@ -61,8 +61,9 @@ impl RecoveryDialog {
             .max_height(320.0)
             .auto_shrink([false, true])
             .show(ui, |ui| {
-                self.changes_ui(ui, texts, theme);
+                // What must be answered comes first.
                 self.conflicts_ui(ui, texts, theme);
+                self.changes_ui(ui, texts, theme);
             });
         if self.more > 0 {
             ui.add_space(UNIT);
@@ -147,6 +148,7 @@ impl RecoveryDialog {
                 }
             }
         }
+        ui.add_space(UNIT);
     }
 
     fn buttons_ui(&self, ui: &mut Ui, texts: Texts, theme: &Theme) -> Answer {

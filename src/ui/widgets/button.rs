@@ -35,6 +35,11 @@ pub fn named(response: Response, name: &str) -> Response {
     response.on_hover_text(name)
 }
 
+/// The same, small: what can be done about what stands beside it.
+pub fn small_link_ui(ui: &mut Ui, text: impl Into<String>) -> Response {
+    egui::Link::new(RichText::new(text).small()).ui(ui)
+}
+
 /// Words that open an address or a number: accent, underlined under the pointer.
 pub fn link_ui(ui: &mut Ui, text: impl Into<String>) -> Response {
     egui::Link::new(RichText::new(text)).ui(ui)

@@ -8,6 +8,7 @@ pub mod in_place;
 pub mod number;
 pub mod pick;
 pub mod popup;
+pub mod problem;
 pub mod table;
 pub mod tell;
 pub mod timeline;

@@ -401,18 +401,7 @@ fn heading_ui(ui: &mut Ui, text: String) {
 /// What is wrong or doubtful, in a line each.
 fn problems_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, problems: &[crate::ledger::Problem]) {
     for problem in problems {
-        let color = match problem.severity {
-            crate::ledger::Severity::Error => ctx.theme.error,
-            crate::ledger::Severity::Warning => ctx.theme.warning,
-            crate::ledger::Severity::Note => ctx.theme.text_weak,
-        };
-        let text = format!(
-            "{} {}",
-            crate::ui::icons::WARNING,
-            crate::text::problem::message(problem, ctx.texts)
-        );
-        ui.label(RichText::new(text).small().color(color))
-            .on_hover_text(crate::text::problem::hint(problem, ctx.texts));
+        crate::ui::widgets::problem::line_ui(ui, ctx, problem);
     }
 }
 

@@ -30,7 +30,6 @@ pub struct ProblemsPane {
     chosen: BTreeSet<usize>,
     /// What they were chosen from.
     shown: Option<(Arc<ProblemIndex>, Arc<ProblemList>)>,
-    read_only: bool,
 }
 
 /// What the table needs beside the rows.
@@ -60,11 +59,6 @@ impl ProblemsPane {
         self.table.at = None;
     }
 
-    /// Whether the document can be changed.
-    pub fn follow(&mut self, read_only: bool) {
-        self.read_only = read_only;
-    }
-
     /// Paints it.
     pub fn ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>) {
         // A party that is gone narrows to nothing.
@@ -83,7 +77,7 @@ impl ProblemsPane {
         let page = Page {
             index: &index,
             list: &list,
-            read_only: self.read_only,
+            read_only: ctx.desk.read_only().is_some(),
         };
         self.head_ui(ui, ctx, &page);
         ui.add_space(HALF);
@@ -270,7 +264,7 @@ impl ProblemsPane {
             return;
         }
         if pressed(Key::F)
-            && let Some(name) = fix::offered(ctx.ledger.dataset(), problem).first()
+            && let Some(name) = fix::offered(ctx.desk.book(), problem).first()
         {
             ctx.act(ProblemAsk::Fix(problem.clone(), *name));
         }

@@ -3,13 +3,13 @@
 use eframe::egui::{Align, Label, Layout, RichText, Ui};
 
 use crate::edit::{Key, Kind};
-use crate::ledger::{Problem, Severity};
 use crate::session::ReadOnly;
-use crate::text::{fields, problem, words};
+use crate::text::{fields, words};
 use crate::ui::desk::Spot;
 use crate::ui::edit::Edit;
 use crate::ui::theme::strong;
 use crate::ui::widgets::button;
+use crate::ui::widgets::problem::with_fixes_ui;
 use crate::ui::{Action, PaneCtx, Verb, icons};
 
 use super::Form;
@@ -132,29 +132,12 @@ pub(in crate::ui) fn read_only_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, why: ReadO
 }
 
 /// The problems that are about the record as a whole.
-pub(super) fn problems_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, form: &Form<'_>) {
+pub(super) fn problems_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, form: &Form<'_>) {
     for (path, problem) in &form.problems {
         if path.is_none() {
-            problem_ui(ui, ctx, problem);
+            with_fixes_ui(ui, ctx, problem);
         }
     }
-}
-
-/// A problem in a line.
-pub(super) fn problem_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, problem: &Problem) {
-    let color = match problem.severity {
-        Severity::Error => ctx.theme.error,
-        Severity::Warning => ctx.theme.warning,
-        Severity::Note => ctx.theme.text_weak,
-    };
-    let text = format!(
-        "{} {}",
-        icons::WARNING,
-        problem::message(problem, ctx.texts)
-    );
-    let text = RichText::new(text).small().color(color);
-    ui.add(Label::new(text).wrap())
-        .on_hover_text(problem::hint(problem, ctx.texts));
 }
 
 /// A text whose field is gone.

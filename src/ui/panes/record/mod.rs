@@ -11,7 +11,7 @@ use std::rc::Rc;
 use eframe::egui::{Rect, ScrollArea, Ui, vec2};
 use serde_json::Value;
 
-use crate::edit::{AnyRecord, Key, Path, Shape, shape};
+use crate::edit::{AnyRecord, Key, Path, fix, shape};
 use crate::ledger::Problem;
 use crate::ui::PaneCtx;
 use crate::ui::desk::{self, Spot, Wanted};
@@ -151,71 +151,12 @@ impl RecordPane {
     }
 }
 
-/// The problems of a record, each with the field that it is about.
+/// The problems of a record that nobody accepted, each with the field that it is about.
 fn problems_of(ctx: &PaneCtx<'_>, key: &Key) -> Vec<(Option<Path>, Problem)> {
-    let all = ctx.problems();
-    let own = all.iter().filter(|problem| problem.record == key.id);
+    let own = ctx.problems_by_record().of(&key.id).into_iter();
     let own = own.filter(|problem| {
-        problem.accepted.is_none()
-            && Key::find(ctx.desk.book(), &problem.record).as_ref() == Some(key)
+        problem.accepted.is_none() && fix::key_of(ctx.desk.book(), problem).as_ref() == Some(key)
     });
-    own.map(|problem| {
-        let path = place_of(Shape::Fields(shape::fields(key.kind)), &problem.field);
-        (path, problem.clone())
-    })
-    .collect()
-}
-
-/// Where the field is that a check names: a path, or the name of the first field of that name that
-/// is in no list.
-pub fn place_of(shape: Shape, field: &str) -> Option<Path> {
-    if field.is_empty() {
-        return None;
-    }
-    let path: Path = field.parse().ok()?;
-    if path.parts().len() > 1 {
-        return Some(path);
-    }
-    search(shape, field, &Path::default())
-}
-
-fn search(shape: Shape, name: &str, path: &Path) -> Option<Path> {
-    let fields: Vec<_> = match shape {
-        Shape::Fields(fields) => fields.iter().collect(),
-        Shape::OneOf(variants) => variants.iter().flat_map(|variant| variant.fields).collect(),
-        Shape::Leaf(_) | Shape::List(_) | Shape::Table(..) => return None,
-    };
-    let own = fields.iter().find(|field| field.name == name);
-    if let Some(field) = own {
-        return Some(path.field(field.name));
-    }
-    let mut inner = fields.iter();
-    inner.find_map(|field| search(field.shape, name, &path.field(field.name)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::edit::Kind;
-
-    #[test]
-    fn problems_stand_beside_the_field_that_they_are_about() {
-        let place = |kind, field| {
-            let shape = Shape::Fields(shape::fields(kind));
-            place_of(shape, field).map(|path| path.to_string())
-        };
-        for (kind, field, path) in [
-            (Kind::Aid, "amount", "figure.amount"),
-            (Kind::Commitment, "amount", "amount"),
-            (Kind::Aid, "source", "figure.cite.source"),
-            (Kind::Commitment, "phrase", "cite.phrase"),
-            (Kind::Aid, "as_counted_on", "record.as_counted_on"),
-            (Kind::Aid, "other_figures", "other_figures"),
-            (Kind::Aid, "figure.cite.phrase", "figure.cite.phrase"),
-        ] {
-            assert_eq!(place(kind, field).as_deref(), Some(path), "{field}");
-        }
-        assert_eq!(place(Kind::Aid, ""), None);
-        assert_eq!(place(Kind::Source, "amount"), None);
-    }
+    own.map(|problem| (fix::path_of(&problem), problem))
+        .collect()
 }

@@ -10,9 +10,10 @@ use crate::ui::edit::Edit;
 use crate::ui::theme::strong;
 use crate::ui::widgets::button;
 use crate::ui::widgets::field::{self as editor, Field};
+use crate::ui::widgets::problem::with_fixes_ui;
 use crate::ui::{PaneCtx, Theme};
 
-use super::{Form, RecordPane, head};
+use super::{Form, RecordPane};
 
 /// Width of the names at the left, of the width of the form.
 const NAMES: f32 = 0.3;
@@ -62,7 +63,11 @@ impl RecordPane {
         all: &'static [ShapeField],
         need: Need,
     ) {
-        let stands = field::value(&form.tree, path).is_some();
+        // A group with nothing in it says nothing.
+        let stands = field::value(&form.tree, path).is_some_and(|value| match value {
+            Value::Object(map) => !map.is_empty(),
+            _ => true,
+        });
         let spot = form.spot(path);
         let shape = Shape::Fields(all);
         let is_begun = ctx.desk.drafts().any_within(form.key, path);
@@ -287,10 +292,10 @@ pub(super) fn heading_ui(
 }
 
 /// The problems that are about a field.
-pub(super) fn problems_at(ui: &mut Ui, ctx: &PaneCtx<'_>, form: &Form<'_>, path: &Path) {
+pub(super) fn problems_at(ui: &mut Ui, ctx: &mut PaneCtx<'_>, form: &Form<'_>, path: &Path) {
     for (at, problem) in &form.problems {
         if at.as_ref() == Some(path) {
-            head::problem_ui(ui, ctx, problem);
+            with_fixes_ui(ui, ctx, problem);
         }
     }
 }
