@@ -243,6 +243,7 @@ impl User {
 
     /// Clicks what has this role and name.
     pub(crate) fn clicks_the(&mut self, role: Role, name: &str) -> &mut Self {
+        super::a_moment_passes();
         self.window.get_by_role_and_label(role, name).click();
         self.window.run();
         self
@@ -434,6 +435,7 @@ impl User {
 
     /// Presses a key with others held.
     pub(crate) fn presses_with(&mut self, modifiers: Modifiers, key: Key) -> &mut Self {
+        super::a_moment_passes();
         self.window.key_press_modifiers(modifiers, key);
         self.window.run();
         self

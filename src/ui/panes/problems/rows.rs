@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{
-    self, Button, Checkbox, Color32, FontId, Label, Role, Stroke, Ui, Widget as _, WidgetInfo,
+    self, Button, Checkbox, Color32, FontId, Label, Role, Sense, Stroke, Ui, Widget as _,
+    WidgetInfo,
 };
 
 use crate::edit::{FixName, fix};
 use crate::ledger::{Problem, Severity};
 use crate::model::PartyId;
-use crate::text::problem as told;
+use crate::text::{fields, problem as told};
 use crate::ui::problems::ProblemAsk;
 use crate::ui::theme::{Theme, body_font};
 use crate::ui::widgets::popup;
@@ -97,7 +98,7 @@ fn choose_ui(
     let name = ctx
         .texts
         .with("problems-choose", &[("problem", name.into())]);
-    line.cell(|ui| {
+    line.lines(|ui| {
         let response = Checkbox::without_text(&mut is_chosen).ui(ui);
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_chosen, &name));
         if response.changed() && !chosen.remove(&place) {
@@ -148,7 +149,8 @@ fn lines(text: String, font: FontId, color: Color32, rows: usize) -> LayoutJob {
     job
 }
 
-fn problem_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, problem: &Problem) {
+/// What is wrong and what to do, or why it was accepted; a click opens the form at the field.
+fn problem_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, problem: &Problem) {
     let (texts, theme) = (ctx.texts, ctx.theme);
     let message = told::message(problem, texts);
     let below = told::accepted(problem, texts).unwrap_or_else(|| told::hint(problem, texts));
@@ -158,19 +160,36 @@ fn problem_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, problem: &Problem) {
         theme.text
     };
     let job = lines(message.clone(), body_font(), color, 2);
-    let shown = ui.add(Label::new(job).wrap());
-    let hint = ui.add(Label::new(theme.small(below.clone())).truncate());
+    let label = Label::new(job).wrap().selectable(false);
+    let shown = ui.add(label.sense(Sense::click()));
+    let label = Label::new(theme.small(below.clone())).truncate();
+    let hint = ui.add(label.show_tooltip_when_elided(false));
+    if shown.hovered() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
+    if shown.clicked() {
+        ctx.act(ProblemAsk::Open(problem.clone()));
+    }
+    let at = field_name(problem, ctx);
     let whole = |ui: &mut Ui| {
         ui.label(&message);
         ui.label(theme.small(&below));
-        let at = match problem.field.as_str() {
-            "" => problem.check.to_owned(),
-            field => format!("{field} · {}", problem.check),
-        };
-        ui.label(theme.small(at));
+        ui.label(theme.small(at.clone()));
     };
     shown.on_hover_ui(whole);
     hint.on_hover_ui(whole);
+}
+
+/// The field in words, with the check's id: what the command line calls it.
+fn field_name(problem: &Problem, ctx: &PaneCtx<'_>) -> String {
+    let key = fix::key_of(ctx.desk.book(), problem);
+    match key.filter(|_| !problem.field.is_empty()) {
+        Some(key) => {
+            let field = fields::path(key.kind.key(), &problem.field, ctx.texts);
+            format!("{field} · {}", problem.check)
+        }
+        None => problem.check.to_owned(),
+    }
 }
 
 fn actions_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, page: &Page<'_>, problem: &Problem) {
