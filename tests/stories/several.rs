@@ -1,7 +1,7 @@
 //! Several rows are chosen, changed, copied and taken out at once.
 
 use eframe::egui::{Key, Modifiers, Role};
-use pledgebook::model::{PartyId, Stage};
+use pledgebook::model::{PartyId, SourceId, Stage};
 use pledgebook::text::Lang;
 use pledgebook::ui::{Action, Pane};
 
@@ -172,7 +172,7 @@ fn commitments_are_changed_together_too() {
     let data = user.app().session().dataset();
     for id in ["lv-2024-c01", "lv-2024-c02"] {
         let source = data.commitments[id].cite.source.as_ref();
-        assert_eq!(source.map(|source| source.as_str()), Some("lv-s02"), "{id}");
+        assert_eq!(source.map(SourceId::as_str), Some("lv-s02"), "{id}");
     }
 }
 
