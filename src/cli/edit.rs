@@ -23,6 +23,13 @@ pub(super) enum Wish {
     Try,
 }
 
+impl Wish {
+    /// What the option `--dry-run` asks for.
+    pub(super) fn of(dry_run: bool) -> Self {
+        if dry_run { Self::Try } else { Self::Save }
+    }
+}
+
 /// Runs `edit`.
 pub(super) fn run(
     file: &Path,

@@ -26,6 +26,17 @@ pub(super) enum Wish {
     },
 }
 
+impl Wish {
+    /// What the options `--write`, `--check` and `--drop-comments` ask for.
+    pub(super) fn of(write: bool, check: bool, drop_comments: bool) -> Self {
+        match (write, check) {
+            (true, _) => Self::Write { drop_comments },
+            (_, true) => Self::Check,
+            _ => Self::Print,
+        }
+    }
+}
+
 /// Runs `fmt`.
 pub(super) fn run(file: Option<&Path>, wish: Wish, texts: Texts) -> Outcome {
     let Some(path) = file else {

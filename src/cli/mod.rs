@@ -175,44 +175,23 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
             drop_comments,
         } => {
             let file = file.as_deref().or(top).or(common.dataset.as_deref());
-            let wish = match (write, check) {
-                (true, _) => fmt::Wish::Write {
-                    drop_comments: *drop_comments,
-                },
-                (_, true) => fmt::Wish::Check,
-                _ => fmt::Wish::Print,
-            };
+            let wish = fmt::Wish::of(*write, *check, *drop_comments);
             fmt::run(file, wish, texts)
         }
-        Command::Recover {
-            document,
-            list: _,
-            apply,
-            output,
-            discard,
-            without_comments,
-        } => {
-            let wish = match (document, output) {
-                (None, _) => recover::Wish::All,
-                (Some(of), Some(file)) => recover::Wish::Write(of, file),
-                (Some(of), None) if *apply => recover::Wish::Apply(of, *without_comments),
-                (Some(of), None) if *discard => recover::Wish::Discard(of),
-                (Some(of), None) => recover::Wish::Changes(of),
-            };
-            recover::run(wish, common.format, now(), texts)
+        Command::Recover(asked) => {
+            recover::run(recover::Wish::of(asked), common.format, now(), texts)
         }
         Command::Edit {
             file,
             script,
             dry_run,
-        } => {
-            let wish = if *dry_run {
-                edit::Wish::Try
-            } else {
-                edit::Wish::Save
-            };
-            edit::run(file, script.as_deref(), wish, now, texts)
-        }
+        } => edit::run(
+            file,
+            script.as_deref(),
+            edit::Wish::of(*dry_run),
+            now,
+            texts,
+        ),
         Command::List => {
             let context = open(top)?;
             let done = Ok(list::run(&context));

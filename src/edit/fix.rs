@@ -321,11 +321,11 @@ fn cut(record: &AnyRecord, dataset: &Dataset, problem: &Problem) -> Option<AnyRe
 
 fn without_repeat(record: &AnyRecord, problem: &Problem) -> Option<AnyRecord> {
     let path = path_of(problem)?;
-    let (list, last) = path.split_last()?;
+    let (holder, last) = path.split_last()?;
     let Part::At(place) = last else { return None };
     let place: usize = place.parse().ok()?;
     let tree = record.to_tree();
-    let items = field::value(&tree, &list)?.as_array()?;
+    let items = field::value(&tree, &holder)?.as_array()?;
     let item = items.get(place)?;
     let repeats = items.iter().take(place).any(|before| before == item);
     repeats.then(|| field::changed(record, &path, None).ok())?

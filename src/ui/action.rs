@@ -340,17 +340,16 @@ impl Verb {
             Self::Save => (allows.save, "menu-why-nothing-to-save"),
             Self::Undo => (allows.undo, "menu-why-nothing-to-undo"),
             Self::Redo => (allows.redo, "menu-why-nothing-to-redo"),
-            Self::Recover if allows.files => (allows.backups, "menu-why-no-backups"),
-            Self::Revert if allows.files => (allows.in_file, "menu-why-no-file"),
-            Self::Revert | Self::Recover => (false, "menu-why-busy"),
-            Self::Backups if allows.in_file => (allows.backups, "menu-why-no-backups"),
-            Self::Backups => (false, "menu-why-no-file"),
+            Self::Revert | Self::Recover if !allows.files => (false, "menu-why-busy"),
+            Self::Revert => (allows.in_file, "menu-why-no-file"),
+            Self::Backups if !allows.in_file => (false, "menu-why-no-file"),
+            Self::Backups | Self::Recover => (allows.backups, "menu-why-no-backups"),
             Self::Back => (allows.back, "menu-why-no-back"),
             Self::Forward => (allows.forward, "menu-why-no-forward"),
-            Self::PasteRows => (allows.edit, "menu-why-read-only"),
             Self::CopyDerivation => (allows.derivation, "menu-why-no-derivation"),
             Self::ClearFilter => (allows.narrowed, "menu-why-not-narrowed"),
-            Self::NewAid
+            Self::PasteRows
+            | Self::NewAid
             | Self::NewCommitment
             | Self::NewAgreement
             | Self::NewSource

@@ -499,6 +499,7 @@ impl eframe::App for App {
         self.keep_journal();
         self.ask_about_left();
         self.follow_document();
+        self.host.desk.settle();
         self.show_title(ctx);
         self.keep_window_place(ctx);
     }

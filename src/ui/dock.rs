@@ -1,7 +1,7 @@
 //! The panel on the right: what the reader has beside the page. One tab at a time; which one is
 //! part of the place, so that back and forward know it.
 
-use eframe::egui::{Margin, Panel, Ui};
+use eframe::egui::{Margin, Panel, Role, Ui, WidgetInfo};
 
 use crate::text::Texts;
 
@@ -52,8 +52,10 @@ impl App {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             for tab in Dock::ALL {
-                let chosen = here.dock == tab;
-                if chip::chip_ui(ui, theme, &name(tab, texts), chosen).clicked() {
+                let (chosen, name) = (here.dock == tab, name(tab, texts));
+                let chip = chip::chip_ui(ui, theme, &name, chosen);
+                chip.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, &name));
+                if chip.clicked() {
                     self.show_dock(tab);
                 }
             }

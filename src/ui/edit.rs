@@ -270,8 +270,11 @@ impl App {
             key: key.clone(),
             path,
         });
-        let records = self.host.desk.records();
-        let party = records.row(&key).and_then(|row| row.party.clone());
+        let party = self
+            .host
+            .desk
+            .record(&key)
+            .and_then(|row| row.party.clone());
         let here = self.trail.here();
         let whose = party.filter(|id| self.session.dataset().parties.contains_key(id));
         let elsewhere = whose.is_some() && whose != here.party;

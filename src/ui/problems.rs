@@ -78,11 +78,11 @@ impl App {
                 }
             }
             ProblemAsk::FixAll(problems) => {
-                let fixes = fix::fix_all(self.session.dataset(), &problems);
-                match fixes.map(|(command, fixed)| (command, fixed.len())) {
-                    Some((command, fixed)) => {
+                let made = fix::fix_all(self.session.dataset(), &problems);
+                match made.map(|(command, fixed)| (command, fixed.len())) {
+                    Some((command, count)) => {
                         if self.change(ctx, command) {
-                            self.notices.say(Notice::Fixed(fixed));
+                            self.notices.say(Notice::Fixed(count));
                         }
                     }
                     None => self.notices.say(Notice::NotFixed),

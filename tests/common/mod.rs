@@ -19,17 +19,21 @@ use pledgebook::ui::{PaneCtx, PaneHost, Place, Theme};
 /// The day it is in every story.
 pub(crate) const TODAY: Date = date(2026, 3, 1);
 
-/// The moment it is in every story: half past two in the afternoon, and a millisecond later each
-/// time somebody asks.
+thread_local! {
+    static PASSED: Cell<SignedDuration> = const { Cell::new(SignedDuration::ZERO) };
+}
+
+/// The moment it is in every story: half past two in the afternoon, and a little later with each
+/// thing that the user does.
 pub(crate) fn now() -> ZonedDateTime {
-    thread_local! {
-        static ASKED: Cell<i64> = const { Cell::new(0) };
-    }
-    let asked = ASKED.get();
-    ASKED.set(asked + 1);
     let zone = TimeZone::fixed(Offset::constant(2));
     let moment = TODAY.at(14, 30, 0, 0).to_zoned_datetime(zone).unwrap();
-    &moment + SignedDuration::from_millis(asked)
+    &moment + PASSED.get()
+}
+
+/// The user does something, which takes a moment.
+pub(crate) fn a_moment_passes() {
+    PASSED.set(PASSED.get() + SignedDuration::from_millis(10));
 }
 
 /// One pane alone, over a ledger, at a place.

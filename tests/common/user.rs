@@ -243,6 +243,7 @@ impl User {
 
     /// Clicks what has this role and name.
     pub(crate) fn clicks_the(&mut self, role: Role, name: &str) -> &mut Self {
+        super::a_moment_passes();
         self.window.get_by_role_and_label(role, name).click();
         self.window.run();
         self
@@ -345,17 +346,27 @@ impl User {
         self
     }
 
+    /// Scrolls to what has this role and name, and clicks it.
+    pub(crate) fn reaches(&mut self, role: Role, name: &str) -> &mut Self {
+        self.window.get_by_role_and_label(role, name).scroll_to_me();
+        self.window.run();
+        self.clicks_the(role, name)
+    }
+
     /// Opens the list of the field of this name, and picks what these words find in it.
     pub(crate) fn picks(&mut self, field: &str, words: &str) -> &mut Self {
-        self.clicks_the(Role::ComboBox, field);
+        self.reaches(Role::ComboBox, field);
         self.picks_here(words)
     }
 
     /// Picks from the list that is open what these words find in it.
     pub(crate) fn picks_here(&mut self, words: &str) -> &mut Self {
-        let search = self.window.query_all_by_role(Role::SearchInput);
+        let is_searching = {
+            let mut search = self.window.query_all_by_role(Role::SearchInput);
+            search.any(|node| node.is_focused())
+        };
         // The list of countries has a search field as well.
-        if search.filter(|node| node.is_focused()).next().is_some() {
+        if is_searching {
             self.types_here(words);
         }
         let by = By::new()
@@ -405,6 +416,9 @@ impl User {
         let rect = self.window.query_all(by).next().unwrap().rect();
         let pos = rect.center();
         self.window.event(egui::Event::PointerMoved(pos));
+        // The frames of a story are further apart than the clicks of a person.
+        let ctx = &self.window.ctx;
+        ctx.options_mut(|options| options.input_options.max_double_click_delay = 0.6);
         for pressed in [true, false, true, false] {
             self.window.event(egui::Event::PointerButton {
                 pos,
@@ -424,6 +438,7 @@ impl User {
 
     /// Presses a key with others held.
     pub(crate) fn presses_with(&mut self, modifiers: Modifiers, key: Key) -> &mut Self {
+        super::a_moment_passes();
         self.window.key_press_modifiers(modifiers, key);
         self.window.run();
         self

@@ -1,9 +1,11 @@
 //! What users may count on in the numbers: the rules of counting by tables and by properties.
 
 pub(crate) mod book;
+pub(crate) mod edit;
+
 mod bundle;
 mod difference;
-pub(crate) mod edit;
+mod forms;
 mod journal;
 mod names;
 mod paste;

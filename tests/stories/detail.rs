@@ -178,7 +178,9 @@ fn aid_tells_its_record_stage_verb_and_what_it_is_a_part_of() {
         }));
         assert!(found.next().is_some(), "{words:?} is not in the tab");
     };
-    told("military · package · pledged (“will amount to”)");
+    for words in ["military", "· package", "· pledged", "(“will amount to”)"] {
+        told(words);
+    }
     told("running total to ");
     told("part of");
     told("fulfils");

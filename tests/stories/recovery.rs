@@ -292,6 +292,28 @@ fn several_documents_are_offered_one_after_the_other_and_none_replaces_another_u
     assert_eq!(summary(&second, ENTRY), "Second");
 }
 
+#[test]
+fn what_was_typed_and_is_no_value_yet_comes_back_into_its_field() {
+    let mut user = User::opens_a_copy_in(Lang::En);
+    let opens_form = |user: &mut User| {
+        user.presses_with(Modifiers::COMMAND, Key::G);
+        user.types_here(ENTRY);
+        user.presses(Key::Enter);
+    };
+    opens_form(&mut user);
+    user.types_anew("Amount", "12 somethings");
+    user.rests_for(2.0);
+    let mut user = user.crashes_and_starts_again();
+    user.sees("12 somethings");
+    presses_button(&mut user, "recovery-apply");
+    opens_form(&mut user);
+    assert_eq!(user.field("Amount").as_deref(), Some("12 somethings"));
+    // And it is not forgotten by being looked at.
+    user.rests_for(2.0);
+    let mut user = user.crashes_and_starts_again();
+    user.sees("12 somethings");
+}
+
 /// A disk on which the journals' folder is full, as long as the story says so.
 struct FullDisk(Arc<AtomicBool>);
 

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::{Source, SourceKind};
+use crate::model::{Source, SourceId, SourceKind};
 
 use super::{Found, Severity, each_citation};
 
@@ -56,7 +56,7 @@ fn cited<'a>(found: &Found<'a>) -> HashSet<&'a str> {
         cited.extend(cite.also_in.iter().map(|voice| voice.source.as_str()));
     });
     let agreements = dataset.agreements.values();
-    cited.extend(agreements.flat_map(|a| &a.sources).map(|id| id.as_str()));
+    cited.extend(agreements.flat_map(|a| &a.sources).map(SourceId::as_str));
     let reference = &dataset.reference;
     cited.extend(reference.gdp.values().map(|s| s.source.as_str()));
     cited.extend(reference.fx.values().map(|s| s.source.as_str()));

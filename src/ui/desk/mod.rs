@@ -18,7 +18,7 @@ use serde_json::Value;
 use crate::edit::{AnyRecord, Group, Key, Kind, Leaf, Need, Part, Path, Shape, Variant, field};
 use crate::model::{Dataset, PartyId};
 use crate::session::{ReadOnly, Revision, Session};
-use crate::text::Lang;
+use crate::text::{Lang, Texts};
 
 use super::widgets::pick::Pick;
 
@@ -94,6 +94,7 @@ pub struct Desk {
     visits: u64,
     painted: u64,
     trees: BTreeMap<Key, Rc<Value>>,
+    rows: BTreeMap<Key, Option<Rc<RecordRow>>>,
     index: Option<Rc<RecordIndex>>,
     /// The list that is open to pick from, by the widget that opened it.
     pub pick: Option<(egui::Id, Pick)>,
@@ -128,6 +129,7 @@ impl Desk {
             visits: 0,
             painted: 0,
             trees: BTreeMap::new(),
+            rows: BTreeMap::new(),
             index: None,
             pick: None,
             wanted: None,
@@ -147,17 +149,18 @@ impl Desk {
             self.book = Arc::clone(session.dataset());
             self.revision = Some(session.revision());
             self.trees.clear();
+            self.rows.clear();
             self.index = None;
         }
         if self.lang != lang {
             self.lang = lang;
+            self.rows.clear();
             self.index = None;
         }
         self.read_only = session.read_only();
         if self.party.as_ref() != party {
             self.party = party.cloned();
         }
-        self.settle();
     }
 
     /// Another document is open: what was typed into the one before is gone with it, and what its
@@ -251,17 +254,17 @@ impl Desk {
         if is_key(&spot.path) {
             return true;
         }
-        let slot = self.slot(spot);
-        let is_value = |slot: field::Slot| matches!(slot.shape, Shape::Leaf(_) | Shape::OneOf(_));
-        if !slot.is_some_and(is_value) {
+        let here = self.slot(spot);
+        let is_value = |here: field::Slot| matches!(here.shape, Shape::Leaf(_) | Shape::OneOf(_));
+        if !here.is_some_and(is_value) {
             return false;
         }
         let tree = self.tree(&spot.key);
-        let mut here = Path::default();
+        let mut reached = Path::default();
         spot.path.parts().iter().all(|part| {
-            here = joined(&here, std::slice::from_ref(part));
+            reached = joined(&reached, std::slice::from_ref(part));
             match part {
-                Part::At(place) if place != NEW => field::value(&tree, &here).is_some(),
+                Part::At(place) if place != NEW => field::value(&tree, &reached).is_some(),
                 _ => true,
             }
         })
@@ -273,6 +276,16 @@ impl Desk {
             Shape::OneOf(variants) => Some(variants),
             _ => None,
         }
+    }
+
+    /// A record with a few words; made once for a state of the document.
+    pub fn record(&mut self, key: &Key) -> Option<Rc<RecordRow>> {
+        if let Some(row) = self.rows.get(key) {
+            return row.clone();
+        }
+        let row = RecordRow::of(&self.book, key, Texts::new(self.lang)).map(Rc::new);
+        self.rows.insert(key.clone(), row.clone());
+        row
     }
 
     /// Every record, to be found by its words; made once for a state of the document.

@@ -17,6 +17,14 @@ pub struct RecordRow {
     haystack: String,
 }
 
+impl RecordRow {
+    /// The row of one record, if it is there.
+    pub fn of(book: &Dataset, key: &Key, texts: Texts) -> Option<Self> {
+        let record = AnyRecord::of(book, key)?;
+        Some(row(book, key.clone(), &record, texts))
+    }
+}
+
 /// Every record of the book, in the order of kinds and ids; the header last.
 #[derive(Clone, Debug, Default)]
 pub struct RecordIndex {
@@ -30,12 +38,10 @@ impl RecordIndex {
         let keys = Kind::ALL
             .iter()
             .flat_map(|kind| AnyRecord::keys(book, *kind));
-        let rows = keys.filter_map(|key| {
-            let record = AnyRecord::of(book, &key)?;
-            Some(row(book, key, &record, texts))
-        });
         Self {
-            rows: rows.collect(),
+            rows: keys
+                .filter_map(|key| RecordRow::of(book, &key, texts))
+                .collect(),
         }
     }
 
@@ -123,9 +129,9 @@ fn row(book: &Dataset, key: Key, record: &AnyRecord, texts: Texts) -> RecordRow 
     };
     let kind = crate::text::fields::kind(key.kind.key(), texts);
     let whose = party.as_ref().and_then(|id| book.parties.get(id));
-    let names = whose.map(|Party { name, .. }| format!("{} {}", name.en, name.uk));
-    let names = names.unwrap_or_default();
-    let haystack = fold(&format!("{} {kind} {words} {names} {more}", key.id));
+    let both = whose.map(|Party { name, .. }| format!("{} {}", name.en, name.uk));
+    let both = both.unwrap_or_default();
+    let haystack = fold(&format!("{} {kind} {words} {both} {more}", key.id));
     RecordRow {
         key,
         party,

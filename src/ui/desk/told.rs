@@ -62,9 +62,8 @@ pub fn reading(
     book: &Dataset,
     texts: Texts,
 ) -> Option<String> {
-    let read = match read {
-        Some(read) => read,
-        None => return Some(texts.get("record-read-as-nothing")),
+    let Some(read) = read else {
+        return Some(texts.get("record-read-as-nothing"));
     };
     match leaf {
         Leaf::Text | Leaf::LongText | Leaf::Phrase | Leaf::Url | Leaf::Language | Leaf::Id => None,

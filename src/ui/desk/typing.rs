@@ -271,8 +271,9 @@ impl Desk {
         self.drafts.untold(session.drafts(), now)
     }
 
-    /// Drafts that became changes are no drafts any more; those whose change did not come about are.
-    pub(super) fn settle(&mut self) {
+    /// After all that was asked for is done: drafts that became changes are no drafts any more, those
+    /// whose change did not come about are.
+    pub(in crate::ui) fn settle(&mut self) {
         for spot in self.drafts.committed() {
             let tree = self.tree(&spot.key);
             let now = field::value(&tree, &spot.path);
@@ -307,4 +308,102 @@ pub(in crate::ui) enum Tended {
 fn emptied(leaf: Leaf, need: Need, value: Option<Value>) -> Option<Value> {
     let empty = is_text(leaf) && value.as_ref().and_then(Value::as_str) == Some("");
     value.filter(|_| !(empty && need != Need::Required))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::{Key, Shape, shape};
+
+    /// The place of every leaf of a record that stands in it.
+    fn leaves(shape: Shape, value: &Value, path: &Path, found: &mut Vec<(Path, Leaf)>) {
+        match (shape, value) {
+            (Shape::Leaf(leaf), _) => found.push((path.clone(), leaf)),
+            (Shape::Fields(all), Value::Object(map)) => {
+                for own in all.iter().filter(|own| map.contains_key(own.name)) {
+                    leaves(own.shape, &map[own.name], &path.field(own.name), found);
+                }
+            }
+            (Shape::List(of), Value::Array(items)) => {
+                for (index, item) in items.iter().enumerate() {
+                    leaves(*of, item, &path.at(index), found);
+                }
+            }
+            (Shape::Table(_, of), Value::Object(map)) => {
+                for (key, entry) in map {
+                    leaves(*of, entry, &path.at(key), found);
+                }
+            }
+            (Shape::OneOf(variants), value) => {
+                let name = field::variant_of(value).unwrap();
+                let variant = variants.iter().find(|own| own.name == name).unwrap();
+                if let Some(inner) = value.get(name) {
+                    leaves(Shape::Fields(variant.fields), inner, path, found);
+                }
+            }
+            (shape, value) => panic!("{path}: {shape:?} {value}"),
+        }
+    }
+
+    #[test]
+    fn leaving_a_field_as_it_is_changes_nothing_in_any_record() {
+        let session = Session::sample();
+        let mut desk = Desk::new(session.dataset());
+        let mut seen = 0;
+        for kind in Kind::ALL {
+            let keys = AnyRecord::keys(session.dataset(), *kind);
+            // Of each kind some: all would take a minute.
+            let step = (keys.len() / 60).max(1);
+            for key in keys.into_iter().step_by(step) {
+                let tree = desk.tree(&key);
+                let mut found = Vec::new();
+                let whole = Shape::Fields(shape::fields(*kind));
+                leaves(whole, &tree, &Path::default(), &mut found);
+                // Of the same list some: they are of one make.
+                for (path, leaf) in found.into_iter().take(120) {
+                    if leaf == Leaf::Id {
+                        continue;
+                    }
+                    seen += 1;
+                    let spot = Spot::new(&key, &path);
+                    let value = field::value(&tree, &path).unwrap();
+                    desk.typed(&spot, typed::text_of(leaf, value), 0.0);
+                    assert_eq!(desk.commit(&spot), None, "{key} {path}");
+                    let draft = desk.drafts().get(&spot);
+                    assert!(draft.is_some_and(|draft| !draft.is_open()), "{key} {path}");
+                    desk.forget(&spot);
+                }
+            }
+        }
+        assert!(seen > 3000, "{seen}");
+    }
+
+    #[test]
+    fn an_item_that_is_made_is_held_until_all_is_known_that_must_be() {
+        let session = Session::sample();
+        let mut desk = Desk::new(session.dataset());
+        let key = Key::new(Kind::Commitment, "lt-2024-c02");
+        let root: Path = "status[new]".parse().unwrap();
+        let shape = desk.shape(&key, &root).unwrap();
+        let hold = |desk: &mut Desk, field: &str, text: &str| {
+            let spot = Spot::new(&key, &root.field(field));
+            desk.typed(&spot, text.to_owned(), 0.0);
+            assert_eq!(desk.commit(&spot), None);
+        };
+        assert_eq!(desk.missing(&key, &root, shape).len(), 3);
+        hold(&mut desk, "status", "fulfilled");
+        hold(&mut desk, "date", "3/4/2024");
+        hold(&mut desk, "summary", "Done.");
+        // The date has two meanings.
+        assert_eq!(desk.missing(&key, &root, shape), [root.field("date")]);
+        assert_eq!(desk.made(&key, &root), None);
+        let date = Spot::new(&key, &root.field("date"));
+        let Some(Said::Choose(all)) = desk.said(&date) else {
+            panic!("the date is not asked about");
+        };
+        assert_eq!(desk.send(&date, all[0].clone()), None);
+        let made = desk.made(&key, &root).unwrap();
+        assert_eq!(made.values.len(), 3);
+        assert_eq!(desk.unfinished().len(), 1);
+    }
 }

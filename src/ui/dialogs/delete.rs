@@ -84,6 +84,7 @@ impl DeleteDialog {
 
     /// What refers to the records, and what cannot be without them.
     fn lists_ui(&self, ui: &mut Ui, texts: Texts, theme: &Theme) {
+        ui.spacing_mut().interact_size.y = 18.0;
         let count = self.removal.links.len();
         if count > 0 {
             let args = [("count", count.into()), ("shown", count.to_string().into())];

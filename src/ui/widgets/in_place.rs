@@ -1,9 +1,10 @@
 //! Values that are edited where they stand: a double click, a click with the other button, or F2 on
 //! their row opens the editor of the form as a popup at that place.
 
+use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{
-    Button, Id, Key as Press, Modifiers, Popup, PopupCloseBehavior, Rect, Response, RichText, Ui,
-    UiBuilder, Widget as _, pos2, vec2,
+    Button, Id, Key as Press, Modifiers, Popup, PopupCloseBehavior, Rect, Response, RichText,
+    TextEdit, Ui, UiBuilder, Widget as _, pos2, vec2,
 };
 
 use crate::edit::{Key, Leaf, Need, Path, Shape, field};
@@ -157,11 +158,11 @@ pub fn hidden(ctx: &mut PaneCtx<'_>, key: &Key, path: &str) {
 /// The editor of a value, at the place of the value.
 fn popup_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, open: &InPlace, at: &Response) {
     let spot = &open.spot;
-    let Some(slot) = ctx.desk.slot(spot) else {
+    let Some(holds) = ctx.desk.slot(spot) else {
         ctx.desk.in_place = None;
         return;
     };
-    let Shape::Leaf(leaf) = slot.shape else {
+    let Shape::Leaf(leaf) = holds.shape else {
         // What is more than one value is edited in the form.
         ctx.desk.in_place = None;
         ctx.act(Action::OpenRecord(
@@ -192,7 +193,7 @@ fn popup_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, open: &InPlace, at: &Response) {
     .close_behavior(PopupCloseBehavior::IgnoreClicks);
     let shown = popup.show(|ui| {
         ui.set_width(WIDTH);
-        let editing = editor_ui(ui, ctx, open, leaf, slot.need);
+        let editing = editor_ui(ui, ctx, open, leaf, holds.need);
         if editing == Editing::Begun
             && let Some(own) = &mut ctx.desk.in_place
         {
@@ -205,8 +206,8 @@ fn popup_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, open: &InPlace, at: &Response) {
     };
     let elsewhere = shown.response.clicked_elsewhere() && open.begun && !was_picking;
     let done = shown.inner == Editing::Done;
-    if tab != 0 && ctx.desk.pick.is_none() {
-        ctx.desk.step = Some(tab);
+    if tab.is_some() && ctx.desk.pick.is_none() {
+        ctx.desk.step = tab;
     } else if done || elsewhere || escape && !was_picking {
         ctx.desk.in_place = None;
         if !elsewhere {
@@ -216,16 +217,13 @@ fn popup_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, open: &InPlace, at: &Response) {
     }
 }
 
-/// Tab forwards or backwards, taken away from the text field.
-fn step_asked(ui: &Ui) -> isize {
+/// How many values on Tab asks to go, taken away from the text field; none: it was not pressed.
+fn step_asked(ui: &Ui) -> Option<isize> {
+    let ways = [(Modifiers::SHIFT, -1), (Modifiers::NONE, 1)];
     ui.input_mut(|input| {
-        if input.consume_key(Modifiers::SHIFT, Press::Tab) {
-            -1
-        } else if input.consume_key(Modifiers::NONE, Press::Tab) {
-            1
-        } else {
-            0
-        }
+        let mut ways = ways.into_iter();
+        let way = ways.find(|(modifiers, _)| input.consume_key(*modifiers, Press::Tab));
+        way.map(|(_, step)| step)
     })
 }
 
@@ -275,6 +273,8 @@ fn editor_ui(
         }
         if is_list {
             ctx.desk.pick = Some((response.id, Pick::default()));
+        } else if !matches!(leaf, Leaf::Text | Leaf::LongText | Leaf::Phrase) {
+            select_all(ui, ctx, &response, spot);
         }
         return Editing::Begun;
     }
@@ -294,6 +294,20 @@ fn editor_ui(
         Editing::Open
     } else {
         Editing::Done
+    }
+}
+
+/// A sum or a date is mostly typed anew.
+fn select_all(ui: &Ui, ctx: &PaneCtx<'_>, response: &Response, spot: &Spot) {
+    let text = match ctx.desk.drafts().get(spot) {
+        Some(draft) => draft.text.chars().count(),
+        // More than there can be: the end.
+        None => usize::MAX,
+    };
+    if let Some(mut state) = TextEdit::load_state(ui.ctx(), response.id) {
+        let all = CCursorRange::two(CCursor::new(0), CCursor::new(text));
+        state.cursor.set_char_range(Some(all));
+        TextEdit::store_state(ui.ctx(), response.id, state);
     }
 }
 

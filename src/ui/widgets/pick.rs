@@ -135,11 +135,16 @@ fn hearing_ui(ui: &mut Ui, name: &str) {
     if !response.has_focus() {
         response.request_focus();
     }
+    hear_arrows(ui, response.id);
+}
+
+/// While it has the focus, the arrow keys do not lead away from it.
+fn hear_arrows(ui: &Ui, id: Id) {
     let filter = EventFilter {
         vertical_arrows: true,
         ..EventFilter::default()
     };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
 }
 
 fn list_ui(
@@ -159,8 +164,10 @@ fn list_ui(
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.spacing_mut().interact_size.y = HIGH;
+        let high = (f32_of(offers.len()) * HIGH).min(LIST);
         let mut area = ScrollArea::vertical()
             .max_height(LIST)
+            .min_scrolled_height(high)
             .auto_shrink([false, true]);
         if moved {
             let top = f32_of(here) * HIGH;
@@ -255,6 +262,7 @@ pub fn opener_ui(ui: &mut Ui, theme: &Theme, name: &str, shown: RichText, width:
         let ring = Stroke::new(1.5, theme.accent);
         ui.painter()
             .rect_stroke(response.rect, 4.0, ring, StrokeKind::Inside);
+        hear_arrows(ui, response.id);
     }
     let enabled = response.enabled();
     response.widget_info(|| {
@@ -282,15 +290,6 @@ pub fn under(
         *open = None;
     } else if opener.clicked() || down && !is_open(open) {
         *open = Some((id, Pick::default()));
-    }
-    if opener.has_focus() {
-        let filter = EventFilter {
-            vertical_arrows: true,
-            ..EventFilter::default()
-        };
-        opener
-            .ctx
-            .memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     }
     let Some((_, pick)) = open.as_mut().filter(|(own, _)| *own == id) else {
         return Picked::Nothing;

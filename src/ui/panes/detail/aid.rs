@@ -12,7 +12,8 @@ use crate::views::{AidRow, PartyDetail};
 
 use super::select::Rows;
 use super::{
-    indented_ui, original_ui, phrase_ui, problems_ui, record_link_ui, small_value_ui, summary_ui,
+    indented_ui, notes_ui, original_ui, phrase_ui, problems_ui, record_link_ui, small_value_ui,
+    summary_ui,
 };
 
 /// The most letters of a source's own words for a stage that stand beside it.
@@ -103,10 +104,7 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, key: &Key, row: &AidRow) {
                     .color(theme.warning),
             );
         }
-        for note in entry.notes.values() {
-            ui.label(theme.small(crate::ui::icons::INFO))
-                .on_hover_text(note);
-        }
+        notes_ui(ui, ctx, &entry.notes);
     });
     if !row.problems.is_empty() {
         indented_ui(ui, DATE + 8.0, |ui| {

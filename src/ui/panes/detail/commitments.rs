@@ -12,8 +12,8 @@ use crate::views::{CommitmentRow, PartyDetail};
 
 use super::select::Rows;
 use super::{
-    heading_ui, indented_ui, line_ui, original_ui, phrase_ui, problems_ui, record_link_ui,
-    small_value_ui, summary_ui,
+    heading_ui, indented_ui, line_ui, notes_ui, original_ui, phrase_ui, problems_ui,
+    record_link_ui, small_value_ui, summary_ui,
 };
 
 /// Where the words of a commitment begin, beside the dots of its strength.
@@ -152,10 +152,7 @@ fn row_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, key: &Key, row: &CommitmentRow) {
                     .color(theme.warning),
             );
         }
-        for note in commitment.notes.values() {
-            ui.label(theme.small(crate::ui::icons::INFO))
-                .on_hover_text(note);
-        }
+        notes_ui(ui, ctx, &commitment.notes);
     });
     for (index, status) in commitment.status.iter().enumerate() {
         indented_ui(ui, BESIDE_DOTS, |ui| {

@@ -9,10 +9,10 @@ use crate::model::Agreement;
 
 use crate::text::{Lang, dates, words};
 use crate::ui::widgets::{in_place, timeline};
-use crate::ui::{Action, PaneCtx, icons};
+use crate::ui::{Action, PaneCtx};
 use crate::views::{AgreementFacts, PartyDetail};
 
-use super::small_value_ui;
+use super::{notes_ui, small_value_ui};
 
 pub(super) fn facts_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, detail: &PartyDetail) {
     let (texts, theme) = (ctx.texts, ctx.theme);
@@ -124,7 +124,6 @@ fn kinds_ui(
         ];
         texts.with("detail-notice", &args)
     });
-    let notes: Vec<&str> = agreement.notes.values().map(String::as_str).collect();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().interact_size.y = 16.0;
         ui.spacing_mut().item_spacing = vec2(4.0, 0.0);
@@ -140,9 +139,6 @@ fn kinds_ui(
             let words = format!("· {}", words::vilnius(vilnius, texts));
             small_value_ui(ui, ctx, &party, "vilnius", &words);
         }
-        if !notes.is_empty() {
-            let all = notes.join("\n\n");
-            ui.label(ctx.theme.small(icons::INFO)).on_hover_text(all);
-        }
+        notes_ui(ui, ctx, &agreement.notes);
     });
 }

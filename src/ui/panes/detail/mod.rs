@@ -13,7 +13,7 @@ use eframe::egui::{self, Link, RichText, ScrollArea, Sense, Ui, UiBuilder};
 
 use crate::edit::{Key, Kind};
 use crate::ledger::StagedTotal;
-use crate::model::{Amount, PartyId, Period};
+use crate::model::{Amount, Notes, PartyId, Period};
 use crate::text::{Lang, dates, numbers};
 use crate::ui::theme::strong;
 use crate::ui::widgets::button;
@@ -389,6 +389,15 @@ fn original_ui(
     let exact = numbers::form_exact(&amount.form, texts);
     let shown = ui.add(egui::Label::new(ctx.theme.small(told)).wrap());
     Some(shown.on_hover_text(format!("{exact} · {period}")))
+}
+
+/// The notes of a record, under the pointer of one sign.
+fn notes_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, notes: &Notes) {
+    if !notes.is_empty() {
+        let all: Vec<&str> = notes.values().map(String::as_str).collect();
+        ui.label(ctx.theme.small(icons::INFO))
+            .on_hover_text(all.join("\n\n"));
+    }
 }
 
 /// A heading inside a tab.

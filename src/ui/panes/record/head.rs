@@ -31,9 +31,8 @@ pub(super) fn nothing_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>) {
         open.extend(own.map(|agreement| Key::new(Kind::Agreement, &agreement.id)));
     }
     open.push(Key::header());
-    let records = ctx.desk.records();
     for key in open {
-        let row = records.row(&key).map(|row| row.words.clone());
+        let row = ctx.desk.record(&key).map(|row| row.words.clone());
         let kind = fields::kind(key.kind.key(), texts);
         ui.label(theme.small(kind));
         let link = RichText::new(row.unwrap_or_default());
@@ -50,8 +49,7 @@ pub(super) fn nothing_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>) {
 /// Kind, id, whose it is; what can be done with the record; why it cannot be changed.
 pub(super) fn head_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, form: &Form<'_>) {
     let (texts, theme, key) = (ctx.texts, ctx.theme, form.key);
-    let records = ctx.desk.records();
-    let party = records.row(key).and_then(|row| row.party.clone());
+    let party = ctx.desk.record(key).and_then(|row| row.party.clone());
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let kind = first_large(&fields::kind(key.kind.key(), texts));
@@ -107,8 +105,7 @@ fn buttons_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, key: &Key) {
             }
         }
     });
-    let records = ctx.desk.records();
-    let own = records.row(key).and_then(|row| row.party.clone());
+    let own = ctx.desk.record(key).and_then(|row| row.party.clone());
     let party = own.or_else(|| ctx.place.party.clone());
     if let (Kind::Commitment | Kind::Aid | Kind::Source, Some(party)) = (key.kind, party) {
         let show = texts.get("record-show");

@@ -12,7 +12,7 @@ use crate::ui::widgets::field::{self as editor, Field};
 use crate::ui::widgets::{button, pick};
 use crate::ui::{PaneCtx, icons};
 
-use super::node::{heading_ui, problems_at, remove_name, row_named_ui};
+use super::node::{add_line_ui, heading_ui, problems_at, remove_name, row_named_ui};
 use super::{Form, RecordPane};
 
 /// Width of the buttons of an item.
@@ -42,8 +42,8 @@ impl RecordPane {
         let is_begun = self.is_begun(ctx, form, &root);
         if count == 0 && !is_begun {
             match of {
-                Shape::Leaf(Leaf::Link(to)) => self.first_link_ui(ui, ctx, form, list, to),
-                _ if self.add_line_ui(ui, ctx, &spot) => self.begin(ctx, form, &root, of),
+                Shape::Leaf(Leaf::Link(to)) => first_link_ui(ui, ctx, form, list, to),
+                _ if add_line_ui(ui, ctx, &spot) => self.begin(ctx, form, &root, of),
                 _ => {}
             }
             problems_at(ui, ctx, form, list);
@@ -95,14 +95,14 @@ impl RecordPane {
         };
         let is_begun = self.is_begun(ctx, form, &root);
         if keys.is_empty() && !is_begun {
-            if self.add_line_ui(ui, ctx, &spot) {
+            if add_line_ui(ui, ctx, &spot) {
                 self.begin(ctx, form, &root, of);
             }
             return;
         }
         let mut adds = false;
         heading_ui(ui, ctx, &spot, |ui, ctx| {
-            adds = !is_begun && add_ui(ui, ctx, &spot)
+            adds = !is_begun && add_ui(ui, ctx, &spot);
         });
         problems_at(ui, ctx, form, table);
         for (index, own) in keys.iter().enumerate() {
@@ -136,21 +136,6 @@ impl RecordPane {
             path: Some(path),
         });
         self.unfolded.insert(spot);
-    }
-
-    fn first_link_ui(
-        &mut self,
-        ui: &mut Ui,
-        ctx: &mut PaneCtx<'_>,
-        form: &Form<'_>,
-        list: &Path,
-        to: LinkTo,
-    ) {
-        let path = list.to_string();
-        let name = fields::name(form.key.kind.key(), &path, ctx.texts);
-        row_named_ui(ui, ctx.theme, &name, |ui| {
-            link_add_ui(ui, ctx, form, list, to)
-        });
     }
 
     /// An item with fields of its own, under its name.
@@ -222,6 +207,15 @@ impl RecordPane {
             of => self.field_ui_of_item(ui, ctx, form, path, of),
         });
     }
+}
+
+/// A list of links with none in it: the first is picked at once.
+fn first_link_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, form: &Form<'_>, list: &Path, to: LinkTo) {
+    let path = list.to_string();
+    let name = fields::name(form.key.kind.key(), &path, ctx.texts);
+    row_named_ui(ui, ctx.theme, &name, |ui| {
+        link_add_ui(ui, ctx, form, list, to);
+    });
 }
 
 /// What belongs to an item, with a line at its left.
@@ -360,7 +354,7 @@ fn link_add_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, form: &Form<'_>, list: &Path,
         .add_enabled_ui(can, |ui| button::icon_ui(ui, ctx.theme, icons::ADD, &name))
         .inner;
     let picked = editor::picked_ui(ctx, &opener, &name, to, None, false);
-    if let Some(Some(id)) = picked {
+    if let editor::Chosen::This(id) = picked {
         ctx.act(Edit::Fill {
             key: form.key.clone(),
             root: list.at(NEW),

@@ -70,7 +70,7 @@ impl RecordPane {
         if !AnyRecord::is_in(ctx.desk.book(), &key) {
             let gone = [("record", desk::named(&key, ctx.texts).into())];
             ui.label(ctx.theme.weak(ctx.texts.with("record-gone", &gone)));
-            self.homeless_ui(ui, ctx, &key);
+            homeless_ui(ui, ctx, &key);
             return;
         }
         if self.heights.of.as_ref() != Some(&key) {
@@ -92,7 +92,7 @@ impl RecordPane {
                 // The scroll bar floats over what is painted.
                 ui.set_max_width(ui.available_width() - 8.0);
                 head::problems_ui(ui, ctx, &form);
-                self.homeless_ui(ui, ctx, &key);
+                homeless_ui(ui, ctx, &key);
                 let fields = shape::fields(key.kind);
                 self.fields_ui(ui, ctx, &form, &Path::default(), fields);
                 ui.add_space(24.0);
@@ -100,24 +100,6 @@ impl RecordPane {
         // What was asked for is shown, or is not in this form.
         if form.wanted.is_some() {
             ctx.desk.wanted = None;
-        }
-    }
-
-    /// Texts whose field is gone: they can still be read and copied, until they are thrown away.
-    fn homeless_ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>, key: &Key) {
-        let left: Vec<(Spot, String)> = ctx
-            .desk
-            .drafts()
-            .open()
-            .filter(|(spot, _)| spot.key == *key)
-            .map(|(spot, draft)| (spot.clone(), draft.text.clone()))
-            .collect();
-        let is_there = AnyRecord::is_in(ctx.desk.book(), key);
-        for (spot, text) in left {
-            let lives = is_there && ctx.desk.is_field(&spot);
-            if !lives {
-                head::homeless_ui(ui, ctx, &spot, &text);
-            }
         }
     }
 
@@ -148,6 +130,24 @@ impl RecordPane {
         }
         let shown = ui.scope(|ui| fill(self, ui, ctx)).response;
         self.heights.all.insert(place, shown.rect.height());
+    }
+}
+
+/// Texts whose field is gone: they can still be read and copied, until they are thrown away.
+fn homeless_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, key: &Key) {
+    let left: Vec<(Spot, String)> = ctx
+        .desk
+        .drafts()
+        .open()
+        .filter(|(spot, _)| spot.key == *key)
+        .map(|(spot, draft)| (spot.clone(), draft.text.clone()))
+        .collect();
+    let is_there = AnyRecord::is_in(ctx.desk.book(), key);
+    for (spot, text) in left {
+        let lives = is_there && ctx.desk.is_field(&spot);
+        if !lives {
+            head::homeless_ui(ui, ctx, &spot, &text);
+        }
     }
 }
 

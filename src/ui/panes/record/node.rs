@@ -1,6 +1,6 @@
 //! The fields of a form: a row a value, groups under their name.
 
-use eframe::egui::{Label, RichText, Ui, vec2};
+use eframe::egui::{Align, Label, Layout, RichText, Ui, vec2};
 use serde_json::Value;
 
 use crate::edit::{Field as ShapeField, Kind, Leaf, Need, Path, Shape, Variant, field, make};
@@ -63,13 +63,17 @@ impl RecordPane {
         all: &'static [ShapeField],
         need: Need,
     ) {
-        let stands = field::value(&form.tree, path).is_some();
+        // A group with nothing in it says nothing.
+        let stands = field::value(&form.tree, path).is_some_and(|value| match value {
+            Value::Object(map) => !map.is_empty(),
+            _ => true,
+        });
         let spot = form.spot(path);
         let shape = Shape::Fields(all);
         let is_begun = ctx.desk.drafts().any_within(form.key, path);
         let is_open = stands || self.unfolded.contains(&spot) || is_begun || form.wants(path);
         if !is_open && need != Need::Required {
-            if self.add_line_ui(ui, ctx, &spot) {
+            if add_line_ui(ui, ctx, &spot) {
                 self.unfolded.insert(spot);
             }
             return;
@@ -130,30 +134,30 @@ impl RecordPane {
             self.fields_ui(ui, ctx, form, path, variant.fields);
         }
     }
+}
 
-    /// “Add …” for something that is not there. True: it is wanted.
-    pub(super) fn add_line_ui(&self, ui: &mut Ui, ctx: &PaneCtx<'_>, spot: &Spot) -> bool {
-        let texts = ctx.texts;
-        let path = spot.path.to_string();
-        let name = fields::name(spot.key.kind.key(), &path, texts);
-        let mut wanted = false;
-        row_named_ui(ui, ctx.theme, &name, |ui| {
-            let can = ctx.desk.read_only().is_none();
-            let what = fields::item(spot.key.kind.key(), &path, texts);
-            let add = texts.with("record-add", &[("what", fields::small(&what).into())]);
-            let shown = texts.get("record-add-short");
-            ui.add_enabled_ui(can, |ui| {
-                let response = ui.add(eframe::egui::Link::new(
-                    RichText::new(format!("{} {shown}", crate::ui::icons::ADD)).small(),
-                ));
-                response.widget_info(|| {
-                    eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, can, &add)
-                });
-                wanted = response.clicked();
+/// “Add …” for something that is not there. True: it is wanted.
+pub(super) fn add_line_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, spot: &Spot) -> bool {
+    let texts = ctx.texts;
+    let path = spot.path.to_string();
+    let name = fields::name(spot.key.kind.key(), &path, texts);
+    let mut wanted = false;
+    row_named_ui(ui, ctx.theme, &name, |ui| {
+        let can = ctx.desk.read_only().is_none();
+        let what = fields::item(spot.key.kind.key(), &path, texts);
+        let add = texts.with("record-add", &[("what", fields::small(&what).into())]);
+        let shown = texts.get("record-add-short");
+        ui.add_enabled_ui(can, |ui| {
+            let response = ui.add(eframe::egui::Link::new(
+                RichText::new(format!("{} {shown}", crate::ui::icons::ADD)).small(),
+            ));
+            response.widget_info(|| {
+                eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, can, &add)
             });
+            wanted = response.clicked();
         });
-        wanted
-    }
+    });
+    wanted
 }
 
 /// What taking an item or group out is called.
@@ -221,34 +225,33 @@ pub(super) fn row_ui<R>(
         .is_some_and(crate::ui::desk::Draft::is_left);
     let width = ui.available_width();
     let names = (width * NAMES).clamp(84.0, 132.0);
-    let filled = ui
-        .horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 8.0;
-            ui.allocate_ui(vec2(names, 0.0), |ui| {
-                ui.set_width(names);
-                // The name stands on the line of what is typed.
-                ui.add_space(6.0);
-                let color = if is_left {
-                    theme.accent
-                } else {
-                    theme.text_weak
-                };
-                let mark = if is_left { " •" } else { "" };
-                let text = RichText::new(format!("{name}{mark}")).small().color(color);
-                let label = ui.add(Label::new(text).wrap());
-                if let Some(tip) = tip {
-                    label.on_hover_text(tip);
-                }
-            });
-            ui.vertical(|ui| {
-                ui.set_width((width - names - 8.0).max(80.0));
-                ui.spacing_mut().item_spacing.y = 2.0;
-                fill(ui, ctx)
-            })
-            .inner
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let below = Layout::top_down(Align::Min);
+        ui.allocate_ui_with_layout(vec2(names, 0.0), below, |ui| {
+            ui.set_width(names);
+            // The name stands on the line of what is typed.
+            ui.add_space(5.0);
+            let color = if is_left {
+                theme.accent
+            } else {
+                theme.text_weak
+            };
+            let mark = if is_left { " •" } else { "" };
+            let text = RichText::new(format!("{name}{mark}")).small().color(color);
+            let label = ui.add(Label::new(text).wrap());
+            if let Some(tip) = tip {
+                label.on_hover_text(tip);
+            }
+        });
+        ui.vertical(|ui| {
+            ui.set_width((width - names - 8.0).max(80.0));
+            ui.spacing_mut().item_spacing.y = 2.0;
+            fill(ui, ctx)
         })
-        .inner;
-    filled
+        .inner
+    })
+    .inner
 }
 
 /// A row of the form with a name and no editor.
@@ -257,9 +260,10 @@ pub(super) fn row_named_ui(ui: &mut Ui, theme: &Theme, name: &str, fill: impl Fn
     let names = (width * NAMES).clamp(84.0, 132.0);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        ui.allocate_ui(vec2(names, 0.0), |ui| {
+        let below = Layout::top_down(Align::Min);
+        ui.allocate_ui_with_layout(vec2(names, 0.0), below, |ui| {
             ui.set_width(names);
-            ui.add_space(6.0);
+            ui.add_space(5.0);
             ui.add(Label::new(theme.small(name)).wrap());
         });
         ui.vertical(fill);

@@ -9,13 +9,13 @@ use crate::ui::PaneCtx;
 use crate::ui::desk::Spot;
 use crate::ui::widgets::pick::{self, FEW, Offer, Picked};
 
-use super::Field;
+use super::{Chosen, Field};
 
 /// Least width of an open list.
 const LIST: f32 = 220.0;
 
 /// What can be chosen, and what choosing it means.
-struct Option_ {
+struct Choice {
     word: Option<String>,
     offer: Offer,
 }
@@ -34,11 +34,13 @@ pub(super) fn choice_ui(
         .iter()
         .map(|word| ((*word).to_owned(), named(word)))
         .collect();
-    let picked = one_of_ui(ui, ctx, field, &options);
-    if let Some(word) = picked.1 {
-        field.choose(ctx, word.map(Value::from));
+    let (response, chosen) = one_of_ui(ui, ctx, field, &options);
+    match chosen {
+        Chosen::Nothing => {}
+        Chosen::None => field.choose(ctx, None),
+        Chosen::This(word) => field.choose(ctx, Some(Value::from(word))),
     }
-    picked.0
+    response
 }
 
 /// Yes or no; where nothing need be said, that too.
@@ -67,20 +69,22 @@ pub(super) fn flag_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, field: &Field<'_>) -> 
         .iter()
         .map(|(word, flag)| ((*word).to_owned(), fields::flag(*flag, texts)))
         .collect();
-    let picked = one_of_ui(ui, ctx, field, &options);
-    if let Some(word) = picked.1 {
-        field.choose(ctx, word.map(|word| Value::from(word == "yes")));
+    let (response, chosen) = one_of_ui(ui, ctx, field, &options);
+    match chosen {
+        Chosen::Nothing => {}
+        Chosen::None => field.choose(ctx, None),
+        Chosen::This(word) => field.choose(ctx, Some(Value::from(word == "yes"))),
     }
-    picked.0
+    response
 }
 
-/// A field with the list of what can be chosen in it. What was chosen, if anything: a word, or nothing.
+/// A field with the list of what can be chosen in it.
 fn one_of_ui(
     ui: &mut Ui,
     ctx: &mut PaneCtx<'_>,
     field: &Field<'_>,
     options: &[(String, String)],
-) -> (Response, Option<Option<String>>) {
+) -> (Response, Chosen) {
     let (texts, theme) = (ctx.texts, ctx.theme);
     let name = field.name(ctx);
     let held = field.held(ctx);
@@ -100,9 +104,9 @@ fn one_of_ui(
         }
         (None, None) => RichText::new(texts.get("record-none")).color(theme.text_faint),
     };
-    let mut all: Vec<Option_> = Vec::new();
+    let mut all: Vec<Choice> = Vec::new();
     if field.need == Need::Optional {
-        all.push(Option_ {
+        all.push(Choice {
             word: None,
             offer: Offer {
                 words: texts.get("record-none"),
@@ -119,7 +123,7 @@ fn one_of_ui(
             String::new()
         };
         let chosen = held.as_deref().or(usual) == Some(word.as_str());
-        all.push(Option_ {
+        all.push(Choice {
             word: Some(word.clone()),
             offer: Offer {
                 head: String::new(),
@@ -148,8 +152,12 @@ fn one_of_ui(
         pick.ui(ui, theme, &name, hint.as_deref(), &offers)
     });
     let chosen = match picked {
-        Picked::This(index) => found.get(index).map(|index| all[*index].word.clone()),
-        Picked::Nothing => None,
+        Picked::This(index) => match found.get(index).map(|index| all[*index].word.clone()) {
+            Some(Some(word)) => Chosen::This(word),
+            Some(None) => Chosen::None,
+            None => Chosen::Nothing,
+        },
+        Picked::Nothing => Chosen::Nothing,
     };
     (opener, chosen)
 }
@@ -188,6 +196,10 @@ pub fn variant_ui(
         value: value.as_ref(),
         standing: super::Standing::Form,
     };
-    let (response, picked) = one_of_ui(ui, ctx, &field, &options);
-    (response, picked.flatten())
+    let (response, chosen) = one_of_ui(ui, ctx, &field, &options);
+    let name = match chosen {
+        Chosen::This(name) => Some(name),
+        Chosen::Nothing | Chosen::None => None,
+    };
+    (response, name)
 }

@@ -1,6 +1,6 @@
 //! Links to other records: found as one types, by id, words or party.
 
-use eframe::egui::{Response, RichText, Ui};
+use eframe::egui::{Key as Press, Response, RichText, Ui};
 use serde_json::Value;
 
 use crate::edit::{AnyRecord, Key, Kind, LinkTo, Need};
@@ -9,8 +9,8 @@ use crate::ui::widgets::button;
 use crate::ui::widgets::pick::{self, Offer, Pick, Picked};
 use crate::ui::{Action, PaneCtx, icons};
 
-use super::Field;
 use super::choice::opener;
+use super::{Chosen, Field};
 
 /// Width of an open list of records.
 pub const LIST: f32 = 440.0;
@@ -28,10 +28,8 @@ pub(super) fn link_ui(
     let name = field.name(ctx);
     let held = field.held(ctx);
     let target = held.as_deref().and_then(|id| target(ctx, to, id));
-    let words = target.as_ref().and_then(|key| {
-        let records = ctx.desk.records();
-        records.row(key).map(|row| row.words.clone())
-    });
+    let row = target.as_ref().and_then(|key| ctx.desk.record(key));
+    let words = row.map(|row| row.words.clone());
     let shown = match (&held, words) {
         (Some(id), Some(words)) => RichText::new(format!("{id} · {words}")).color(theme.text),
         (Some(id), None) => {
@@ -62,8 +60,10 @@ pub(super) fn link_ui(
         }
         let may_be_none = field.need == Need::Optional && held.is_some();
         let picked = picked_ui(ctx, &opener, &name, to, held.as_deref(), may_be_none);
-        if let Some(id) = picked {
-            field.choose(ctx, id.map(Value::from));
+        match picked {
+            Chosen::Nothing => {}
+            Chosen::None => field.choose(ctx, None),
+            Chosen::This(id) => field.choose(ctx, Some(Value::from(id))),
         }
         opener
     })
@@ -76,8 +76,7 @@ fn target(ctx: &PaneCtx<'_>, to: LinkTo, id: &str) -> Option<Key> {
     keys.find(|key| AnyRecord::is_in(ctx.desk.book(), key))
 }
 
-/// The open list under a field. What was picked: an id, or no record.
-#[expect(clippy::option_option, reason = "nothing picked, or no record picked")]
+/// The open list under a field.
 pub fn picked_ui(
     ctx: &mut PaneCtx<'_>,
     opener: &Response,
@@ -85,7 +84,7 @@ pub fn picked_ui(
     to: LinkTo,
     held: Option<&str>,
     may_be_none: bool,
-) -> Option<Option<String>> {
+) -> Chosen {
     let (texts, theme) = (ctx.texts, ctx.theme);
     let near = ctx.desk.party().cloned();
     let is_open = ctx
@@ -93,8 +92,13 @@ pub fn picked_ui(
         .pick
         .as_ref()
         .is_some_and(|(id, _)| *id == opener.id);
-    let records =
-        (is_open || opener.clicked() || opener.has_focus()).then(|| ctx.desk.records())?;
+    let down = opener
+        .ctx
+        .input(|input| input.key_pressed(Press::ArrowDown));
+    if !(is_open || opener.clicked() || opener.has_focus() && down) {
+        return Chosen::Nothing;
+    }
+    let records = ctx.desk.records();
     let mut ids: Vec<Option<String>> = Vec::new();
     let picked = pick::under(opener, &mut ctx.desk.pick, LIST, |ui, pick| {
         let hint = texts.get("record-find-hint");
@@ -108,8 +112,12 @@ pub fn picked_ui(
         picked
     });
     match picked {
-        Picked::This(index) => ids.get(index).cloned(),
-        Picked::Nothing => None,
+        Picked::This(index) => match ids.get(index).cloned() {
+            Some(Some(id)) => Chosen::This(id),
+            Some(None) => Chosen::None,
+            None => Chosen::Nothing,
+        },
+        Picked::Nothing => Chosen::Nothing,
     }
 }
 

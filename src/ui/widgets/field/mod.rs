@@ -25,6 +25,17 @@ pub enum Standing {
     Row,
 }
 
+/// What was chosen in a frame.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Chosen {
+    /// Nothing yet.
+    Nothing,
+    /// That none stands there.
+    None,
+    /// This word or id.
+    This(String),
+}
+
 /// A value that can be edited.
 #[derive(Clone, Copy, Debug)]
 pub struct Field<'a> {
@@ -104,8 +115,7 @@ impl Field<'_> {
     fn held(&self, ctx: &PaneCtx<'_>) -> Option<String> {
         let draft = ctx.desk.drafts().get(self.spot);
         match (draft, self.value) {
-            (Some(draft), _) if !draft.text.is_empty() => Some(draft.text.clone()),
-            (Some(_), _) => None,
+            (Some(draft), _) => Some(draft.text.clone()).filter(|text| !text.is_empty()),
             (None, Some(value)) => Some(crate::edit::typed::text_of(self.leaf, value)),
             (None, None) => None,
         }

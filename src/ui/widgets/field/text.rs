@@ -54,7 +54,21 @@ pub(super) fn text_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, field: &Field<'_>) -> 
         .inner;
     follow(ui, ctx, field, &response, &before, text);
     below_ui(ui, ctx, field);
-    response
+    read_as_ui(ctx, field, response)
+}
+
+/// What stands in the field, as it is read elsewhere, under the pointer.
+fn read_as_ui(ctx: &PaneCtx<'_>, field: &Field<'_>, response: Response) -> Response {
+    let has_draft = ctx.desk.drafts().get(field.spot).is_some();
+    let Some(value) = field.value.filter(|_| !has_draft && response.hovered()) else {
+        return response;
+    };
+    let book = ctx.desk.book();
+    let read = desk::reading(field.leaf, &field.spot.path, Some(value), book, ctx.texts);
+    match read {
+        Some(read) => response.on_hover_text(read),
+        None => response,
+    }
 }
 
 fn edit_ui(
@@ -72,11 +86,16 @@ fn edit_ui(
         Need::Defaults(word) => word.to_owned(),
         _ => String::new(),
     };
-    let response = TextEdit::multiline(text)
+    // An address is long and says little: it keeps to its line.
+    let edit = if field.leaf == Leaf::Url {
+        TextEdit::singleline(text)
+    } else {
+        TextEdit::multiline(text).return_key(new_line)
+    };
+    let response = edit
         .id_salt((&field.spot.key, &field.spot.path))
         .desired_rows(if is_long { 2 } else { 1 })
         .desired_width(width)
-        .return_key(new_line)
         .hint_text(usual)
         .lock_focus(field.standing == Standing::Row)
         .ui(ui);
