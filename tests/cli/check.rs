@@ -14,7 +14,8 @@ impl Desk {
     fn with(text: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("book.ron");
-        std::fs::write(&path, text).unwrap();
+        let mut file = std::fs::File::create(&path).unwrap();
+        std::io::Write::write_all(&mut file, text.as_bytes()).unwrap();
         Self { folder, path }
     }
 
