@@ -184,23 +184,7 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
             };
             fmt::run(file, wish, texts)
         }
-        Command::Recover {
-            document,
-            list: _,
-            apply,
-            output,
-            discard,
-            without_comments,
-        } => {
-            let wish = match (document, output) {
-                (None, _) => recover::Wish::All,
-                (Some(of), Some(file)) => recover::Wish::Write(of, file),
-                (Some(of), None) if *apply => recover::Wish::Apply(of, *without_comments),
-                (Some(of), None) if *discard => recover::Wish::Discard(of),
-                (Some(of), None) => recover::Wish::Changes(of),
-            };
-            recover::run(wish, common.format, now(), texts)
-        }
+        Command::Recover(which) => recover::run(which.wish(), common.format, now(), texts),
         Command::Edit {
             file,
             script,

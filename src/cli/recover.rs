@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
-use super::args::Format;
+use super::args::{Format, Recover};
 use super::output::{Cell, Column, Sheet, pretty};
 use super::{Done, Outcome, no_ron};
 use crate::model::Currency;
@@ -34,6 +34,27 @@ pub(super) enum Wish<'a> {
     Write(&'a str, &'a Path),
     /// Never to offer it again.
     Discard(&'a str),
+}
+
+impl Recover {
+    /// What is wanted.
+    pub(super) fn wish(&self) -> Wish<'_> {
+        let Self {
+            document,
+            list: _,
+            apply,
+            output,
+            discard,
+            without_comments,
+        } = self;
+        match (document, output) {
+            (None, _) => Wish::All,
+            (Some(of), Some(file)) => Wish::Write(of, file),
+            (Some(of), None) if *apply => Wish::Apply(of, *without_comments),
+            (Some(of), None) if *discard => Wish::Discard(of),
+            (Some(of), None) => Wish::Changes(of),
+        }
+    }
 }
 
 /// What every wish starts from.
