@@ -161,8 +161,6 @@ pub(super) enum Command {
         drop_comments: bool,
     },
     /// Look at what was not saved when the program ended unexpectedly, and bring it back
-    ///
-    /// Without a document all are listed, and it ends with 1 where there are any.
     Recover(Recover),
 }
 
