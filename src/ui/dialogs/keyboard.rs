@@ -26,6 +26,16 @@ fn list_keys(texts: Texts) -> [(String, String); 4] {
     ]
 }
 
+/// The keys of a page's rows, while the mark of one has the focus.
+fn row_keys(texts: Texts) -> [(&'static str, String); 4] {
+    [
+        ("↑ ↓", texts.get("menu-keyboard-rows-move")),
+        ("Space   Shift+↑ ↓", texts.get("menu-keyboard-rows-choose")),
+        ("Ctrl+A   Esc", texts.get("menu-keyboard-rows-all")),
+        ("Ctrl+C   Ctrl+V", texts.get("menu-keyboard-rows-copy")),
+    ]
+}
+
 pub(super) fn ui(ui: &mut Ui, texts: Texts, theme: &Theme) -> Answer {
     ui.label(title(texts.get("menu-keyboard")));
     ui.add_space(UNIT);
@@ -57,6 +67,13 @@ pub(super) fn ui(ui: &mut Ui, texts: Texts, theme: &Theme) -> Answer {
                     ui.label(strong(texts.get("menu-keyboard-list")));
                     ui.end_row();
                     for (keys, what) in list_keys(texts) {
+                        ui.label(what);
+                        ui.label(theme.weak(keys));
+                        ui.end_row();
+                    }
+                    ui.label(strong(texts.get("menu-keyboard-rows")));
+                    ui.end_row();
+                    for (keys, what) in row_keys(texts) {
                         ui.label(what);
                         ui.label(theme.weak(keys));
                         ui.end_row();
