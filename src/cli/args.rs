@@ -163,26 +163,34 @@ pub(super) enum Command {
     /// Look at what was not saved when the program ended unexpectedly, and bring it back
     ///
     /// Without a document all are listed, and it ends with 1 where there are any.
-    Recover {
-        /// The document: its key in the list, or its path
-        #[arg(value_name = "KEY|PATH")]
-        document: Option<String>,
-        /// List what is not saved of it
-        #[arg(long, requires = "document", conflicts_with_all = ["apply", "output", "discard"])]
-        list: bool,
-        /// Write it into the document, where that is as it was
-        #[arg(long, requires = "document")]
-        apply: bool,
-        /// Write the document with it to this new file
-        #[arg(short, long, requires = "document", value_name = "FILE")]
-        output: Option<PathBuf>,
-        /// Never offer it again
-        #[arg(long, requires = "document", conflicts_with_all = ["apply", "output"])]
-        discard: bool,
-        /// With --apply: agree that comments in the file are dropped
-        #[arg(long = "drop-comments", requires = "apply")]
-        without_comments: bool,
-    },
+    Recover(Recover),
+}
+
+/// What `recover` is asked for.
+#[derive(Args, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own, as typed"
+)]
+pub(super) struct Recover {
+    /// The document: its key in the list, or its path
+    #[arg(value_name = "KEY|PATH")]
+    pub(super) document: Option<String>,
+    /// List what is not saved of it
+    #[arg(long, requires = "document", conflicts_with_all = ["apply", "output", "discard"])]
+    pub(super) list: bool,
+    /// Write it into the document, where that is as it was
+    #[arg(long, requires = "document")]
+    pub(super) apply: bool,
+    /// Write the document with it to this new file
+    #[arg(short, long, requires = "document", value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Never offer it again
+    #[arg(long, requires = "document", conflicts_with_all = ["apply", "output"])]
+    pub(super) discard: bool,
+    /// With --apply: agree that comments in the file are dropped
+    #[arg(long = "drop-comments", requires = "apply")]
+    pub(super) without_comments: bool,
 }
 
 /// How data is written.

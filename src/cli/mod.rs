@@ -178,22 +178,8 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
             let wish = fmt::Wish::of(*write, *check, *drop_comments);
             fmt::run(file, wish, texts)
         }
-        Command::Recover {
-            document,
-            list: _,
-            apply,
-            output,
-            discard,
-            without_comments,
-        } => {
-            let wish = match (document, output) {
-                (None, _) => recover::Wish::All,
-                (Some(of), Some(file)) => recover::Wish::Write(of, file),
-                (Some(of), None) if *apply => recover::Wish::Apply(of, *without_comments),
-                (Some(of), None) if *discard => recover::Wish::Discard(of),
-                (Some(of), None) => recover::Wish::Changes(of),
-            };
-            recover::run(wish, common.format, now(), texts)
+        Command::Recover(asked) => {
+            recover::run(recover::Wish::of(asked), common.format, now(), texts)
         }
         Command::Edit {
             file,

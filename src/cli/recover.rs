@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
-use super::args::Format;
+use super::args::{Format, Recover};
 use super::output::{Cell, Column, Sheet, pretty};
 use super::{Done, Outcome, no_ron};
 use crate::model::Currency;
@@ -34,6 +34,27 @@ pub(super) enum Wish<'a> {
     Write(&'a str, &'a Path),
     /// Never to offer it again.
     Discard(&'a str),
+}
+
+impl<'a> Wish<'a> {
+    /// What is typed.
+    pub(super) fn of(typed: &'a Recover) -> Self {
+        let Recover {
+            document,
+            list: _,
+            apply,
+            output,
+            discard,
+            without_comments,
+        } = typed;
+        match (document, output) {
+            (None, _) => Self::All,
+            (Some(of), Some(file)) => Self::Write(of, file),
+            (Some(of), None) if *apply => Self::Apply(of, *without_comments),
+            (Some(of), None) if *discard => Self::Discard(of),
+            (Some(of), None) => Self::Changes(of),
+        }
+    }
 }
 
 /// What every wish starts from.

@@ -65,7 +65,8 @@ impl App {
             return;
         }
         let dataset = Arc::clone(self.session.dataset());
-        let dialog = SeveralDialog::new(dataset, keys, self.texts());
+        let records = self.host.desk.records();
+        let dialog = SeveralDialog::new(dataset, keys, records, self.texts());
         self.dialogs.push(Dialog::Several(Box::new(dialog)));
     }
 

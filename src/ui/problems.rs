@@ -88,7 +88,11 @@ impl App {
                     None => self.notices.say(Notice::NotFixed),
                 }
             }
-            ProblemAsk::Accept(problems) => {
+            ProblemAsk::Accept(mut problems) => {
+                problems.retain(Problem::can_be_accepted);
+                if problems.is_empty() {
+                    return;
+                }
                 let dialog = AcceptDialog::new(&problems, self.texts());
                 self.dialogs.push(Dialog::Accept(dialog));
             }

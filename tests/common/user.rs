@@ -361,9 +361,12 @@ impl User {
 
     /// Picks from the list that is open what these words find in it.
     pub(crate) fn picks_here(&mut self, words: &str) -> &mut Self {
-        let search = self.window.query_all_by_role(Role::SearchInput);
+        let is_searching = {
+            let mut search = self.window.query_all_by_role(Role::SearchInput);
+            search.any(|node| node.is_focused())
+        };
         // The list of countries has a search field as well.
-        if search.filter(|node| node.is_focused()).next().is_some() {
+        if is_searching {
             self.types_here(words);
         }
         let by = By::new()

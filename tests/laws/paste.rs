@@ -46,12 +46,12 @@ fn columns(mapping: &Mapping) -> Vec<String> {
 fn entry(plan: &Plan, row: usize) -> &AidEntry {
     match plan.rows[row].record.as_ref() {
         Some(AnyRecord::Aid(entry)) => entry,
-        other => panic!("{other:?} {:?}", plan.rows[row].verdict),
+        other => unreachable!("{other:?} {:?}", plan.rows[row].verdict),
     }
 }
 
 fn amount(entry: &AidEntry) -> String {
-    let value = serde_json::to_value(&entry.figure.amount).unwrap();
+    let value = serde_json::to_value(entry.figure.amount).unwrap();
     text_of(Leaf::Amount, &value)
 }
 
@@ -281,10 +281,10 @@ fn rows_that_say_what_the_book_says_already_are_marked() {
     let data = book();
     let known = &data.aid["lv-a02"];
     let sum = amount(known);
-    let date = known.date.unwrap();
-    let row = format!("Latvia|pledged|military|{sum}|{date}|Told again");
+    let day = known.date.unwrap();
+    let row = format!("Latvia|pledged|military|{sum}|{day}|Told again");
     let text = format!(
-        "Party|Stage|Type|Amount|Date|Summary\n{row}\n{row}, twice\nLatvia|pledged|military|1 EUR|{date}|b\nLatvia|pledged|military|1 EUR|{date}|c"
+        "Party|Stage|Type|Amount|Date|Summary\n{row}\n{row}, twice\nLatvia|pledged|military|1 EUR|{day}|b\nLatvia|pledged|military|1 EUR|{day}|c"
     );
     let plan = paste::plan(&data, &setup(&text, Kind::Aid, None, &[]));
     let same = Verdict::SameAs(Key::new(Kind::Aid, "lv-a02"));

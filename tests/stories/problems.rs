@@ -16,6 +16,14 @@ use super::detail::sample;
 use crate::common::user::{Habits, User};
 use crate::common::{Alone, alone};
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a test makes its files as other programs do"
+)]
+fn write(path: &std::path::Path, bytes: &[u8]) {
+    std::fs::write(path, bytes).unwrap();
+}
+
 /// A small book with a link that leads nowhere, spaces around a text, and entries without a date.
 fn opens_book() -> (User, tempfile::TempDir) {
     let small = include_str!("../files/small.ron");
@@ -30,7 +38,7 @@ fn opens_book() -> (User, tempfile::TempDir) {
     assert!(text.contains("lt-a99") && text.contains("\" Drones"));
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("book.ron");
-    std::fs::write(&path, text).unwrap();
+    write(&path, text.as_bytes());
     let mut user = User::opens(&path);
     user.presses_with(Modifiers::COMMAND, Key::Num2);
     (user, folder)
@@ -178,7 +186,7 @@ fn a_book_without_problems_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("empty.ron");
     let text = "(\n    schema: 1,\n    title: \"An empty book\",\n    cutoff: \"2026-03-01\",\n)\n";
-    std::fs::write(&path, text).unwrap();
+    write(&path, text.as_bytes());
     let mut user = User::opens(&path);
     user.presses_with(Modifiers::COMMAND, Key::Num2);
     let none = user.text("problems-none");

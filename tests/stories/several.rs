@@ -1,7 +1,7 @@
 //! Several rows are chosen, changed, copied and taken out at once.
 
 use eframe::egui::{Key, Modifiers, Role};
-use pledgebook::model::{PartyId, Stage};
+use pledgebook::model::{PartyId, SourceId, Stage};
 use pledgebook::text::Lang;
 use pledgebook::ui::{Action, Pane};
 
@@ -41,10 +41,8 @@ fn a_field_of_several_entries_is_changed_in_one_step() {
     user.sees("3 aid entries chosen");
     user.clicks("Change…");
     user.sees("Change 3 aid entries");
-    user.clicks("Field: choose one");
-    user.clicks_the(Role::RadioButton, "Stage");
-    user.clicks("New value: choose one");
-    user.clicks_the(Role::RadioButton, "allocated");
+    user.picks("Field", "Stage");
+    user.picks("New value", "allocated");
     user.sees("pledged → allocated");
     user.sees("as it is: allocated");
     user.clicks("Change 2 records");
@@ -70,8 +68,7 @@ fn what_is_typed_for_several_records_is_read_back_and_asked_about() {
     ticks(&mut user, "lv-a02");
     ticks(&mut user, "lv-a13");
     user.clicks("Change…");
-    user.clicks("Field: choose one");
-    user.clicks_the(Role::RadioButton, "Amount");
+    user.picks("Field", "Amount");
     user.types("New value", "soon");
     user.sees("is not understood");
     user.types_anew("New value", "1.500 EUR");
@@ -86,8 +83,7 @@ fn what_is_typed_for_several_records_is_read_back_and_asked_about() {
     );
     // A field that need not hold anything can be emptied; one that must, not.
     user.clicks("Change…");
-    user.clicks("Field: choose one");
-    user.clicks_the(Role::RadioButton, "Date");
+    user.picks("Field", "Date");
     user.types("New value", "2024");
     user.types_anew("New value", "");
     user.sees("The field will be empty.");
@@ -163,13 +159,21 @@ fn commitments_are_changed_together_too() {
     ticks(&mut user, "lv-2024-c01");
     ticks(&mut user, "lv-2024-c02");
     user.clicks("Change…");
-    user.clicks("Field: choose one");
-    user.clicks_the(Role::RadioButton, "Wording");
-    user.clicks("New value: choose one");
-    user.clicks_the(Role::RadioButton, "shall");
+    user.picks("Field", "Wording");
+    user.picks("New value", "shall");
     user.clicks("Change 2 records");
     user.sees("2 commitments chosen");
-    assert!(user.app().session().is_modified());
+    // A link is picked from the records, as in the form.
+    user.clicks("Change…");
+    user.picks("Field", "Citation › source");
+    user.picks("New value", "lv-s02");
+    user.sees("→ lv-s02");
+    user.clicks("Change 2 records");
+    let data = user.app().session().dataset();
+    for id in ["lv-2024-c01", "lv-2024-c02"] {
+        let source = data.commitments[id].cite.source.as_ref();
+        assert_eq!(source.map(SourceId::as_str), Some("lv-s02"), "{id}");
+    }
 }
 
 fn picture_of_several(lang: Lang, dark: bool, name: &str) {
@@ -178,6 +182,19 @@ fn picture_of_several(lang: Lang, dark: bool, name: &str) {
     ticks(&mut user, "lv-a02");
     ticks(&mut user, "lv-a11");
     user.picture(name);
+}
+
+#[test]
+fn the_change_of_several_by_day() {
+    let mut user = User::opens_a_copy_in(Lang::En);
+    shows(&mut user, "lv-a02");
+    for record in ["lv-a02", "lv-a13", "lv-a11"] {
+        ticks(&mut user, record);
+    }
+    user.clicks("Change…");
+    user.picks("Field", "Stage");
+    user.picks("New value", "allocated");
+    user.picture("several-change-light");
 }
 
 #[test]

@@ -12,12 +12,9 @@ several-copy = Copy
 several-clear = Choose nothing
 
 several-title = Change { $what }
-several-field = Field: { $field }
-several-field-none = choose one
-several-value = New value: { $value }
-several-value-none = choose one
-several-value-empty = nothing
-several-value-field = New value
+several-field = Field
+several-field-hint = Find a field
+several-value = New value
 several-emptied = The field will be empty.
 several-required = This field must not be empty.
 several-which = Which is meant?

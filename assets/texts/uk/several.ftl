@@ -12,12 +12,9 @@ several-copy = Копіювати
 several-clear = Не обирати нічого
 
 several-title = Змінити: { $what }
-several-field = Поле: { $field }
-several-field-none = оберіть
-several-value = Нове значення: { $value }
-several-value-none = оберіть
-several-value-empty = нічого
-several-value-field = Нове значення
+several-field = Поле
+several-field-hint = Знайти поле
+several-value = Нове значення
 several-emptied = Поле стане порожнім.
 several-required = Це поле не може бути порожнім.
 several-which = Що мається на увазі?

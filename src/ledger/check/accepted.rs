@@ -40,7 +40,7 @@ pub(super) fn look(found: &mut Found<'_>) {
     }
 }
 
-const CHECK: &str = "accepted-stale";
+pub(super) const CHECK: &str = "accepted-stale";
 
 /// The checks whose problems come and go with currency, rates, vintage or cut-off.
 const DEPEND_ON_SETTINGS: &[&str] = &[

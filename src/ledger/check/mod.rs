@@ -70,6 +70,12 @@ impl Problem {
         self.severity != Severity::Note && self.accepted.is_none()
     }
 
+    /// Whether it can be accepted with a reason. An acceptance that is of no use is forgotten, not
+    /// accepted once more.
+    pub fn can_be_accepted(&self) -> bool {
+        self.check != accepted::CHECK
+    }
+
     /// Whether it is about a field, or about something that stands in it. What is about a record as
     /// a whole is in none of its fields.
     pub fn is_within(&self, field: &str) -> bool {

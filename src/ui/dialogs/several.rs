@@ -1,23 +1,26 @@
 //! One field of several records is given the same value: which field, what value, and what changes
 //! in each record.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
-use eframe::egui::{
-    self, Label, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui, Widget as _,
-};
+use eframe::egui::{self, Id, Label, RichText, ScrollArea, TextEdit, Ui, Widget as _};
 use serde_json::Value;
 
 use crate::edit::paste::{self, Choices, Read};
 use crate::edit::typed::About;
 use crate::edit::{
-    AnyRecord, Command, Key, Kind, Leaf, Need, Path, field, refusal, several, shape,
+    AnyRecord, Command, Key, Kind, Leaf, LinkTo, Need, Path, field, refusal, several, shape,
 };
 use crate::model::Dataset;
+use crate::text::fold::fold;
 use crate::text::{Texts, fields, numbers};
 use crate::ui::Theme;
+use crate::ui::desk::RecordIndex;
 use crate::ui::theme::{HALF, UNIT, strong, title};
-use crate::ui::widgets::{button, chip, popup};
+use crate::ui::widgets::button;
+use crate::ui::widgets::field::{LIST as LIST_WIDTH, offers};
+use crate::ui::widgets::pick::{self, Offer, Pick, Picked};
 
 use super::paste::told;
 use super::{Answer, buttons_ui};
@@ -37,6 +40,10 @@ pub struct SeveralDialog {
     asked: Asked,
     /// What is asked now would do this.
     outcome: Option<(Asked, Outcome)>,
+    /// What links can lead to.
+    records: Rc<RecordIndex>,
+    /// The list that is open, by what opened it.
+    pick: Option<(Id, Pick)>,
 }
 
 /// What a field is to hold, as it was typed or chosen.
@@ -72,7 +79,12 @@ struct Before {
 
 impl SeveralDialog {
     /// Asks for a field and a value for these records, which are of one kind.
-    pub fn new(dataset: Arc<Dataset>, keys: Vec<Key>, texts: Texts) -> Self {
+    pub fn new(
+        dataset: Arc<Dataset>,
+        keys: Vec<Key>,
+        records: Rc<RecordIndex>,
+        texts: Texts,
+    ) -> Self {
         let kind = keys.first().map_or(Kind::Header, |key| key.kind);
         let about = keys
             .first()
@@ -87,6 +99,8 @@ impl SeveralDialog {
             chosen: None,
             asked: Asked::default(),
             outcome: None,
+            records,
+            pick: None,
         }
     }
 
@@ -128,76 +142,146 @@ impl SeveralDialog {
 
     fn field_ui(&mut self, ui: &mut Ui, texts: Texts, theme: &Theme) {
         let name = |path: &Path| fields::path(self.kind.key(), &path.to_string(), texts);
+        let all = several::fields(self.kind);
         let now = self.chosen.as_ref().map(|(path, _)| path);
-        let shown = now.map_or_else(|| texts.get("several-field-none"), name);
-        let text = texts.with("several-field", &[("field", shown.into())]);
-        let opener = chip::menu_chip_ui(ui, theme, &text, now.is_some());
-        let mut taken = None;
-        popup::under(&opener)
-            .close_behavior(PopupCloseBehavior::CloseOnClick)
-            .show(|ui| {
-                ScrollArea::vertical().max_height(520.0).show(ui, |ui| {
-                    for (path, leaf) in several::fields(self.kind) {
-                        if ui.radio(now == Some(&path), name(&path)).clicked() {
-                            taken = Some((path, leaf));
-                        }
-                    }
-                });
-            });
+        let offers: Vec<Offer> = all
+            .iter()
+            .map(|(path, _)| Offer {
+                words: name(path),
+                chosen: now == Some(path),
+                ..Offer::default()
+            })
+            .collect();
+        let label = texts.get("several-field");
+        let shown = now.map(name);
+        let hint = texts.get("several-field-hint");
+        let picked = pick_ui(
+            ui,
+            texts,
+            theme,
+            &mut self.pick,
+            &label,
+            shown,
+            |ui, pick| {
+                let wanted = fold(&pick.search);
+                let fits = |offer: &&Offer| fold(&offer.words).contains(wanted.trim());
+                let shown: Vec<Offer> = offers.iter().filter(fits).cloned().collect();
+                let places: Vec<Option<usize>> = offers
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, offer)| fits(offer))
+                    .map(|(place, _)| Some(place))
+                    .collect();
+                let picked = pick.ui(ui, theme, &label, Some(&hint), &shown);
+                (picked, places)
+            },
+        );
+        let taken = picked.flatten().and_then(|place| all.get(place));
         if let Some(taken) = taken.filter(|(path, _)| now != Some(path)) {
-            self.chosen = Some(taken);
+            self.chosen = Some(taken.clone());
             self.asked = Asked::default();
         }
     }
 
     fn value_ui(&mut self, ui: &mut Ui, texts: Texts, theme: &Theme, path: &Path, leaf: Leaf) {
         let field = path.to_string();
-        let words: Vec<(String, String)> = match leaf {
-            Leaf::Choice(words) => words
-                .iter()
-                .map(|word| ((*word).to_owned(), fields::choice(&field, word, texts)))
-                .collect(),
-            Leaf::Flag => [("yes", true), ("no", false)]
-                .iter()
-                .map(|(word, flag)| ((*word).to_owned(), fields::flag(*flag, texts)))
-                .collect(),
-            _ => Vec::new(),
-        };
-        if words.is_empty() {
-            self.text_ui(ui, texts, theme, path, leaf);
-            return;
+        match leaf {
+            Leaf::Choice(words) => {
+                let named = |word: &&str| fields::choice(&field, word, texts);
+                let words = words.iter().map(|word| ((*word).to_owned(), named(word)));
+                self.words_ui(ui, texts, theme, path, &words.collect::<Vec<_>>());
+            }
+            Leaf::Flag => {
+                let words = [("yes", true), ("no", false)]
+                    .map(|(word, flag)| (word.to_owned(), fields::flag(flag, texts)));
+                self.words_ui(ui, texts, theme, path, &words);
+            }
+            Leaf::Link(to) => self.link_ui(ui, texts, theme, path, to),
+            _ => self.text_ui(ui, texts, theme, path, leaf),
         }
-        let now = words.iter().find(|(word, _)| *word == self.asked.text);
-        let shown = match now {
-            Some((_, name)) => name.clone(),
-            None if self.asked.emptied => texts.get("several-value-empty"),
-            None => texts.get("several-value-none"),
+    }
+
+    /// One of a few words, each with its name.
+    fn words_ui(
+        &mut self,
+        ui: &mut Ui,
+        texts: Texts,
+        theme: &Theme,
+        path: &Path,
+        words: &[(String, String)],
+    ) {
+        let asked = self.asked.clone();
+        let none = (need(self.kind, path) != Need::Required).then(|| Offer {
+            words: texts.get("record-none"),
+            chosen: asked.emptied,
+            ..Offer::default()
+        });
+        let offers = words.iter().map(|(word, name)| Offer {
+            words: name.clone(),
+            chosen: *word == asked.text,
+            ..Offer::default()
+        });
+        let offers: Vec<Offer> = none.iter().cloned().chain(offers).collect();
+        let shown = offers.iter().find(|offer| offer.chosen);
+        let shown = shown.map(|offer| offer.words.clone());
+        let label = texts.get("several-value");
+        let picked = pick_ui(
+            ui,
+            texts,
+            theme,
+            &mut self.pick,
+            &label,
+            shown,
+            |ui, pick| {
+                let places = (0..offers.len()).map(Some).collect();
+                (pick.ui(ui, theme, &label, None, &offers), places)
+            },
+        );
+        if let Some(Some(place)) = picked {
+            let word = place.checked_sub(usize::from(none.is_some()));
+            let word = word.and_then(|place| words.get(place));
+            self.ask(word.map(|(word, _)| word.clone()));
+        }
+    }
+
+    /// A record that a link leads to.
+    fn link_ui(&mut self, ui: &mut Ui, texts: Texts, theme: &Theme, path: &Path, to: LinkTo) {
+        let records = Rc::clone(&self.records);
+        let held = Some(self.asked.text.clone()).filter(|id| !id.is_empty());
+        let none = (need(self.kind, path) != Need::Required).then(|| texts.get("record-none"));
+        let shown = match &held {
+            Some(id) => Some(id.clone()),
+            None => none.clone().filter(|_| self.asked.emptied),
         };
-        let text = texts.with("several-value", &[("value", shown.into())]);
-        let opener = chip::menu_chip_ui(ui, theme, &text, now.is_some());
-        let asked = &mut self.asked;
-        let can_be_empty = need(self.kind, path) != Need::Required;
-        popup::under(&opener)
-            .close_behavior(PopupCloseBehavior::CloseOnClick)
-            .show(|ui| {
-                ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-                    for (word, name) in &words {
-                        if ui.radio(asked.text == *word, name).clicked() {
-                            asked.text.clone_from(word);
-                            asked.emptied = false;
-                        }
-                    }
-                    let nothing = texts.get("several-value-empty");
-                    if can_be_empty && ui.radio(asked.emptied, nothing).clicked() {
-                        asked.text.clear();
-                        asked.emptied = true;
-                    }
-                });
-            });
+        let (label, hint) = (texts.get("several-value"), texts.get("record-find-hint"));
+        let picked = pick_ui(
+            ui,
+            texts,
+            theme,
+            &mut self.pick,
+            &label,
+            shown,
+            |ui, pick| {
+                let (offers, ids) = offers(&records, to.kinds(), pick, None, held.as_deref(), none);
+                (pick.ui(ui, theme, &label, Some(&hint), &offers), ids)
+            },
+        );
+        if let Some(id) = picked {
+            self.ask(id);
+        }
+    }
+
+    /// Asks for a word or id; none: for nothing.
+    fn ask(&mut self, text: Option<String>) {
+        self.asked = Asked {
+            emptied: text.is_none(),
+            text: text.unwrap_or_default(),
+            meaning: None,
+        };
     }
 
     fn text_ui(&mut self, ui: &mut Ui, texts: Texts, theme: &Theme, path: &Path, leaf: Leaf) {
-        let label = texts.get("several-value-field");
+        let label = texts.get("several-value");
         ui.label(theme.small(&label));
         let field = if leaf == Leaf::LongText {
             TextEdit::multiline(&mut self.asked.text).desired_rows(3)
@@ -281,7 +365,6 @@ impl SeveralDialog {
     }
 
     fn outcome_ui(&mut self, ui: &mut Ui, texts: Texts, theme: &Theme, path: &Path, leaf: Leaf) {
-        let field = path.to_string();
         let Some((asked, outcome)) = &self.outcome else {
             return;
         };
@@ -294,7 +377,10 @@ impl SeveralDialog {
             Outcome::Which(all) => {
                 ui.label(strong(texts.get("several-which")).color(theme.warning));
                 for (index, value) in all.iter().enumerate() {
-                    if ui.radio(false, told(leaf, &field, value, texts)).clicked() {
+                    if ui
+                        .radio(false, told(leaf, path, value, &self.dataset, texts))
+                        .clicked()
+                    {
                         meaning = Some(index);
                     }
                 }
@@ -307,56 +393,58 @@ impl SeveralDialog {
                     }
                     // What was read is said back.
                     Some(value) if !plain => {
-                        ui.label(theme.weak(told(leaf, &field, value, texts)));
+                        ui.label(theme.weak(told(leaf, path, value, &self.dataset, texts)));
                     }
                     Some(_) => {}
                 }
                 ui.add_space(HALF);
                 ui.label(strong(texts.get("several-preview")));
-                ScrollArea::vertical().max_height(LIST).show(ui, |ui| {
+                let list = ScrollArea::vertical().max_height(LIST);
+                list.auto_shrink([false, true]).show(ui, |ui| {
                     for row in before {
-                        row_ui(ui, texts, theme, row, after.as_ref(), (&field, leaf));
+                        self.row_ui(ui, texts, theme, row, after.as_ref(), (path, leaf));
                     }
                 });
             }
         }
         self.asked.meaning = meaning;
     }
-}
 
-/// A record, with what stands in the field now and what will.
-fn row_ui(
-    ui: &mut Ui,
-    texts: Texts,
-    theme: &Theme,
-    row: &Before,
-    after: Option<&Value>,
-    (field, leaf): (&str, Leaf),
-) {
-    let tell = |value: Option<&Value>| match value {
-        Some(value) => told(leaf, field, value, texts),
-        None => texts.get("several-nothing"),
-    };
-    let same = row.value.as_ref() == after;
-    let text = if same {
-        texts.with("several-same", &[("value", tell(after).into())])
-    } else {
-        let args = [
-            ("before", tell(row.value.as_ref()).into()),
-            ("after", tell(after).into()),
-        ];
-        texts.with("several-from-to", &args)
-    };
-    let color = if same { theme.text_weak } else { theme.text };
-    ui.horizontal(|ui| {
-        ui.label(theme.small(&row.key.id));
-        ui.add(Label::new(RichText::new(&text).color(color)).truncate())
-            .on_hover_text(&text);
-    });
-    if !row.summary.is_empty() {
-        ui.add(Label::new(theme.small(&row.summary)).truncate());
+    /// A record, with what stands in the field now and what will.
+    fn row_ui(
+        &self,
+        ui: &mut Ui,
+        texts: Texts,
+        theme: &Theme,
+        row: &Before,
+        after: Option<&Value>,
+        (path, leaf): (&Path, Leaf),
+    ) {
+        let tell = |value: Option<&Value>| match value {
+            Some(value) => told(leaf, path, value, &self.dataset, texts),
+            None => texts.get("several-nothing"),
+        };
+        let same = row.value.as_ref() == after;
+        let text = if same {
+            texts.with("several-same", &[("value", tell(after).into())])
+        } else {
+            let args = [
+                ("before", tell(row.value.as_ref()).into()),
+                ("after", tell(after).into()),
+            ];
+            texts.with("several-from-to", &args)
+        };
+        let color = if same { theme.text_weak } else { theme.text };
+        ui.horizontal(|ui| {
+            ui.label(theme.small(&row.key.id));
+            ui.add(Label::new(RichText::new(&text).color(color)).truncate())
+                .on_hover_text(&text);
+        });
+        if !row.summary.is_empty() {
+            ui.add(Label::new(theme.small(&row.summary)).truncate());
+        }
+        ui.add_space(HALF);
     }
-    ui.add_space(HALF);
 }
 
 /// Whether something must stand in a field of a kind of record.
@@ -371,5 +459,34 @@ fn need(kind: Kind, path: &Path) -> Need {
     match slot {
         Some(slot) if !whole => slot.need,
         _ => Need::Optional,
+    }
+}
+
+/// A field that opens a list, and the list. What was picked of what the list offers.
+fn pick_ui<T>(
+    ui: &mut Ui,
+    texts: Texts,
+    theme: &Theme,
+    open: &mut Option<(Id, Pick)>,
+    name: &str,
+    shown: Option<String>,
+    fill: impl FnOnce(&mut Ui, &mut Pick) -> (Picked, Vec<T>),
+) -> Option<T> {
+    ui.label(theme.small(name));
+    let shown = match shown {
+        Some(shown) => RichText::new(shown).color(theme.text),
+        None => RichText::new(texts.get("record-choose")).color(theme.text_faint),
+    };
+    let width = ui.available_width();
+    let opener = pick::opener_ui(ui, theme, name, shown, width);
+    let mut offered = Vec::new();
+    let picked = pick::under(&opener, open, LIST_WIDTH, |ui, pick| {
+        let (picked, all) = fill(ui, pick);
+        offered = all;
+        picked
+    });
+    match picked {
+        Picked::This(place) if place < offered.len() => Some(offered.swap_remove(place)),
+        _ => None,
     }
 }

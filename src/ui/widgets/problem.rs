@@ -38,7 +38,7 @@ pub fn with_fixes_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, problem: &Problem) {
             }
         }
         let accept = ctx.texts.get("problems-accept");
-        if button::small_link_ui(ui, accept).clicked() {
+        if problem.can_be_accepted() && button::small_link_ui(ui, accept).clicked() {
             ctx.act(ProblemAsk::Accept(vec![problem.clone()]));
         }
     });

@@ -4,11 +4,11 @@ use eframe::egui::{self, Label, Popup, RichText, ScrollArea, TextEdit, Ui, vec2}
 
 use crate::edit::paste::{self, Column, Mapped, Question, Setup, Why};
 use crate::edit::{Key, Kind, Leaf, Path};
-use crate::model::{Amount, Dataset, PartialDate};
+use crate::model::{Amount, Dataset};
 use crate::text::{Texts, dates, fields, numbers};
-use crate::ui::Theme;
 use crate::ui::theme::{HALF, UNIT, strong};
 use crate::ui::widgets::{chip, popup};
+use crate::ui::{Theme, desk};
 
 use super::Loaded;
 
@@ -276,7 +276,13 @@ fn type_for_all_ui(ui: &mut Ui, theme: &Theme, setup: &mut Setup, path: &Path, n
 }
 
 /// What cells can mean, asked once for all that ask the same.
-pub(super) fn questions_ui(ui: &mut Ui, texts: Texts, theme: &Theme, loaded: &mut Loaded) {
+pub(super) fn questions_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    theme: &Theme,
+    dataset: &Dataset,
+    loaded: &mut Loaded,
+) {
     if loaded.plan.questions.is_empty() {
         return;
     }
@@ -287,12 +293,18 @@ pub(super) fn questions_ui(ui: &mut Ui, texts: Texts, theme: &Theme, loaded: &mu
         .max_height(88.0)
         .show(ui, |ui| {
             for question in &loaded.plan.questions {
-                question_ui(ui, texts, &mut loaded.setup, question);
+                question_ui(ui, texts, dataset, &mut loaded.setup, question);
             }
         });
 }
 
-fn question_ui(ui: &mut Ui, texts: Texts, setup: &mut Setup, question: &Question) {
+fn question_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    dataset: &Dataset,
+    setup: &mut Setup,
+    question: &Question,
+) {
     let column = heading(setup, question.key.column, texts);
     let shown = numbers::count(question.cells as u64, texts);
     let args = [
@@ -307,7 +319,10 @@ fn question_ui(ui: &mut Ui, texts: Texts, setup: &mut Setup, question: &Question
         for (index, meaning) in question.meanings.iter().enumerate() {
             let chosen = setup.answers.get(&question.key) == Some(&index);
             if ui
-                .radio(chosen, told(question.leaf, "", meaning, texts))
+                .radio(
+                    chosen,
+                    told(question.leaf, &Path::default(), meaning, dataset, texts),
+                )
                 .clicked()
             {
                 setup.answers.insert(question.key.clone(), index);
@@ -317,27 +332,16 @@ fn question_ui(ui: &mut Ui, texts: Texts, setup: &mut Setup, question: &Question
     });
 }
 
-/// A value as a person reads it; `path` is where it stands.
+/// A value as a person reads it, with every digit; `path` is where it stands.
 pub(in crate::ui::dialogs) fn told(
     leaf: Leaf,
-    path: &str,
+    path: &Path,
     value: &serde_json::Value,
+    dataset: &Dataset,
     texts: Texts,
 ) -> String {
-    let text = value.as_str().unwrap_or_default();
-    match leaf {
-        Leaf::Choice(_) => fields::choice(path, text, texts),
-        Leaf::Flag => fields::flag(value.as_bool().unwrap_or_default(), texts),
-        Leaf::Amount => match serde_json::from_value::<Amount>(value.clone()) {
-            Ok(amount) => amount_told(&amount, texts),
-            Err(_) => String::new(),
-        },
-        Leaf::Date | Leaf::Day => match text.parse::<PartialDate>() {
-            Ok(date) => dates::date(date, texts),
-            Err(_) => text.to_owned(),
-        },
-        _ => crate::edit::typed::text_of(leaf, value),
-    }
+    let read = desk::reading(leaf, path, Some(value), dataset, texts);
+    read.unwrap_or_else(|| desk::value(leaf, path, value, dataset, texts))
 }
 
 /// An amount with its period.

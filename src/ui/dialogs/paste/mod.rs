@@ -164,7 +164,7 @@ impl PasteDialog {
         }
         let before = loaded.setup.clone();
         columns::columns_ui(ui, texts, theme, &self.dataset, loaded);
-        columns::questions_ui(ui, texts, theme, loaded);
+        columns::questions_ui(ui, texts, theme, &self.dataset, loaded);
         if loaded.setup != before {
             loaded.plan = paste::plan(&self.dataset, &loaded.setup);
         }

@@ -269,12 +269,10 @@ impl ProblemsPane {
             ctx.act(ProblemAsk::Fix(problem.clone(), *name));
         }
         if pressed(Key::A) {
-            let chosen = self.chosen_problems(page);
-            let these = if chosen.is_empty() {
-                vec![problem.clone()]
-            } else {
-                chosen
-            };
+            let mut these = self.chosen_problems(page);
+            if these.is_empty() {
+                these.push(problem.clone());
+            }
             ctx.act(ProblemAsk::Accept(these));
         }
     }

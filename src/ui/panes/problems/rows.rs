@@ -208,6 +208,9 @@ fn actions_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, page: &Page<'_>, problem: &Pro
         return;
     }
     fixes_ui(ui, ctx, problem, &record, why.as_deref());
+    if !problem.can_be_accepted() {
+        return;
+    }
     let text = texts.get("problems-accept");
     if small_ui(ui, ctx.theme, &text, &record, why.as_deref()).clicked() {
         ctx.act(ProblemAsk::Accept(vec![problem.clone()]));
