@@ -1,5 +1,6 @@
 //! `check --fix`, `--accept`, `--unaccept`: what is asked for is done whole and saved, or not at all.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::Output;
 
@@ -14,7 +15,8 @@ impl Desk {
     fn with(text: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("book.ron");
-        std::fs::write(&path, text).unwrap();
+        let mut file = std::fs::File::create(&path).unwrap();
+        file.write_all(text.as_bytes()).unwrap();
         Self { folder, path }
     }
 

@@ -1,5 +1,6 @@
 //! The page of problems: gone to, fixed, accepted.
 
+use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
@@ -30,10 +31,15 @@ fn opens_book() -> (User, tempfile::TempDir) {
     assert!(text.contains("lt-a99") && text.contains("\" Drones"));
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("book.ron");
-    std::fs::write(&path, text).unwrap();
+    write(&path, &text);
     let mut user = User::opens(&path);
     user.presses_with(Modifiers::COMMAND, Key::Num2);
     (user, folder)
+}
+
+fn write(path: &Path, text: &str) {
+    let mut file = std::fs::File::create(path).unwrap();
+    file.write_all(text.as_bytes()).unwrap();
 }
 
 /// What the command line says of a file.
@@ -178,7 +184,7 @@ fn a_book_without_problems_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("empty.ron");
     let text = "(\n    schema: 1,\n    title: \"An empty book\",\n    cutoff: \"2026-03-01\",\n)\n";
-    std::fs::write(&path, text).unwrap();
+    write(&path, text);
     let mut user = User::opens(&path);
     user.presses_with(Modifiers::COMMAND, Key::Num2);
     let none = user.text("problems-none");
