@@ -226,7 +226,10 @@ pub fn told(name: FixName, problem: &Problem, texts: Texts) -> String {
         FixName::CutLink => with_target("fix-cut-link"),
         FixName::DropRepeat => texts.get("fix-drop-repeat"),
         FixName::SortStatuses => texts.get("fix-sort-statuses"),
-        FixName::ForgetAcceptance => texts.get("fix-forget-acceptance"),
+        FixName::ForgetAcceptance => {
+            let check = problem.fact("check").unwrap_or_default();
+            texts.with("fix-forget-acceptance", &[("check", check.into())])
+        }
         FixName::SwapDays => texts.get("fix-swap-days"),
         FixName::SwapPeriod => texts.get("fix-swap-period"),
         FixName::MarkUnverified => texts.get("fix-mark-unverified"),

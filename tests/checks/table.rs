@@ -215,33 +215,30 @@ pub(super) const CASES: &[Case] = &[
     }),
     case("summary-missing", Warning, "lt-a01", |book, w| {
         let entry = book.gives("lt-a01", PLEDGED, "50 EUR", "2024", "2024-05-01");
-        w.either(" ", "A package").clone_into(&mut entry.summary);
+        entry.summary = String::from(w.either(" ", "A package"));
     }),
     case("title-missing", Warning, "lt-2024", |book, w| {
         let agreement = book.data.agreements.get_mut("lt-2024").unwrap();
-        w.either("", "Agreement").clone_into(&mut agreement.title);
+        agreement.title = String::from(w.either("", "Agreement"));
     }),
     case("name-missing", Warning, "LT", |book, w| {
         let party = book.data.parties.get_mut("LT").unwrap();
-        w.either("", "Литва").clone_into(&mut party.name.uk);
+        party.name.uk = String::from(w.either("", "Литва"));
     }),
     case("text-spaces", Note, "lt-a01", |book, w| {
         let entry = book.gives("lt-a01", PLEDGED, "50 EUR", "2024", "2024-05-01");
-        w.either("A package ", "A package")
-            .clone_into(&mut entry.summary);
+        entry.summary = String::from(w.either("A package ", "A package"));
     }),
     case("url-malformed", Warning, "lt-s01", |book, w| {
         publish(book, "lt-s01");
         let page = book.data.sources.get_mut(&source("lt-s01")).unwrap();
-        w.either("example.org", "https://example.org")
-            .clone_into(&mut page.url);
+        page.url = String::from(w.either("example.org", "https://example.org"));
     }),
     case("source-twice", Note, "lt-s02", |book, w| {
         publish(book, "lt-s01");
         publish(book, "lt-s02");
         let page = book.data.sources.get_mut(&source("lt-s02")).unwrap();
-        w.either("A page", "Another table of the page")
-            .clone_into(&mut page.title);
+        page.title = String::from(w.either("A page", "Another table of the page"));
     }),
     case("read-before-published", Warning, "lt-s01", |book, w| {
         publish(book, "lt-s01");

@@ -1,5 +1,6 @@
 //! `check --fix`, `--accept`, `--unaccept`: what is asked for is done whole and saved, or not at all.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::Output;
 
@@ -15,7 +16,7 @@ impl Desk {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("book.ron");
         let mut file = std::fs::File::create(&path).unwrap();
-        std::io::Write::write_all(&mut file, text.as_bytes()).unwrap();
+        file.write_all(text.as_bytes()).unwrap();
         Self { folder, path }
     }
 

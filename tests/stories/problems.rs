@@ -1,5 +1,6 @@
 //! The page of problems: gone to, fixed, accepted.
 
+use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
@@ -16,14 +17,6 @@ use super::detail::sample;
 use crate::common::user::{Habits, User};
 use crate::common::{Alone, alone};
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a test makes its files as other programs do"
-)]
-fn write(path: &std::path::Path, bytes: &[u8]) {
-    std::fs::write(path, bytes).unwrap();
-}
-
 /// A small book with a link that leads nowhere, spaces around a text, and entries without a date.
 fn opens_book() -> (User, tempfile::TempDir) {
     let small = include_str!("../files/small.ron");
@@ -38,10 +31,15 @@ fn opens_book() -> (User, tempfile::TempDir) {
     assert!(text.contains("lt-a99") && text.contains("\" Drones"));
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("book.ron");
-    write(&path, text.as_bytes());
+    write(&path, &text);
     let mut user = User::opens(&path);
     user.presses_with(Modifiers::COMMAND, Key::Num2);
     (user, folder)
+}
+
+fn write(path: &Path, text: &str) {
+    let mut file = std::fs::File::create(path).unwrap();
+    file.write_all(text.as_bytes()).unwrap();
 }
 
 /// What the command line says of a file.
@@ -186,7 +184,7 @@ fn a_book_without_problems_says_so() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("empty.ron");
     let text = "(\n    schema: 1,\n    title: \"An empty book\",\n    cutoff: \"2026-03-01\",\n)\n";
-    write(&path, text.as_bytes());
+    write(&path, text);
     let mut user = User::opens(&path);
     user.presses_with(Modifiers::COMMAND, Key::Num2);
     let none = user.text("problems-none");
