@@ -153,11 +153,17 @@ fn count(text: &str, most: u64, lang: Lang) -> Reading<Option<Value>> {
     }
 }
 
-/// The text that stands in a field when a person begins to edit it; it reads back as the value.
+/// The text by which a script or a table edits a value; it reads back as the value.
 pub fn text_of(leaf: Leaf, value: &Value) -> String {
+    text_in(leaf, value, Lang::En)
+}
+
+/// The text that stands in a field when a person begins to edit it, in the words of a language; it
+/// reads back as the value in either.
+pub fn text_in(leaf: Leaf, value: &Value, lang: Lang) -> String {
     match (leaf, value) {
         (Leaf::Amount, value) => serde_json::from_value::<Amount>(value.clone())
-            .map(|amount| typed::amount_text(&amount))
+            .map(|amount| typed::amount_text_in(&amount, lang))
             .unwrap_or_default(),
         (Leaf::Flag, Value::Bool(true)) => "yes".to_owned(),
         (Leaf::Flag, Value::Bool(false)) => "no".to_owned(),

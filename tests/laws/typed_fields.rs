@@ -1,6 +1,6 @@
 //! What is typed into a field is the value that goes there, and the text to edit reads back.
 
-use pledgebook::edit::typed::{About, read, text_of};
+use pledgebook::edit::typed::{About, read, text_in, text_of};
 use pledgebook::edit::{AnyRecord, Key, Kind, Leaf, Shape, field, shape};
 use pledgebook::model::Currency;
 use pledgebook::session::Session;
@@ -68,7 +68,10 @@ fn the_text_to_edit_reads_back_as_the_value_that_stands() {
     values(&mut |key, leaf, value| {
         seen += 1;
         for about in about.iter().filter(|_| leaf != Leaf::Id) {
-            let text = text_of(leaf, value);
+            let text = match about.lang {
+                Lang::En => text_of(leaf, value),
+                Lang::Uk => text_in(leaf, value, Lang::Uk),
+            };
             let reading = read(leaf, &text, about);
             assert_eq!(
                 reading,

@@ -160,7 +160,7 @@ impl Desk {
                 // What was asked about is written so that it need not be asked again.
                 let asked = matches!(self.said(spot), Some(Said::Choose(_)));
                 if asked || self.drafts.get(spot).is_none() {
-                    self.hold(spot, typed::text_of(leaf, value));
+                    self.hold(spot, typed::text_in(leaf, value, self.lang));
                 }
             }
             return self.leave_lying(spot, None);

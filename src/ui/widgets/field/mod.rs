@@ -116,7 +116,11 @@ impl Field<'_> {
         let draft = ctx.desk.drafts().get(self.spot);
         match (draft, self.value) {
             (Some(draft), _) => Some(draft.text.clone()).filter(|text| !text.is_empty()),
-            (None, Some(value)) => Some(crate::edit::typed::text_of(self.leaf, value)),
+            (None, Some(value)) => Some(crate::edit::typed::text_in(
+                self.leaf,
+                value,
+                ctx.texts.lang(),
+            )),
             (None, None) => None,
         }
     }

@@ -245,7 +245,8 @@ fn choose_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, field: &Field<'_>, all: &[Optio
         for value in all {
             let book = ctx.desk.book();
             let read = desk::reading(field.leaf, &spot.path, value.as_ref(), book, texts);
-            let shown = read.or_else(|| Some(typed::text_of(field.leaf, value.as_ref()?)));
+            let shown =
+                read.or_else(|| Some(typed::text_in(field.leaf, value.as_ref()?, texts.lang())));
             let shown = RichText::new(shown.unwrap_or_default()).small();
             let answer = egui::Button::new(shown)
                 .stroke(egui::Stroke::new(1.0, theme.line_strong))
