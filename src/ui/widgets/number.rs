@@ -81,12 +81,13 @@ pub fn ratio_ui(
     })
 }
 
-/// Text that is clicked, underlined while the pointer or the focus is on it.
+/// Text that is clicked, underlined while the pointer or the focus is on it. Where it does not fit,
+/// its end is left out, never its beginning: a number without its first digit is another number.
 fn opener_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, text: RichText) -> Response {
     let label = Label::new(text)
         .sense(Sense::click())
         .selectable(false)
-        .extend();
+        .truncate();
     let response = ui.add(label);
     if response.hovered() || response.has_focus() {
         let line = Stroke::new(1.0, ctx.theme.accent);
