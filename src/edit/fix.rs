@@ -308,12 +308,12 @@ fn cut(record: &AnyRecord, dataset: &Dataset, problem: &Problem) -> Option<AnyRe
     let leads = link.to.kinds().iter();
     let mut leads = leads.map(|kind| Key::new(*kind, id));
     let dangles = !leads.any(|key| AnyRecord::is_in(dataset, &key));
-    if link.needed || (problem.check == "reference-dangling" && !dangles) {
+    let at = link.cut?;
+    if problem.check == "reference-dangling" && !dangles {
         return None;
     }
     let parts = path.parts();
     let in_cite = parts.contains(&Part::Field("cite".to_owned()));
-    let at = links::cut_at(&path);
     // A further voice without words of its own says only that it says the same.
     let says_more = |item: &Value| item.get("phrase").is_some() || item.get("wording").is_some();
     if in_cite && (at == path || field::value(&tree, &at).is_none_or(says_more)) {

@@ -10,7 +10,7 @@ use crate::model::Dataset;
 use super::command::{Change, Command};
 use super::field::{self, FieldError};
 use super::label::{Deed, Label};
-use super::path::{Part, Path};
+use super::path::Path;
 use super::record::{AnyRecord, Key, Kind};
 use super::shape::{self, Leaf, LinkTo, Need, Shape};
 
@@ -25,8 +25,9 @@ pub struct Link {
     pub to: LinkTo,
     /// The id it leads to.
     pub id: String,
-    /// Whether the record cannot be without it.
-    pub needed: bool,
+    /// What is taken away with it: the link alone where nothing need stand there, else the item of
+    /// the list that it stands in. None: the record cannot be without it.
+    pub cut: Option<Path>,
 }
 
 /// Every link of a record, in the order of its fields.
@@ -39,7 +40,7 @@ pub fn of(record: &AnyRecord) -> Vec<Link> {
         from: &key,
         found: &mut found,
     };
-    walk.enter(fields, &tree, &Path::default(), Need::Required, false);
+    walk.enter(fields, &tree, &Path::default(), Need::Required, None);
     found
 }
 
@@ -49,32 +50,37 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// `loose`: it stands in an item of a list, which can be taken out whole.
-    fn enter(&mut self, shape: Shape, value: &Value, path: &Path, need: Need, loose: bool) {
+    /// `item`: the innermost item of a list or table that it stands in, which can be taken out whole.
+    fn enter(&mut self, shape: Shape, value: &Value, path: &Path, need: Need, item: Option<&Path>) {
         match (shape, value) {
             (Shape::Leaf(Leaf::Link(to)), Value::String(id)) => self.found.push(Link {
                 from: self.from.clone(),
                 path: path.clone(),
                 to,
                 id: id.clone(),
-                needed: need == Need::Required && !loose,
+                cut: match need {
+                    Need::Required => item.cloned(),
+                    Need::Optional | Need::Defaults(_) => Some(path.clone()),
+                },
             }),
             (Shape::Fields(fields), Value::Object(map)) => {
                 for field in fields {
                     if let Some(value) = map.get(field.name) {
                         let path = path.field(field.name);
-                        self.enter(field.shape, value, &path, field.need, loose);
+                        self.enter(field.shape, value, &path, field.need, item);
                     }
                 }
             }
             (Shape::List(of), Value::Array(items)) => {
-                for (index, item) in items.iter().enumerate() {
-                    self.enter(*of, item, &path.at(index), Need::Required, true);
+                for (index, value) in items.iter().enumerate() {
+                    let path = path.at(index);
+                    self.enter(*of, value, &path, Need::Required, Some(&path));
                 }
             }
             (Shape::Table(_, of), Value::Object(map)) => {
                 for (key, entry) in map {
-                    self.enter(*of, entry, &path.at(key), Need::Required, true);
+                    let path = path.at(key);
+                    self.enter(*of, entry, &path, Need::Required, Some(&path));
                 }
             }
             _ => {}
@@ -113,7 +119,9 @@ pub fn removal(dataset: &Dataset, keys: &[Key]) -> Result<Removal, FieldError> {
     loop {
         let more: Vec<Key> = links
             .iter()
-            .filter(|link| link.needed && !going.contains(&link.from) && leads_to(link, &going))
+            .filter(|link| {
+                link.cut.is_none() && !going.contains(&link.from) && leads_to(link, &going)
+            })
             .map(|link| link.from.clone())
             .collect();
         if more.is_empty() {
@@ -158,7 +166,7 @@ impl Removal {
             let mut record = record_of(dataset, from)?;
             // Later items first, so that the places of the others stay.
             for path in paths.iter().rev() {
-                record = field::changed(&record, &cut_at(path), None)?;
+                record = field::changed(&record, path, None)?;
             }
             changes.push(Change::put(record));
         }
@@ -199,10 +207,15 @@ impl Removal {
         Ok(self.finish(dataset, changes, &self.keys))
     }
 
+    /// What is taken away from each record that stays, in the order of its fields, each once.
     fn by_record(&self) -> BTreeMap<&Key, Vec<&Path>> {
         let mut by_record: BTreeMap<&Key, Vec<&Path>> = BTreeMap::new();
         for link in &self.links {
-            by_record.entry(&link.from).or_default().push(&link.path);
+            by_record.entry(&link.from).or_default().extend(&link.cut);
+        }
+        // An item in which two links lead to what goes is taken out once.
+        for paths in by_record.values_mut() {
+            paths.dedup();
         }
         by_record
     }
@@ -227,28 +240,4 @@ impl Removal {
 
 fn record_of(dataset: &Dataset, key: &Key) -> Result<AnyRecord, FieldError> {
     AnyRecord::of(dataset, key).ok_or_else(|| FieldError::NoRecord(key.clone()))
-}
-
-/// What is taken away with a link: the link itself where nothing need stand there, else the item of
-/// the list that it stands in.
-pub(super) fn cut_at(path: &Path) -> Path {
-    let mut here = path.clone();
-    while let Some((holder, last)) = here.split_last() {
-        let needed = match last {
-            Part::Field(name) => {
-                matches!(name.as_str(), "commitment") || is_voice(&holder) && name == "source"
-            }
-            Part::At(_) => false,
-        };
-        if !needed {
-            return here;
-        }
-        here = holder;
-    }
-    here
-}
-
-/// Whether a path leads to a further voice, which is nothing without its source.
-fn is_voice(path: &Path) -> bool {
-    path.last_field() == Some("also_in")
 }

@@ -194,12 +194,4 @@ impl Kind {
     pub fn named(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.key() == key)
     }
-
-    /// Whether it is a reference series.
-    pub fn is_series(self) -> bool {
-        matches!(
-            self,
-            Self::Gdp | Self::Fx | Self::Population | Self::EuShares
-        )
-    }
 }

@@ -55,11 +55,7 @@ impl App {
     /// What would be lost if the document were left now; none: nothing.
     pub(super) fn losing(&self) -> Option<Losing> {
         let losing = Losing {
-            changes: if self.session.is_modified() {
-                self.session.changes().max(1)
-            } else {
-                0
-            },
+            changes: self.session.changes(),
             drafts: self.drafts().len(),
             gone: self.elsewhere() == Some(Elsewhere::Gone),
         };

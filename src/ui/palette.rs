@@ -6,6 +6,7 @@ use eframe::egui::{
 };
 
 use crate::text::Texts;
+use crate::ui::widgets::tell;
 
 use super::action::{Action, Allows, Verb};
 use super::icons;
@@ -142,12 +143,7 @@ impl Palette {
             .hint_text(&hint)
             .desired_width(f32::INFINITY)
             .ui(ui);
-        let value = self.search.clone();
-        response.widget_info(|| {
-            let mut info = egui::WidgetInfo::labeled(egui::Role::SearchInput, true, &hint);
-            info.current_text_value = Some(value.clone());
-            info
-        });
+        tell::typed(&response, egui::Role::SearchInput, &hint, &self.search);
         if !response.has_focus() {
             response.request_focus();
         }

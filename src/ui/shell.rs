@@ -205,7 +205,7 @@ impl App {
         let (texts, theme) = (self.texts(), self.host.theme);
         let saved = self.saved_at().map(|at| files::time(at.time()));
         if self.session.is_modified() {
-            let changes = self.session.changes().max(1);
+            let changes = self.session.changes();
             let args = [
                 ("count", changes.into()),
                 ("shown", changes.to_string().into()),

@@ -104,18 +104,18 @@ fn walk(parser: &mut Parser<'_>, at: usize, draft: &Draft, done: &mut Vec<Draft>
         how_much(parser, at, draft, done);
     }
     if draft.time.is_none() {
-        for (next, time) in parser.times(at) {
-            let time = Some(time);
-            walk(
-                parser,
-                next,
-                &Draft {
-                    time,
-                    ..draft.clone()
-                },
-                done,
-            );
-        }
+        takes_time(parser, at, draft, done);
+    }
+}
+
+/// The time that begins here, in each way in which it can be read.
+fn takes_time(parser: &mut Parser<'_>, at: usize, draft: &Draft, done: &mut Vec<Draft>) {
+    for (next, time) in parser.times(at) {
+        let with = Draft {
+            time: Some(time),
+            ..draft.clone()
+        };
+        walk(parser, next, &with, done);
     }
 }
 
@@ -154,18 +154,7 @@ fn mark(parser: &mut Parser<'_>, at: usize, word: Word, draft: &Draft, done: &mu
         }
         // A dash between a sum and its time, or a time and its sum.
         Word::Dash if parser.is_apart(at) && draft.what.is_some() && draft.time.is_none() => {
-            for (next, time) in parser.times(next) {
-                let time = Some(time);
-                walk(
-                    parser,
-                    next,
-                    &Draft {
-                        time,
-                        ..draft.clone()
-                    },
-                    done,
-                );
-            }
+            takes_time(parser, next, draft, done);
         }
         Word::Dash if parser.is_apart(at) && draft.what.is_none() && draft.time.is_some() => {
             how_much(parser, next, draft, done);

@@ -8,6 +8,7 @@ use crate::ui::Theme;
 use crate::ui::problems::pairs;
 use crate::ui::theme::{UNIT, title};
 use crate::ui::widgets::button;
+use crate::ui::widgets::tell;
 
 use super::{Answer, buttons_ui};
 
@@ -64,12 +65,7 @@ impl AcceptDialog {
         let response = TextEdit::singleline(&mut self.reason)
             .desired_width(f32::INFINITY)
             .ui(ui);
-        let value = self.reason.clone();
-        response.widget_info(|| {
-            let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label);
-            info.current_text_value = Some(value.clone());
-            info
-        });
+        tell::typed(&response, egui::Role::TextInput, &label, &self.reason);
         if !self.was_shown {
             response.request_focus();
             self.was_shown = true;

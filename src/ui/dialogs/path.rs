@@ -9,6 +9,7 @@ use crate::ui::Theme;
 use crate::ui::chooser::{Ask, with_extension};
 use crate::ui::theme::{UNIT, title};
 use crate::ui::widgets::button;
+use crate::ui::widgets::tell;
 
 use super::{Answer, buttons_ui};
 
@@ -56,12 +57,7 @@ impl PathDialog {
         let response = TextEdit::singleline(&mut self.text)
             .desired_width(f32::INFINITY)
             .ui(ui);
-        let value = self.text.clone();
-        response.widget_info(|| {
-            let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label);
-            info.current_text_value = Some(value.clone());
-            info
-        });
+        tell::typed(&response, egui::Role::TextInput, &label, &self.text);
         if !self.was_shown {
             response.request_focus();
             self.was_shown = true;

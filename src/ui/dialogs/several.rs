@@ -21,6 +21,7 @@ use crate::ui::theme::{HALF, UNIT, strong, title};
 use crate::ui::widgets::button;
 use crate::ui::widgets::field::{LIST as LIST_WIDTH, offers};
 use crate::ui::widgets::pick::{self, Offer, Pick, Picked};
+use crate::ui::widgets::tell;
 
 use super::paste::told;
 use super::{Answer, buttons_ui};
@@ -289,12 +290,7 @@ impl SeveralDialog {
             TextEdit::singleline(&mut self.asked.text)
         };
         let response = field.desired_width(f32::INFINITY).ui(ui);
-        let value = self.asked.text.clone();
-        response.widget_info(|| {
-            let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label);
-            info.current_text_value = Some(value.clone());
-            info
-        });
+        tell::typed(&response, egui::Role::TextInput, &label, &self.asked.text);
         if response.changed() {
             self.asked.meaning = None;
             self.asked.emptied = self.asked.text.trim().is_empty();

@@ -11,6 +11,7 @@ use crate::model::{Currency, Dataset, Year};
 use crate::text::dates;
 use crate::ui::action::{Action, Verb};
 use crate::ui::theme::HALF;
+use crate::ui::widgets::tell;
 use crate::ui::widgets::{button, chip, popup};
 use crate::ui::{PaneCtx, icons};
 
@@ -108,12 +109,7 @@ impl AssumptionsStrip {
                 .desired_width(120.0)
                 .hint_text("2024-06-27");
             let response = ui.add(field);
-            let value = self.cutoff_text.clone();
-            response.widget_info(|| {
-                let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label);
-                info.current_text_value = Some(value.clone());
-                info
-            });
+            tell::typed(&response, egui::Role::TextInput, &label, &self.cutoff_text);
             asked = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             let apply = ctx.texts.get("assumptions-cutoff-apply");
             asked |= button::button_ui(ui, ctx.theme, apply).clicked();

@@ -1,7 +1,7 @@
 //! What egui does not tell a screen reader by itself: where a row, a cell or a line of a tree is,
 //! and its place among others.
 
-use eframe::egui::{Rect, Ui, accesskit};
+use eframe::egui::{Rect, Response, Role, Ui, WidgetInfo, accesskit};
 
 /// Tells the place of a `Ui` that has a role, and what else `more` adds.
 pub fn place(ui: &Ui, rect: Rect, more: impl FnOnce(&mut accesskit::Node)) {
@@ -13,5 +13,14 @@ pub fn place(ui: &Ui, rect: Rect, more: impl FnOnce(&mut accesskit::Node)) {
             y1: rect.max.y.into(),
         });
         more(node);
+    });
+}
+
+/// Tells the name and the text of a field that is typed into; `role` says what kind of field it is.
+pub fn typed(response: &Response, role: Role, name: &str, text: &str) {
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(role, true, name);
+        info.current_text_value = Some(text.to_owned());
+        info
     });
 }

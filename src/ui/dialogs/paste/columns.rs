@@ -7,6 +7,7 @@ use crate::edit::{Key, Kind, Leaf, Path};
 use crate::model::{Amount, Dataset};
 use crate::text::{Texts, dates, fields, numbers};
 use crate::ui::theme::{HALF, UNIT, strong};
+use crate::ui::widgets::tell;
 use crate::ui::widgets::{chip, popup};
 use crate::ui::{Theme, desk};
 
@@ -130,12 +131,7 @@ fn unit_ui(ui: &mut Ui, texts: Texts, mapped: &mut Mapped) {
         .desired_width(72.0)
         .hint_text(texts.get("paste-unit-hint"));
     let response = ui.add(field).on_hover_text(&label);
-    let value = mapped.unit.clone();
-    response.widget_info(|| {
-        let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label);
-        info.current_text_value = Some(value.clone());
-        info
-    });
+    tell::typed(&response, egui::Role::TextInput, &label, &mapped.unit);
 }
 
 fn choice_ui(
@@ -260,12 +256,7 @@ fn type_for_all_ui(ui: &mut Ui, theme: &Theme, setup: &mut Setup, path: &Path, n
         .desired_width(110.0)
         .hint_text(hint);
     let response = ui.add(field);
-    let value = text.clone();
-    response.widget_info(|| {
-        let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, name);
-        info.current_text_value = Some(value.clone());
-        info
-    });
+    tell::typed(&response, egui::Role::TextInput, name, &text);
     if response.changed() {
         if text.trim().is_empty() {
             setup.for_all.remove(path);

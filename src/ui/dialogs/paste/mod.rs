@@ -18,6 +18,7 @@ use crate::ui::Theme;
 use crate::ui::theme::{HALF, UNIT, title};
 use crate::ui::widgets::button;
 use crate::ui::widgets::table::TableState;
+use crate::ui::widgets::tell;
 
 use super::{Answer, buttons_ui};
 
@@ -211,12 +212,7 @@ impl PasteDialog {
             .desired_width(f32::INFINITY)
             .hint_text(texts.get("paste-field-hint"))
             .ui(ui);
-        let value = self.typed.clone();
-        response.widget_info(|| {
-            let mut info = egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label);
-            info.current_text_value = Some(value.clone());
-            info
-        });
+        tell::typed(&response, egui::Role::TextInput, &label, &self.typed);
         if !self.was_shown {
             response.request_focus();
             self.was_shown = true;

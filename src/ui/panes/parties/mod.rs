@@ -15,6 +15,7 @@ use crate::text::Lang;
 use crate::ui::action::Action;
 use crate::ui::theme::{BODY, HALF, UNIT};
 use crate::ui::widgets::button;
+use crate::ui::widgets::tell;
 use crate::ui::{PaneCtx, icons};
 use crate::views::{Measure, PartyFilter, PartyList};
 
@@ -132,12 +133,12 @@ impl PartiesPane {
                 .hint_text(format!("{}  {hint}", icons::SEARCH))
                 .desired_width(width);
             let response = ui.add_sized(Vec2::new(width, 26.0), field);
-            let value = self.filter.search.clone();
-            response.widget_info(|| {
-                let mut info = egui::WidgetInfo::labeled(egui::Role::SearchInput, true, &hint);
-                info.current_text_value = Some(value.clone());
-                info
-            });
+            tell::typed(
+                &response,
+                egui::Role::SearchInput,
+                &hint,
+                &self.filter.search,
+            );
             if self.wants == Wants::SearchFocus {
                 response.request_focus();
                 self.wants = Wants::Nothing;

@@ -223,6 +223,28 @@ pub(super) fn row_ui<R>(
         .drafts()
         .get(spot)
         .is_some_and(crate::ui::desk::Draft::is_left);
+    let color = if is_left {
+        theme.accent
+    } else {
+        theme.text_weak
+    };
+    let mark = if is_left { " •" } else { "" };
+    let name = RichText::new(format!("{name}{mark}")).small().color(color);
+    laid_out_ui(ui, name, tip, |ui| fill(ui, ctx))
+}
+
+/// A row of the form with a name and no editor.
+pub(super) fn row_named_ui(ui: &mut Ui, theme: &Theme, name: &str, fill: impl FnOnce(&mut Ui)) {
+    laid_out_ui(ui, theme.small(name), None, fill);
+}
+
+/// A name at the left, and what belongs to it at the right.
+fn laid_out_ui<R>(
+    ui: &mut Ui,
+    name: RichText,
+    tip: Option<String>,
+    fill: impl FnOnce(&mut Ui) -> R,
+) -> R {
     let width = ui.available_width();
     let names = (width * NAMES).clamp(84.0, 132.0);
     ui.horizontal_top(|ui| {
@@ -232,14 +254,7 @@ pub(super) fn row_ui<R>(
             ui.set_width(names);
             // The name stands on the line of what is typed.
             ui.add_space(5.0);
-            let color = if is_left {
-                theme.accent
-            } else {
-                theme.text_weak
-            };
-            let mark = if is_left { " •" } else { "" };
-            let text = RichText::new(format!("{name}{mark}")).small().color(color);
-            let label = ui.add(Label::new(text).wrap());
+            let label = ui.add(Label::new(name).wrap());
             if let Some(tip) = tip {
                 label.on_hover_text(tip);
             }
@@ -247,27 +262,11 @@ pub(super) fn row_ui<R>(
         ui.vertical(|ui| {
             ui.set_width((width - names - 8.0).max(80.0));
             ui.spacing_mut().item_spacing.y = 2.0;
-            fill(ui, ctx)
+            fill(ui)
         })
         .inner
     })
     .inner
-}
-
-/// A row of the form with a name and no editor.
-pub(super) fn row_named_ui(ui: &mut Ui, theme: &Theme, name: &str, fill: impl FnOnce(&mut Ui)) {
-    let width = ui.available_width();
-    let names = (width * NAMES).clamp(84.0, 132.0);
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = 8.0;
-        let below = Layout::top_down(Align::Min);
-        ui.allocate_ui_with_layout(vec2(names, 0.0), below, |ui| {
-            ui.set_width(names);
-            ui.add_space(5.0);
-            ui.add(Label::new(theme.small(name)).wrap());
-        });
-        ui.vertical(fill);
-    });
 }
 
 /// The name of a group or list, with what can be done with it at the right.

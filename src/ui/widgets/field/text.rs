@@ -10,6 +10,7 @@ use crate::edit::{Leaf, Need, typed};
 use crate::text::typed::told;
 use crate::ui::desk::{self, Said, Spot};
 use crate::ui::widgets::button;
+use crate::ui::widgets::tell;
 use crate::ui::{Action, PaneCtx, icons};
 
 use super::{Field, Standing};
@@ -99,17 +100,12 @@ fn edit_ui(
         .hint_text(usual)
         .lock_focus(field.standing == Standing::Row)
         .ui(ui);
-    let value = text.clone();
     let role = if is_long {
         Role::MultilineTextInput
     } else {
         Role::TextInput
     };
-    response.widget_info(|| {
-        let mut info = WidgetInfo::labeled(role, true, &name);
-        info.current_text_value = Some(value.clone());
-        info
-    });
+    tell::typed(&response, role, &name, text);
     response
 }
 
