@@ -175,6 +175,14 @@ verbs! {
     Forward: View, "menu-forward", "menu-forward-tip", FORWARD;
     /// The page of one party.
     PartyPage: View, "page-party", "page-party-tip", PARTY;
+    /// The page of commitments by party and area.
+    CommitmentsPage: View, "page-commitments", "page-commitments-tip", MATRIX;
+    /// The page of all aid entries.
+    LedgerPage: View, "page-ledger", "page-ledger-tip", TABLE;
+    /// The page of days that come.
+    DatesPage: View, "page-dates", "page-dates-tip", CALENDAR;
+    /// The page of all sources.
+    SourcesPage: View, "page-sources", "page-sources-tip", BOOK;
     /// The page of all problems.
     ProblemsPage: View, "page-problems", "page-problems-tip", WARNING;
     /// The party above in the list.
@@ -283,6 +291,10 @@ impl Verb {
     pub fn page(self) -> Option<Page> {
         match self {
             Self::PartyPage => Some(Page::Party),
+            Self::CommitmentsPage => Some(Page::Commitments),
+            Self::LedgerPage => Some(Page::Ledger),
+            Self::DatesPage => Some(Page::Dates),
+            Self::SourcesPage => Some(Page::Sources),
             Self::ProblemsPage => Some(Page::Problems),
             _ => None,
         }
@@ -404,7 +416,11 @@ impl Verb {
             Self::Back => vec![alt(Key::ArrowLeft)],
             Self::Forward => vec![alt(Key::ArrowRight)],
             Self::PartyPage => vec![command(Key::Num1)],
-            Self::ProblemsPage => vec![command(Key::Num2)],
+            Self::CommitmentsPage => vec![command(Key::Num2)],
+            Self::LedgerPage => vec![command(Key::Num3)],
+            Self::DatesPage => vec![command(Key::Num4)],
+            Self::SourcesPage => vec![command(Key::Num5)],
+            Self::ProblemsPage => vec![command(Key::Num6)],
             Self::PreviousParty => vec![alt(Key::ArrowUp)],
             Self::NextParty => vec![alt(Key::ArrowDown)],
             Self::ToggleDock => vec![command(Key::D)],

@@ -24,10 +24,10 @@ use super::leave::Leaving;
 use super::notices::{Notice, Notices};
 use super::outside::Attached;
 use super::palette::{Palette, Stays};
-use super::pane::PaneHost;
+use super::pane::{PaneCtx, PaneHost};
 use super::panes::{
-    AssumptionsStrip, ChartPane, DerivationPane, DetailPane, HistoryPane, PartiesPane,
-    ProblemsPane, RecordPane,
+    AssumptionsStrip, ChartPane, CommitmentsPane, DatesPane, DerivationPane, DetailPane,
+    HistoryPane, LedgerPane, PartiesPane, ProblemsPane, RecordPane, SourcesPane,
 };
 use super::place::{Page, Place, Trail};
 use super::prefs::{Prefs, PrefsError, ThemeChoice, WindowPlace};
@@ -113,7 +113,25 @@ pub(super) struct Panes {
     pub(super) derivation: DerivationPane,
     pub(super) record: RecordPane,
     pub(super) history: HistoryPane,
+    pub(super) commitments: CommitmentsPane,
+    pub(super) ledger: LedgerPane,
+    pub(super) dates: DatesPane,
+    pub(super) sources: SourcesPane,
     pub(super) problems: ProblemsPane,
+}
+
+impl Panes {
+    /// Paints a page that has the whole centre.
+    pub(super) fn page_ui(&mut self, page: Page, ui: &mut egui::Ui, ctx: &mut PaneCtx<'_>) {
+        match page {
+            Page::Party => self.detail.ui(ui, ctx),
+            Page::Commitments => self.commitments.ui(ui, ctx),
+            Page::Ledger => self.ledger.ui(ui, ctx),
+            Page::Dates => self.dates.ui(ui, ctx),
+            Page::Sources => self.sources.ui(ui, ctx),
+            Page::Problems => self.problems.ui(ui, ctx),
+        }
+    }
 }
 
 impl App {

@@ -59,6 +59,8 @@ pub const DERIVATION: &str = "\u{E67C}";
 pub const CHART: &str = "\u{E152}";
 /// A line over time.
 pub const CHART_LINE: &str = "\u{E154}";
+/// Parties across, areas down.
+pub const MATRIX: &str = "\u{E296}";
 /// A table.
 pub const TABLE: &str = "\u{E476}";
 /// Order.
@@ -146,6 +148,7 @@ pub const ALL: &[&str] = &[
     DERIVATION,
     CHART,
     CHART_LINE,
+    MATRIX,
     TABLE,
     SORT,
     FILTER,

@@ -257,7 +257,7 @@ fn item_ui(
 fn is_on(verb: Verb, state: &MenuState<'_>, lang: Lang) -> bool {
     let prefs = state.prefs;
     match verb {
-        Verb::PartyPage | Verb::ProblemsPage => verb.page() == Some(state.page),
+        _ if verb.page().is_some() => verb.page() == Some(state.page),
         Verb::ThemeSystem => prefs.theme == ThemeChoice::System,
         Verb::ThemeLight => prefs.theme == ThemeChoice::Light,
         Verb::ThemeDark => prefs.theme == ThemeChoice::Dark,

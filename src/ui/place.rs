@@ -25,13 +25,28 @@ pub enum Page {
     /// One party, with the chart.
     #[default]
     Party,
+    /// Every commitment, by party and area.
+    Commitments,
+    /// Every aid entry.
+    Ledger,
+    /// Days that come: reviews, ends, promised years that close.
+    Dates,
+    /// Every source, with what hangs on it.
+    Sources,
     /// What is wrong or doubtful in the dataset.
     Problems,
 }
 
 impl Page {
     /// Every page, in order.
-    pub const ALL: [Self; 2] = [Self::Party, Self::Problems];
+    pub const ALL: [Self; 6] = [
+        Self::Party,
+        Self::Commitments,
+        Self::Ledger,
+        Self::Dates,
+        Self::Sources,
+        Self::Problems,
+    ];
 }
 
 /// What the dock at the right shows.

@@ -74,10 +74,10 @@ impl App {
         let frame = Frame::new()
             .fill(theme.surface)
             .inner_margin(Margin::symmetric(16, 8));
-        if here.page == Page::Problems {
+        if here.page != Page::Party {
             CentralPanel::default().frame(frame).show(ui, |ui| {
                 let mut lent = self.host.lend(&here);
-                confined_ui(ui, |ui| self.panes.problems.ui(ui, &mut lent));
+                confined_ui(ui, |ui| self.panes.page_ui(here.page, ui, &mut lent));
             });
             return;
         }

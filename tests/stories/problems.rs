@@ -33,7 +33,7 @@ fn opens_book() -> (User, tempfile::TempDir) {
     let path = folder.path().join("book.ron");
     write(&path, &text);
     let mut user = User::opens(&path);
-    user.presses_with(Modifiers::COMMAND, Key::Num2);
+    user.presses_with(Modifiers::COMMAND, Key::Num6);
     (user, folder)
 }
 
@@ -89,7 +89,7 @@ fn the_mark_of_a_party_in_the_list_leads_to_its_problems_alone() {
 #[test]
 fn the_sample_says_why_nothing_can_be_fixed_or_accepted() {
     let mut user = User::opens_sample();
-    user.presses_with(Modifiers::COMMAND, Key::Num2);
+    user.presses_with(Modifiers::COMMAND, Key::Num6);
     let done = user.app().session().history().done();
     user.clicks_first_that_says("Accept… ");
     let reason = user.text("accept-reason");
@@ -186,7 +186,7 @@ fn a_book_without_problems_says_so() {
     let text = "(\n    schema: 1,\n    title: \"An empty book\",\n    cutoff: \"2026-03-01\",\n)\n";
     write(&path, text);
     let mut user = User::opens(&path);
-    user.presses_with(Modifiers::COMMAND, Key::Num2);
+    user.presses_with(Modifiers::COMMAND, Key::Num6);
     let none = user.text("problems-none");
     user.sees(&none);
     user.chooses("menu-view", "page-party");
@@ -319,7 +319,7 @@ fn picture_of_the_page(dark: bool, name: &str) {
         ..Habits::default()
     };
     let mut user = User::with(habits, None);
-    user.presses_with(Modifiers::COMMAND, Key::Num2);
+    user.presses_with(Modifiers::COMMAND, Key::Num6);
     user.picture(name);
 }
 

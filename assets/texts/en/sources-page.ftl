@@ -1,0 +1,3 @@
+# The page of all sources.
+page-sources = Sources
+page-sources-tip = Show every source and what hangs on it.
