@@ -45,6 +45,7 @@ fn ranked() -> Vec<ChartMark> {
         aid_type: None,
         year: None,
         parties: None,
+        ..ChartRequest::default()
     };
     chart(&sample(), &request).marks
 }

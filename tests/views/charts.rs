@@ -17,6 +17,7 @@ fn of(kind: ChartKind, stage: Stage) -> ChartRequest {
         aid_type: None,
         year: None,
         parties: None,
+        ..ChartRequest::default()
     }
 }
 
@@ -35,7 +36,16 @@ fn marks(chart: &Chart) -> Vec<(String, String)> {
 fn days(chart: &Chart) -> Vec<(String, String, bool)> {
     let marks = chart.marks.iter();
     marks
-        .map(|m| (m.date.unwrap().to_string(), told(&m.value), m.running_total))
+        .map(|m| {
+            (
+                m.when
+                    .and_then(pledgebook::views::When::day)
+                    .unwrap()
+                    .to_string(),
+                told(&m.value),
+                m.running_total,
+            )
+        })
         .collect()
 }
 
@@ -87,10 +97,10 @@ fn per_cent_of_gdp_divides_by_the_last_reported_year_and_tells_whose_gdp_is_miss
     // Of 80 bn in 2024: 2025 is only estimated.
     assert_eq!(marks(&chart), pairs(&[("LT", "1")]));
     assert_eq!(chart.unit, ChartUnit::PercentOfGdp);
-    let (gdp, of_year) = chart.marks[0].gdp.unwrap();
+    let (gdp, of_year) = chart.marks[0].divisor.unwrap();
     assert_eq!(gdp.to_string(), "80000000000");
     assert_eq!(of_year, year(2024));
-    assert_eq!((chart.without_gdp, chart.nothing_recorded), (1, 2));
+    assert_eq!((chart.without_divisor, chart.nothing_recorded), (1, 2));
 
     // A year that is asked for is divided by its own GDP, marked as the estimate it is.
     book.gives("lt-a02", DELIVERED, "840000000 EUR", "2025", "2025-07-01");

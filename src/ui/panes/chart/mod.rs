@@ -165,6 +165,7 @@ impl ChartPane {
             stage: self.stage,
             aid_type: self.aid_type,
             year: self.year,
+            order: crate::views::ChartOrder::default(),
             parties: self
                 .one
                 .then(|| ctx.place.party.clone().into_iter().collect()),

@@ -47,7 +47,7 @@ fn in_order(ctx: &PaneCtx<'_>, chart: &Chart, order: Option<Order>) -> Vec<usize
             mark(index).map(|mark| {
                 let party = mark.party.as_ref();
                 let name = party.map(|(_, name)| ctx.name(name).to_lowercase());
-                (name, mark.date)
+                (name, mark.when)
             })
         }),
         2 => indices.sort_by_cached_key(|index| {

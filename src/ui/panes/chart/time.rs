@@ -11,7 +11,7 @@ use crate::text::{Texts, dates, numbers};
 use crate::ui::PaneCtx;
 use crate::ui::theme::small_font;
 use crate::ui::widgets::walk::walk;
-use crate::views::{Chart, ChartMark, ChartUnit};
+use crate::views::{Chart, ChartMark, ChartUnit, When};
 
 use super::bars::{hover_ui, marks_ui};
 use super::{choose, still, words};
@@ -28,7 +28,10 @@ fn float(value: Decimal) -> f64 {
 }
 
 fn point(mark: &ChartMark) -> [f64; 2] {
-    [mark.date.map_or(0.0, x), float(mark.value.low)]
+    [
+        mark.when.and_then(When::day).map_or(0.0, x),
+        float(mark.value.low),
+    ]
 }
 
 /// What the marks span, with a little room: days, then values from zero.
@@ -101,7 +104,7 @@ fn plot_ui(
     let totals: Vec<[f64; 2]> = points.iter().map(|mark| point(mark)).collect();
     let currency = match chart.unit {
         ChartUnit::Currency(currency) => currency,
-        ChartUnit::PercentOfGdp => ctx.ledger.assumptions().currency,
+        _ => ctx.ledger.assumptions().currency,
     };
     let tick = move |value: f64| {
         Decimal::try_from(value).map_or_else(

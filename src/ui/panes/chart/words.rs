@@ -13,7 +13,7 @@ pub(super) fn kind(kind: ChartKind, texts: Texts) -> String {
         ChartKind::Ranked => "chart-kind-ranked",
         ChartKind::PercentOfGdp => "chart-kind-gdp",
         ChartKind::PromisedAgainstArrived => "chart-kind-bullet",
-        ChartKind::OverTime => "chart-kind-time",
+        _ => "chart-kind-time",
     })
 }
 
@@ -32,7 +32,7 @@ pub(super) fn title(ctx: &PaneCtx<'_>, chart: &Chart) -> String {
         ChartKind::Ranked => "chart-title-ranked",
         ChartKind::PercentOfGdp => "chart-title-gdp",
         ChartKind::PromisedAgainstArrived => "chart-title-bullet",
-        ChartKind::OverTime => "chart-title-time",
+        _ => "chart-title-time",
     };
     let args = [("stage", stage.into()), ("who", of.into())];
     match id {
@@ -47,7 +47,7 @@ pub(super) fn title(ctx: &PaneCtx<'_>, chart: &Chart) -> String {
 pub(super) fn unit(chart: &Chart, texts: Texts) -> String {
     match chart.unit {
         ChartUnit::Currency(currency) => currency.to_string(),
-        ChartUnit::PercentOfGdp => texts.get("chart-unit-gdp"),
+        _ => texts.get("chart-unit-gdp"),
     }
 }
 
@@ -105,8 +105,8 @@ pub(super) fn note(ctx: &PaneCtx<'_>, chart: &Chart) -> String {
         let args = [("count", count.into()), ("shown", count.to_string().into())];
         told.push(texts.with("chart-note-nothing", &args));
     }
-    if chart.without_gdp > 0 {
-        let count = chart.without_gdp;
+    if chart.without_divisor > 0 {
+        let count = chart.without_divisor;
         let args = [("count", count.into()), ("shown", count.to_string().into())];
         told.push(texts.with("chart-note-without-gdp", &args));
     }
@@ -188,7 +188,7 @@ pub(super) fn ratio<'a>(chart: &Chart, mark: &'a ChartMark) -> Option<&'a Ratio>
 
 /// The GDP that a value is a share of.
 pub(super) fn gdp(ctx: &PaneCtx<'_>, mark: &ChartMark) -> Option<String> {
-    let (gdp, year) = mark.gdp?;
+    let (gdp, year) = mark.divisor?;
     let currency = ctx.ledger.assumptions().currency;
     let gdp = numbers::money_short(gdp, currency, ctx.texts);
     let args = [("gdp", gdp.into()), ("year", year.to_string().into())];
@@ -199,7 +199,7 @@ pub(super) fn gdp(ctx: &PaneCtx<'_>, mark: &ChartMark) -> Option<String> {
 pub(super) fn value(chart: &Chart, bounds: &Bounds, texts: Texts) -> String {
     match chart.unit {
         ChartUnit::Currency(currency) => numbers::bounds_short(bounds, currency, texts),
-        ChartUnit::PercentOfGdp => percent(bounds, texts),
+        _ => percent(bounds, texts),
     }
 }
 
@@ -229,7 +229,7 @@ pub(super) fn label(ctx: &PaneCtx<'_>, chart: &Chart, mark: &ChartMark) -> Strin
 pub(super) fn value_exact(chart: &Chart, bounds: &Bounds, texts: Texts) -> String {
     match chart.unit {
         ChartUnit::Currency(currency) => numbers::bounds_exact(bounds, currency, texts),
-        ChartUnit::PercentOfGdp => percent(bounds, texts),
+        _ => percent(bounds, texts),
     }
 }
 
@@ -251,7 +251,7 @@ pub(super) fn name(ctx: &PaneCtx<'_>, mark: &ChartMark) -> String {
         .party
         .as_ref()
         .map(|(_, name)| ctx.name(name).to_owned());
-    match (party, mark.date) {
+    match (party, mark.when.and_then(crate::views::When::day)) {
         (Some(party), None) => party,
         (party, Some(day)) => {
             let day = dates::day(day, ctx.texts);
