@@ -7,16 +7,22 @@ use crate::ledger::{Ledger, Query, Span};
 use crate::model::{Party, PartyKind};
 
 mod columns;
+mod cutoffs;
 mod mark;
 mod order;
 mod promises;
 mod request;
 mod rows;
 mod spread;
+mod table;
+mod text;
 mod time;
 
+pub use cutoffs::{Cutoffs, cutoffs};
 pub use mark::{Chart, ChartMark, ChartRow, ChartUnit, FigureMark, Part, Tree, When};
 pub use request::{ChartKind, ChartOrder, ChartRequest};
+pub use table::{ChartCell, ChartColumn, ChartTable, table};
+pub use text::ChartTextError;
 
 use order::{Line, sort};
 use rows::{Stack, bar};
