@@ -9,6 +9,7 @@ use egui::{
     Stroke, TextStyle, Vec2, Visuals,
 };
 
+use crate::exchange::picture::fonts as picture_fonts;
 use crate::model::AidType;
 
 /// The rhythm: distances are whole multiples of this many points, or half of it.
@@ -281,20 +282,13 @@ pub fn strong_font() -> FontId {
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let files: [(&str, &'static [u8]); 3] = [
-        (
-            "plex",
-            include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf"),
-        ),
-        (
-            "plex-strong",
-            include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf"),
-        ),
+        ("plex", picture_fonts::REGULAR),
+        ("plex-strong", picture_fonts::SEMIBOLD),
         ("icons", include_bytes!("../../assets/icons/Phosphor.ttf")),
     ];
     for (name, bytes) in files {
         let mut data = FontData::from_static(bytes);
-        // Days and sums hold narrow spaces; at half a space their parts run together.
-        data.tweak.thin_space_width = 0.75;
+        data.tweak.thin_space_width = picture_fonts::THIN_SPACE;
         if name == "icons" {
             // The icons' em square hangs below the words' base line.
             data.tweak.y_offset_factor = 0.12;
