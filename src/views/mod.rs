@@ -13,7 +13,8 @@ pub mod totals;
 pub use aid::{AidRow, ProblemsByRecord, aid_rows, link_to};
 pub use cache::{ViewCache, Views, area_names};
 pub use chart::{
-    Chart, ChartKind, ChartMark, ChartOrder, ChartRequest, ChartUnit, FigureMark, Part, When, chart,
+    Chart, ChartKind, ChartMark, ChartOrder, ChartRequest, ChartRow, ChartUnit, FigureMark, Part,
+    Tree, When, chart,
 };
 pub use detail::{
     AgreementFacts, CommitmentGroup, CommitmentRow, MoneyRow, PartyDetail, SourceRow, detail,

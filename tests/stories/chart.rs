@@ -125,7 +125,7 @@ fn the_bars_are_walked_by_keyboard_and_enter_explains() {
         Action::Explain(derivation) => Some(derivation),
         _ => None,
     });
-    assert_eq!(explained, Some(&second.derivation));
+    assert_eq!(explained, second.derivation.made());
 }
 
 #[test]

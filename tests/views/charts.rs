@@ -161,7 +161,8 @@ fn over_time(of_year: Option<Year>) -> ChartRequest {
 
 #[test]
 fn packages_cumulate_by_the_day_and_running_totals_are_points_over_them() {
-    let chart = views(&growing()).chart(&over_time(None));
+    let views = views(&growing());
+    let chart = views.chart(&over_time(None));
     let expected = points(&[
         ("2023-05-01", "10", false),
         ("2024-02-01", "35", false),
@@ -170,13 +171,14 @@ fn packages_cumulate_by_the_day_and_running_totals_are_points_over_them() {
     ]);
     assert_eq!(days(&chart), expected);
     for mark in &chart.marks {
-        let leaves = mark.derivation.leaves();
+        let tree = mark.derivation.of(views.ledger());
+        let leaves = tree.leaves();
         let low: rust_decimal::Decimal = leaves.iter().map(|(_, b)| b.low).sum();
         assert_eq!(low, mark.value.low, "its tree holds the number");
     }
     assert!(matches!(chart.marks[3].basis, Basis::RunningTotal { .. }));
     assert!(matches!(
-        chart.marks[3].derivation.step,
+        chart.marks[3].derivation.of(views.ledger()).step,
         Step::Record { .. }
     ));
 }

@@ -2,131 +2,26 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::ledger::{Basis, Bounds, Derivation, Fulfilment, Ledger, Query, Span, StagedTotal};
+use crate::ledger::{Bounds, Ledger, Query, Span, StagedTotal};
 use crate::model::{
-    AidEntry, AidType, CommitmentId, Instrument, MoneyId, MoneyRecord, Name, PartialDate, Party,
-    PartyId, PartyKind, Record, SourceId, Year,
+    AidEntry, CommitmentId, MoneyId, MoneyRecord, PartialDate, Party, PartyId, PartyKind, Record,
+    Year,
 };
 
 use super::totals::is_union;
 
+mod mark;
 mod request;
 
+pub use mark::{Chart, ChartMark, ChartRow, ChartUnit, FigureMark, Part, Tree, When};
 pub use request::{ChartKind, ChartOrder, ChartRequest};
 
 /// The day from which a running total counts whose source does not say (R4).
 const INVASION: Date = Date::constant(2022, 2, 24);
-
-/// One bar, bullet or point.
-#[derive(Clone, Debug)]
-pub struct ChartMark {
-    /// Whose; none where the mark is of all parties together.
-    pub party: Option<(PartyId, Name)>,
-    /// Which part of its row or column it is, where that is stacked; none: all of it.
-    pub part: Option<Part>,
-    /// When, for marks over time.
-    pub when: Option<When>,
-    /// The entry or commitment it is of, and which of its figures, where it is one figure (R10).
-    pub figure: Option<FigureMark>,
-    /// The value that is drawn, in the chart's unit.
-    pub value: Bounds,
-    /// The tree under it.
-    pub derivation: Arc<Derivation>,
-    /// What it rests on.
-    pub basis: Basis,
-    /// For promised against arrived: the promise and its ratio.
-    pub fulfilment: Option<Fulfilment>,
-    /// Whether it is a running total's point over the cumulated packages.
-    pub running_total: bool,
-    /// For per cent of GDP: the GDP divided by, in the shown currency, and its year; per head: the
-    /// number of people and its year.
-    pub divisor: Option<(Decimal, Year)>,
-    /// Whether its year or month was not over on the day as known on which the chart is drawn.
-    pub partial: bool,
-}
-
-/// Which part of a stacked row or column a mark is.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Part {
-    /// Of this aid type.
-    Type(AidType),
-    /// Of this instrument.
-    Instrument(Instrument),
-    /// In the row's own best known sum (R4), but in none of its parts: reported, not itemised.
-    NotItemised,
-}
-
-/// When a mark over time stands.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum When {
-    /// On a day.
-    Day(Date),
-    /// In a year.
-    Year(Year),
-    /// In a month of a year, 1–12.
-    Month(Year, i8),
-    /// One sum over several years, not split (R5).
-    NotSplit,
-}
-
-impl When {
-    /// The day, where it is one.
-    pub fn day(self) -> Option<Date> {
-        match self {
-            Self::Day(day) => Some(day),
-            _ => None,
-        }
-    }
-}
-
-/// One figure among several of a record.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FigureMark {
-    /// The record.
-    pub record: MoneyId,
-    /// What the record is about.
-    pub summary: String,
-    /// Who reports it.
-    pub source: Option<SourceId>,
-    /// Whether it is the one that sums use.
-    pub preferred: bool,
-}
-
-/// The unit of a chart's values.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ChartUnit {
-    /// Whole units of a currency.
-    Currency(crate::model::Currency),
-    /// Per cent of GDP.
-    PercentOfGdp,
-    /// Whole units of a currency per head.
-    PerHead(crate::model::Currency),
-    /// Per cent of the whole that the chart shows.
-    PercentOfWhole,
-}
-
-/// A chart as data.
-#[derive(Clone, Debug)]
-pub struct Chart {
-    /// What was asked.
-    pub request: ChartRequest,
-    /// The unit of the values.
-    pub unit: ChartUnit,
-    /// The marks: ranked (with something recorded), or by day.
-    pub marks: Vec<ChartMark>,
-    /// How many of the parties asked for have nothing recorded and so no mark.
-    pub nothing_recorded: usize,
-    /// How many have something recorded but no mark, since their GDP (or its rate) or their
-    /// population is not known.
-    pub without_divisor: usize,
-    /// The total over what the chart shows, where it is one sum.
-    pub total: Option<StagedTotal>,
-}
 
 /// The chart asked for.
 pub fn chart(ledger: &Ledger, request: &ChartRequest) -> Chart {
@@ -183,6 +78,9 @@ pub fn chart(ledger: &Ledger, request: &ChartRequest) -> Chart {
         without_divisor,
         total,
         marks,
+        rows: Vec::new(),
+        running_totals: 0,
+        thinned: 0,
     }
 }
 
@@ -201,16 +99,7 @@ fn parties_of<'a>(ledger: &'a Ledger, request: &ChartRequest) -> Vec<&'a Party> 
 fn mark(party: &Party, total: &StagedTotal) -> ChartMark {
     ChartMark {
         party: Some((party.id.clone(), party.name.clone())),
-        part: None,
-        when: None,
-        figure: None,
-        value: *total.bounds(),
-        derivation: Arc::clone(total.derivation()),
-        basis: total.basis().clone(),
-        fulfilment: None,
-        running_total: false,
-        divisor: None,
-        partial: false,
+        ..ChartMark::new(total)
     }
 }
 
@@ -324,16 +213,8 @@ fn over_time(ledger: &Ledger, query: &Query, asked: &[&Party]) -> Vec<ChartMark>
         let total = ledger.total(&query.clone().over(span));
         (!total.bounds().is_nothing()).then(|| ChartMark {
             party: one.clone(),
-            part: None,
             when: Some(When::Day(day)),
-            figure: None,
-            value: *total.bounds(),
-            derivation: Arc::clone(total.derivation()),
-            basis: total.basis().clone(),
-            fulfilment: None,
-            running_total: false,
-            divisor: None,
-            partial: false,
+            ..ChartMark::new(&total)
         })
     };
     let mut marks: Vec<ChartMark> = days.into_iter().filter_map(cumulated).collect();

@@ -77,6 +77,11 @@ impl ChartKind {
         }
     }
 
+    /// The kind of that name.
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
     /// Whether its marks stand on a time axis or in columns of time; else they are rows.
     pub fn is_over_time(self) -> bool {
         matches!(
@@ -115,6 +120,11 @@ impl ChartOrder {
             Self::Gap => "gap",
             Self::Share => "share",
         }
+    }
+
+    /// The order of that name.
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.key() == key)
     }
 }
 

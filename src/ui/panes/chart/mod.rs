@@ -102,7 +102,8 @@ fn choose(ctx: &mut PaneCtx<'_>, mark: &ChartMark) {
     {
         ctx.act(Action::SelectParty(party.clone()));
     }
-    ctx.explain(&mark.derivation);
+    let tree = mark.derivation.of(ctx.ledger);
+    ctx.explain(&tree);
 }
 
 const KINDS: [ChartKind; 4] = [

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ledger::{Bounds, Conversion, Derivation, Ratio};
+use crate::ledger::{Bounds, Conversion, Ratio};
 use crate::model::SourceId;
 use crate::text::{Texts, dates, numbers, words};
 use crate::ui::PaneCtx;
@@ -145,7 +145,8 @@ pub(super) fn source(ctx: &PaneCtx<'_>, chart: &Chart) -> String {
     let texts = ctx.texts;
     let dataset = ctx.ledger.dataset();
     let mut documents: BTreeSet<&SourceId> = BTreeSet::new();
-    for derivation in told_by(chart) {
+    let trees = chart.trees(ctx.ledger);
+    for derivation in &trees {
         let leaves = derivation.leaves().into_iter();
         documents.extend(leaves.filter_map(|(leaf, _)| leaf.source.as_ref()));
     }
@@ -160,21 +161,6 @@ pub(super) fn source(ctx: &PaneCtx<'_>, chart: &Chart) -> String {
     let mut all = vec![header.title.as_str(), licence, told.as_str()];
     all.retain(|text| !text.is_empty());
     all.join(" · ")
-}
-
-/// The trees whose figures a chart shows. Over time each day holds the days before it, so the last one tells all.
-fn told_by(chart: &Chart) -> Vec<&Derivation> {
-    if chart.request.kind != ChartKind::OverTime {
-        return chart.marks.iter().map(|mark| &*mark.derivation).collect();
-    }
-    let (points, packages): (Vec<&ChartMark>, Vec<&ChartMark>) =
-        chart.marks.iter().partition(|mark| mark.running_total);
-    let last = packages.last().copied();
-    points
-        .into_iter()
-        .chain(last)
-        .map(|mark| &*mark.derivation)
-        .collect()
 }
 
 /// How much of the promise arrived at the stage asked for.
@@ -283,7 +269,8 @@ pub(super) fn told(ctx: &PaneCtx<'_>, chart: &Chart, mark: &ChartMark) -> Vec<St
     if !mark.value.is_nothing() {
         lines.push(words::basis(&mark.basis, texts));
     }
-    let leaves = mark.derivation.leaves();
+    let tree = mark.derivation.of(ctx.ledger);
+    let leaves = tree.leaves();
     for (leaf, _) in leaves.iter().take(4) {
         let mut line = format!("{} {}", leaf.record, numbers::form(&leaf.original, texts));
         if let Conversion::Rate(rate) = &leaf.conversion {
