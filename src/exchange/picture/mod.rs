@@ -4,8 +4,10 @@
 //! in points, with inks by meaning. The window paints the scene; SVG, PNG and PDF are written from it.
 
 pub mod fonts;
+pub mod layout;
 pub mod scene;
 pub mod view;
+pub mod words;
 
 pub use fonts::Measure;
 pub use scene::{Anchor, Fill, Ink, Item, Line, Rect, Scene, Shape, Spot, Weight};

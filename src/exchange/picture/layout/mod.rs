@@ -122,7 +122,11 @@ pub fn scene(chart: &Chart, ledger: &Ledger, texts: Texts, frame: &Frame) -> Sce
     let mut scene = sheet.scene;
     scene.height = bottom;
     scene.alt = words.alt(&title);
-    scene.told = chart.marks.iter().map(|mark| words.told(mark).join("; ")).collect();
+    scene.told = chart
+        .marks
+        .iter()
+        .map(|mark| words.told(mark).join("; "))
+        .collect();
     scene.title = title;
     scene
 }
@@ -154,10 +158,18 @@ impl Plan<'_> {
                 ("shown", left_out.to_string().into()),
             ];
             let more = words.texts.with("chart-note-left-out", &args);
-            note = if note.is_empty() { more } else { format!("{more} · {note}") };
+            note = if note.is_empty() {
+                more
+            } else {
+                format!("{more} · {note}")
+            };
         }
         if let Some(own) = &self.frame.note {
-            note = if note.is_empty() { own.clone() } else { format!("{own} · {note}") };
+            note = if note.is_empty() {
+                own.clone()
+            } else {
+                format!("{own} · {note}")
+            };
         }
         let source = words.source();
         let texts = [note, source].into_iter().filter(|text| !text.is_empty());
@@ -225,11 +237,13 @@ impl Plan<'_> {
         if let Some(aid_type) = self.chart.request.aid_type {
             return Fill::solid(ink_of_type(aid_type));
         }
-        Fill::solid(if self.is_chosen(mark) && self.chart.request.kind.is_by_party() {
-            Ink::Accent
-        } else {
-            Ink::Mixed
-        })
+        Fill::solid(
+            if self.is_chosen(mark) && !self.chart.request.kind.is_over_time() {
+                Ink::Accent
+            } else {
+                Ink::Mixed
+            },
+        )
     }
 
     fn is_chosen(&self, mark: &ChartMark) -> bool {
