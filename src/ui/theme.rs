@@ -9,6 +9,7 @@ use egui::{
     Stroke, TextStyle, Vec2, Visuals,
 };
 
+use crate::exchange::picture::Ink;
 use crate::exchange::picture::fonts as picture_fonts;
 use crate::model::AidType;
 
@@ -153,6 +154,23 @@ impl Theme {
     /// The colour of bars of one type, or of all types together.
     pub fn aid_or_all(&self, aid_type: Option<AidType>) -> Color32 {
         aid_type.map_or(self.mixed, |aid_type| self.aid(aid_type))
+    }
+
+    /// The colour of an ink of a chart.
+    pub fn ink(&self, ink: Ink) -> Color32 {
+        match ink {
+            Ink::Ground => self.surface,
+            Ink::Text => self.text,
+            Ink::TextWeak => self.text_weak,
+            Ink::Line => self.line,
+            Ink::LineStrong => self.line_strong,
+            Ink::Accent => self.accent,
+            Ink::Military => self.military,
+            Ink::Financial => self.financial,
+            Ink::Humanitarian => self.humanitarian,
+            Ink::Mixed => self.mixed,
+            Ink::Other(_) => self.mixed,
+        }
     }
 
     /// A colour at part strength on this theme's surface: the light part of a bar between low and high.

@@ -124,3 +124,16 @@ chart-alt = Chart “{ $kind }”: { $what }. { $count ->
    *[other] { $shown } marks
 }.
 chart-alt-last = Last: { $mark }.
+chart-as-both = both
+chart-legend-tip = Let this part stand out, or all again
+chart-order-value = by size
+chart-order-name = by name
+chart-order-gap = by gap
+chart-order-share = by share
+chart-in-the-list = those in the country list
+chart-in-the-list-tip = What the list is narrowed to, the chart shows
+chart-chosen-parties = Chosen parties
+chart-listed-parties = { $count ->
+    [one] { $shown } party in the list
+   *[other] { $shown } parties in the list
+}

@@ -135,3 +135,17 @@ chart-alt = Діаграма «{ $kind }»: { $what }. { $count ->
    *[many] { $shown } позначок
 }.
 chart-alt-last = Остання: { $mark }.
+chart-as-both = обидві
+chart-legend-tip = Виділити цю частину або показати всі
+chart-order-value = за розміром
+chart-order-name = за назвою
+chart-order-gap = за розривом
+chart-order-share = за часткою
+chart-in-the-list = ті, що у списку країн
+chart-in-the-list-tip = Діаграма показує те, до чого звужено список
+chart-chosen-parties = Обрані сторони
+chart-listed-parties = { $count ->
+    [one] { $shown } сторона зі списку
+    [few] { $shown } сторони зі списку
+   *[many] { $shown } сторін зі списку
+}

@@ -48,9 +48,18 @@ impl Plan<'_> {
     fn row(&self, marks: std::ops::Range<usize>) -> Row {
         let chart = self.chart;
         let first = &chart.marks[marks.start];
+        let only = self.frame.only.and_then(|only| {
+            let marks = &mut chart.marks[marks.clone()].iter();
+            marks.find(|mark| mark.part == Some(only))
+        });
         let label = match self.words.row_total(first) {
             Some(total) if first.part.is_some() => self.words.value(total.bounds()),
             _ => self.words.label(first),
+        };
+        let label = match (self.frame.only, only) {
+            (Some(_), Some(mark)) => self.words.value(&mark.value),
+            (Some(_), None) => String::new(),
+            (None, _) => label,
         };
         let parts = chart.marks[marks.clone()].iter();
         let lows: f32 = parts.clone().map(|mark| float(mark.value.low)).sum();
