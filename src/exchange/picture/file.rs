@@ -2,9 +2,13 @@
 
 use std::path::Path;
 
+use super::layout::{self, Frame};
 use super::scene::Scene;
 use super::view::FigureView;
 use super::{pdf, png, svg};
+use crate::ledger::Ledger;
+use crate::text::Texts;
+use crate::views::chart;
 
 /// The longest side of a picture in points. A page of PDF cannot be much longer.
 pub const LONGEST_SIDE: f32 = 10_000.0;
@@ -36,9 +40,18 @@ impl Scale {
         }
     }
 
-    /// The scale of that many pixels to a point.
-    pub fn of_factor(factor: u16) -> Option<Self> {
-        Self::ALL.into_iter().find(|scale| scale.factor() == factor)
+    /// Its name on the command line: the factor.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::One => "1",
+            Self::Two => "2",
+            Self::Four => "4",
+        }
+    }
+
+    /// The scale of that name.
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scale| scale.key() == key)
     }
 }
 
@@ -95,6 +108,29 @@ pub enum PictureError {
     /// It could not be made into a page.
     #[error("no page: {0}")]
     Page(String),
+}
+
+/// The scene of a view. The ledger must be one under the view's assumptions.
+pub fn scene(view: &FigureView, ledger: &Ledger) -> Scene {
+    let frame = Frame {
+        title: view.title.clone(),
+        note: view.note.clone(),
+        ..Frame::of(view.size)
+    };
+    let chart = chart(ledger, &view.chart);
+    layout::scene(&chart, ledger, Texts::new(view.lang), &frame)
+}
+
+/// The picture of a view as the bytes of a file: what window and command line both write.
+///
+/// # Errors
+/// When it is of a size that cannot be drawn.
+pub fn figure(
+    view: &FigureView,
+    ledger: &Ledger,
+    format: PictureFormat,
+) -> Result<Vec<u8>, PictureError> {
+    write(&scene(view, ledger), view, format)
 }
 
 /// The scene as the bytes of a file that holds the view too. The same gives the same bytes.

@@ -6,6 +6,7 @@
 pub mod envelope;
 pub mod file;
 pub mod fonts;
+pub mod layout;
 pub mod palette;
 pub mod pdf;
 pub mod png;
@@ -13,8 +14,9 @@ pub mod read;
 pub mod scene;
 pub mod svg;
 pub mod view;
+pub mod words;
 
-pub use file::{PictureError, PictureFormat, Scale, write};
+pub use file::{PictureError, PictureFormat, Scale, figure, write};
 pub use fonts::Measure;
 pub use palette::{Palette, Vision};
 pub use read::FigureError;

@@ -1,5 +1,7 @@
 //! A chart laid out: shapes and texts in points (96 to the inch), y downwards, inks by meaning.
 
+use crate::views::Part;
+
 /// A colour by meaning; palettes give each its value in light and dark.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Ink {
@@ -34,7 +36,7 @@ pub const OTHERS: u8 = 7;
 /// multiple of it.
 pub const HATCH: f32 = 6.0;
 /// How wide the lines of hatching are, in points.
-pub const HATCH_WIDTH: f32 = 1.2;
+pub const HATCH_WIDTH: f32 = 1.0;
 
 /// What an area is filled with.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -248,6 +250,8 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// Where marks are met, in the order of the marks.
     pub spots: Vec<Spot>,
+    /// The legend: each part with its place.
+    pub legend: Vec<(Part, Rect)>,
     /// The picture in a few words: its title.
     pub title: String,
     /// The picture in sentences, for those who do not see it.

@@ -82,6 +82,16 @@ impl ChartKind {
         Self::ALL.into_iter().find(|kind| kind.key() == key)
     }
 
+    /// Whether a year can be asked for.
+    pub fn takes_year(self) -> bool {
+        !matches!(self, Self::ByYear | Self::Promises)
+    }
+
+    /// Whether one aid type can be asked for.
+    pub fn takes_type(self) -> bool {
+        self != Self::ByType
+    }
+
     /// Whether its marks stand on a time axis or in columns of time; else they are rows.
     pub fn is_over_time(self) -> bool {
         matches!(

@@ -50,7 +50,13 @@ pub(super) struct Values {
 impl Values {
     /// An axis up to `reach`, as fine as there is height for.
     pub(super) fn new(words: &Words<'_>, reach: Decimal, high: f32) -> Self {
-        let most = if high < 90.0 { 2 } else if high < 160.0 { 3 } else { 5 };
+        let most = if high < 90.0 {
+            2
+        } else if high < 160.0 {
+            3
+        } else {
+            5
+        };
         let reach = reach.max(Decimal::new(1, 6));
         let step = round_step(reach, most);
         let mut ticks = Vec::new();
@@ -82,7 +88,12 @@ impl Values {
             let zero = *value <= 0.0;
             let ink = if zero { Ink::LineStrong } else { Ink::Line };
             sheet.line((room.left, y), (room.right(), y), Line::of(ink, 1.0));
-            sheet.text((room.left - 6.0, y + VALUE.drop()), name, VALUE, Anchor::End);
+            sheet.text(
+                (room.left - 6.0, y + VALUE.drop()),
+                name,
+                VALUE,
+                Anchor::End,
+            );
         }
     }
 }
@@ -118,7 +129,11 @@ impl Days {
                 } else {
                     dates::month(Year::of(day), *month, texts)
                 };
-                sheet.line((x, room.bottom()), (x, room.bottom() + 4.0), Line::of(Ink::LineStrong, 1.0));
+                sheet.line(
+                    (x, room.bottom()),
+                    (x, room.bottom() + 4.0),
+                    Line::of(Ink::LineStrong, 1.0),
+                );
                 let half = VALUE.width(&name) / 2.0;
                 if x - half > end + 8.0 && x + half <= room.right() + 12.0 {
                     let at = (x, room.bottom() + 6.0 + VALUE.step() * 0.75);

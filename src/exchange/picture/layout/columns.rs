@@ -17,7 +17,11 @@ use super::{Done, Plan};
 /// have a column too.
 fn all_columns(marks: &[ChartMark]) -> Vec<(When, Vec<usize>)> {
     let mut found: Vec<(When, Vec<usize>)> = Vec::new();
-    for (at, mark) in marks.iter().enumerate().filter(|(_, mark)| !mark.running_total) {
+    for (at, mark) in marks
+        .iter()
+        .enumerate()
+        .filter(|(_, mark)| !mark.running_total)
+    {
         let Some(when) = mark.when else { continue };
         match found.iter_mut().find(|(known, _)| *known == when) {
             Some((_, indices)) => indices.push(at),
@@ -53,9 +57,8 @@ fn after(when: When) -> Option<When> {
 pub(super) fn columns(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
     let marks = &plan.chart.marks;
     let columns = all_columns(marks);
-    let high = |indices: &[usize]| -> Decimal {
-        indices.iter().map(|at| reach(&marks[*at].value)).sum()
-    };
+    let high =
+        |indices: &[usize]| -> Decimal { indices.iter().map(|at| reach(&marks[*at].value)).sum() };
     let most = columns.iter().map(|(_, indices)| high(indices)).max();
     let under = UNDER + 4.0;
     let values = Values::new(&plan.words, most.unwrap_or_default(), room.height - under);
@@ -76,7 +79,17 @@ pub(super) fn columns(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
             middle,
             half: (wide * 0.36).min(34.0),
         };
-        let top = plan.stack(sheet, indices, &lane, Rect::sides(middle - wide / 2.0, inner.top, middle + wide / 2.0, inner.bottom() + under));
+        let top = plan.stack(
+            sheet,
+            indices,
+            &lane,
+            Rect::sides(
+                middle - wide / 2.0,
+                inner.top,
+                middle + wide / 2.0,
+                inner.bottom() + under,
+            ),
+        );
         let sum = plan.column_label(indices);
         if VALUE.width(&sum) <= wide - 2.0 {
             sheet.mark = indices.first().copied();
@@ -134,12 +147,15 @@ fn name(
 impl Plan<'_> {
     /// What stands over a column: its sum, with what its bounds leave open.
     fn column_label(&self, indices: &[usize]) -> String {
-        let all = indices.iter().map(|at| &self.chart.marks[*at].value);
-        let sum = all.fold(Bounds::NOTHING, |sum, value| sum + *value);
-        if sum.is_nothing() {
+        let Some(first) = indices.first().map(|at| &self.chart.marks[*at]) else {
+            return String::new();
+        };
+        let total = self.words.row_total(first);
+        let value = total.map_or(&first.value, |total| total.bounds());
+        if value.is_nothing() {
             return String::new();
         }
-        self.words.value(&sum)
+        self.words.value(value)
     }
 
     /// The marks of a column one on the other; gives back where they end.
@@ -168,7 +184,12 @@ impl Plan<'_> {
             let spot = if indices.len() == 1 {
                 whole
             } else {
-                Rect::sides(whole.left, rect.top.min(rect.bottom() - 3.0), whole.right(), rect.bottom())
+                Rect::sides(
+                    whole.left,
+                    rect.top.min(rect.bottom() - 3.0),
+                    whole.right(),
+                    rect.bottom(),
+                )
             };
             sheet.spot(*at, spot);
             end = next;

@@ -95,13 +95,7 @@ impl Lane {
 
     /// The light part or the outline between low and high, or the open end, from `start` on. Gives
     /// back where it ends.
-    pub(super) fn unsure(
-        &self,
-        sheet: &mut Sheet,
-        start: f32,
-        bounds: &Bounds,
-        ink: Ink,
-    ) -> f32 {
+    pub(super) fn unsure(&self, sheet: &mut Sheet, start: f32, bounds: &Bounds, ink: Ink) -> f32 {
         let Some(high) = bounds.high else {
             return self.open_end(sheet, start, ink);
         };

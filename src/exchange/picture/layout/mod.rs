@@ -44,8 +44,8 @@ pub struct Frame {
     pub note: Option<String>,
     /// The party that is marked as chosen.
     pub chosen: Option<PartyId>,
-    /// Which aid types the legend leaves out.
-    pub hidden: Vec<Part>,
+    /// The part that stands out, the others being pale; none: all do.
+    pub only: Option<Part>,
 }
 
 impl Frame {
@@ -59,7 +59,7 @@ impl Frame {
             title: None,
             note: None,
             chosen: None,
-            hidden: Vec::new(),
+            only: None,
         }
     }
 }
@@ -122,7 +122,11 @@ pub fn scene(chart: &Chart, ledger: &Ledger, texts: Texts, frame: &Frame) -> Sce
     let mut scene = sheet.scene;
     scene.height = bottom;
     scene.alt = words.alt(&title);
-    scene.told = chart.marks.iter().map(|mark| words.told(mark).join("; ")).collect();
+    scene.told = chart
+        .marks
+        .iter()
+        .map(|mark| words.told(mark).join("; "))
+        .collect();
     scene.title = title;
     scene
 }
@@ -154,10 +158,18 @@ impl Plan<'_> {
                 ("shown", left_out.to_string().into()),
             ];
             let more = words.texts.with("chart-note-left-out", &args);
-            note = if note.is_empty() { more } else { format!("{more} · {note}") };
+            note = if note.is_empty() {
+                more
+            } else {
+                format!("{more} · {note}")
+            };
         }
         if let Some(own) = &self.frame.note {
-            note = if note.is_empty() { own.clone() } else { format!("{own} · {note}") };
+            note = if note.is_empty() {
+                own.clone()
+            } else {
+                format!("{own} · {note}")
+            };
         }
         let source = words.source();
         let texts = [note, source].into_iter().filter(|text| !text.is_empty());
@@ -195,7 +207,10 @@ impl Plan<'_> {
                 y += 17.0;
             }
             let swatch = Rect::sides(x, y + 3.0, x + 10.0, y + 13.0);
-            sheet.filled(swatch, ink_of_part(part));
+            let only = self.frame.only.is_none_or(|only| only == part);
+            sheet.filled(swatch, pale_unless(ink_of_part(part), only));
+            let whole = Rect::sides(x, y, x + width - 14.0, y + 16.0);
+            sheet.scene.legend.push((part, whole));
             if part == Part::NotItemised {
                 sheet.outlined(swatch, Line::of(Ink::TextWeak, 0.75));
             }
@@ -220,21 +235,35 @@ impl Plan<'_> {
     /// What a mark is filled with: its part's ink, its type's, or the accent where it is the chosen party's.
     fn fill(&self, mark: &ChartMark) -> Fill {
         if let Some(part) = mark.part {
-            return ink_of_part(part);
+            let only = self.frame.only.is_none_or(|only| only == part);
+            return pale_unless(ink_of_part(part), only);
         }
         if let Some(aid_type) = self.chart.request.aid_type {
             return Fill::solid(ink_of_type(aid_type));
         }
-        Fill::solid(if self.is_chosen(mark) && self.chart.request.kind.is_by_party() {
-            Ink::Accent
-        } else {
-            Ink::Mixed
-        })
+        Fill::solid(
+            if self.is_chosen(mark) && !self.chart.request.kind.is_over_time() {
+                Ink::Accent
+            } else {
+                Ink::Mixed
+            },
+        )
     }
 
     fn is_chosen(&self, mark: &ChartMark) -> bool {
         let party = mark.party.as_ref().map(|(id, _)| id);
         party.is_some() && party == self.frame.chosen.as_ref()
+    }
+}
+
+/// The fill, or a shade of it where something else stands out.
+fn pale_unless(fill: Fill, stands_out: bool) -> Fill {
+    if stands_out {
+        return fill;
+    }
+    Fill {
+        strength: fill.strength * 0.16,
+        ..fill
     }
 }
 

@@ -30,9 +30,9 @@ pub(super) fn multiples(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done 
     let high = ((room.height + GAP) / number(rows).max(1.0) - GAP).clamp(HIGH, HIGHEST);
     let fits = match plan.frame.height {
         super::Height::AtLeast(_) => rows,
-        super::Height::Fixed(_) => {
-            (1..=rows).rfind(|rows| number(*rows) * (high + GAP) - GAP <= room.height + 0.5).unwrap_or(0)
-        }
+        super::Height::Fixed(_) => (1..=rows)
+            .rfind(|rows| number(*rows) * (high + GAP) - GAP <= room.height + 0.5)
+            .unwrap_or(0),
     };
     let wide = (room.width + GAP) / number(across) - GAP;
     let days = span(marks);
@@ -64,9 +64,16 @@ fn panel_of(
         return;
     };
     let name = NAME.sized(11.5);
-    let last = all.iter().rfind(|(_, mark)| !mark.running_total).or(all.last());
+    let last = all
+        .iter()
+        .rfind(|(_, mark)| !mark.running_total)
+        .or(all.last());
     let value = last.map_or_else(String::new, |(_, mark)| plan.words.value(&mark.value));
-    let ink = if plan.is_chosen(mark) { Ink::Accent } else { Ink::Text };
+    let ink = if plan.is_chosen(mark) {
+        Ink::Accent
+    } else {
+        Ink::Text
+    };
     sheet.mark = Some(first);
     let base = whole.top + 6.0 + name.drop();
     let beside = VALUE.sized(10.0);
@@ -81,7 +88,11 @@ fn panel_of(
         days,
         most,
     };
-    let ink = plan.chart.request.aid_type.map_or(Ink::Mixed, super::ink_of_type);
+    let ink = plan
+        .chart
+        .request
+        .aid_type
+        .map_or(Ink::Mixed, super::ink_of_type);
     field.steps(sheet, all, ink);
     sheet.line(
         (inner.left, inner.bottom()),

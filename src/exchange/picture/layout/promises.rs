@@ -41,7 +41,10 @@ pub(super) fn promises(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
     let step = ((room.height - head) / number(rows.len()).max(1.0)).clamp(LEAST, MOST);
     let shown = plan.rows_shown(rows.len(), step, room.height - head);
     let name = NAME.sized(12.0);
-    let names: Vec<String> = rows.iter().map(|row| plan.words.row_name(&marks[row.start])).collect();
+    let names: Vec<String> = rows
+        .iter()
+        .map(|row| plan.words.row_name(&marks[row.start]))
+        .collect();
     let left = room.left + names_width(names.iter().map(String::as_str), name, room.width, 0.24);
     let cells = Rect::sides(left, room.top + head, room.right(), room.bottom());
     for (index, year) in years.iter().enumerate() {
@@ -54,15 +57,32 @@ pub(super) fn promises(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
         let text = VALUE.fitting(&plan.words.texts.get("chart-not-split"), wide);
         sheet.text((middle, room.top + 13.0), &text, VALUE, Anchor::Middle);
     }
-    let most = marks.iter().map(|mark| reach(&mark.value)).max().unwrap_or(Decimal::ONE);
+    let most = marks
+        .iter()
+        .map(|mark| reach(&mark.value))
+        .max()
+        .unwrap_or(Decimal::ONE);
     for (index, (row, own)) in rows.iter().zip(&names).take(shown).enumerate() {
         let top = cells.top + number(index) * step;
         let first = &marks[row.start];
-        let ink = if plan.is_chosen(first) { Ink::Accent } else { Ink::Text };
+        let ink = if plan.is_chosen(first) {
+            Ink::Accent
+        } else {
+            Ink::Text
+        };
         let base = top + step - 8.0;
-        sheet.text((left - 8.0, base), &name.fitting(own, left - room.left - 10.0), name.inked(ink), Anchor::End);
+        sheet.text(
+            (left - 8.0, base),
+            &name.fitting(own, left - room.left - 10.0),
+            name.inked(ink),
+            Anchor::End,
+        );
         let ground = top + step - 2.0;
-        sheet.line((left, ground), (room.right(), ground), Line::of(Ink::Line, 1.0));
+        sheet.line(
+            (left, ground),
+            (room.right(), ground),
+            Line::of(Ink::Line, 1.0),
+        );
         for at in row.clone() {
             let place = match marks[at].when {
                 Some(When::Year(year)) => years.iter().position(|known| *known == year),
@@ -93,7 +113,8 @@ fn short_year(year: Year, wide: f32) -> String {
     if VALUE.width(&text) <= wide - 3.0 {
         return text;
     }
-    text.get(2..).map_or_else(|| text.clone(), |end| format!("’{end}"))
+    text.get(2..)
+        .map_or_else(|| text.clone(), |end| format!("’{end}"))
 }
 
 fn cell(plan: &Plan<'_>, sheet: &mut Sheet, at: usize, lane: &Lane, whole: Rect) {

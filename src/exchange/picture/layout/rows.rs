@@ -48,19 +48,34 @@ impl Plan<'_> {
     fn row(&self, marks: std::ops::Range<usize>) -> Row {
         let chart = self.chart;
         let first = &chart.marks[marks.start];
-        let label = match chart.row_total(first) {
+        let only = self.frame.only.and_then(|only| {
+            let marks = &mut chart.marks[marks.clone()].iter();
+            marks.find(|mark| mark.part == Some(only))
+        });
+        let label = match self.words.row_total(first) {
             Some(total) if first.part.is_some() => self.words.value(total.bounds()),
             _ => self.words.label(first),
+        };
+        let label = match (self.frame.only, only) {
+            (Some(_), Some(mark)) => self.words.value(&mark.value),
+            (Some(_), None) => String::new(),
+            (None, _) => label,
         };
         let parts = chart.marks[marks.clone()].iter();
         let lows: f32 = parts.clone().map(|mark| float(mark.value.low)).sum();
         let spans = parts.clone().map(|mark| {
-            let more = mark.value.high.map_or_else(Default::default, |high| high - mark.value.low);
+            let more = mark
+                .value
+                .high
+                .map_or_else(Default::default, |high| high - mark.value.low);
             float(more)
         });
         let promised = first.fulfilment.iter().flat_map(|f| &f.promised);
         let promised = promised.map(|total| float(reach(total.bounds())));
-        let total = chart.row_total(first).map_or(0.0, |total| float(reach(total.bounds())));
+        let total = self
+            .words
+            .row_total(first)
+            .map_or(0.0, |total| float(reach(total.bounds())));
         let own = lows + spans.sum::<f32>();
         Row {
             name: self.words.row_name(first),
@@ -101,11 +116,20 @@ pub(super) fn names_width<'n>(
 }
 
 pub(super) fn rows(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
-    let rows: Vec<Row> = plan.grouped().into_iter().map(|marks| plan.row(marks)).collect();
+    let rows: Vec<Row> = plan
+        .grouped()
+        .into_iter()
+        .map(|marks| plan.row(marks))
+        .collect();
     let (step, size) = plan.row_step(rows.len(), room.height);
     let shown = plan.rows_shown(rows.len(), step, room.height);
     let (name, value) = (NAME.sized(size), VALUE.sized(size.min(VALUE.size)));
-    let names = names_width(rows.iter().map(|row| row.name.as_str()), name, room.width, 0.36);
+    let names = names_width(
+        rows.iter().map(|row| row.name.as_str()),
+        name,
+        room.width,
+        0.36,
+    );
     let zero = room.left + names;
     let wide = room.right() - zero;
     let per = scale(&rows, value, wide);
@@ -119,11 +143,20 @@ pub(super) fn rows(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
             half: step * 0.31,
         };
         let first = &plan.chart.marks[row.marks.start];
-        let ink = if plan.is_chosen(first) { Ink::Accent } else { Ink::Text };
+        let ink = if plan.is_chosen(first) {
+            Ink::Accent
+        } else {
+            Ink::Text
+        };
         let base = lane.middle + name.drop();
         let shown_name = name.fitting(&row.name, names - 10.0);
         sheet.mark = Some(row.marks.start);
-        sheet.text((zero - 8.0, base), &shown_name, name.inked(ink), Anchor::End);
+        sheet.text(
+            (zero - 8.0, base),
+            &shown_name,
+            name.inked(ink),
+            Anchor::End,
+        );
         let whole = Rect::sides(room.left, top, room.right(), top + step);
         let end = plan.row_marks(sheet, row, &lane, whole);
         let base = lane.middle + value.drop();
@@ -132,7 +165,11 @@ pub(super) fn rows(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
         sheet.mark = None;
     }
     let bottom = room.top + number(shown) * step;
-    sheet.line((zero, room.top), (zero, bottom), Line::of(Ink::LineStrong, 1.0));
+    sheet.line(
+        (zero, room.top),
+        (zero, bottom),
+        Line::of(Ink::LineStrong, 1.0),
+    );
     Done {
         bottom,
         left_out: rows.len() - shown,
@@ -174,7 +211,12 @@ impl Plan<'_> {
             } else if end > lane.zero && rect.width > 1.0 {
                 lane.across(sheet, end, 1.0, Line::of(Ink::Ground, 1.0));
             }
-            let spot = Rect::sides(rect.left, whole.top, rect.right().max(rect.left + 3.0), whole.bottom());
+            let spot = Rect::sides(
+                rect.left,
+                whole.top,
+                rect.right().max(rect.left + 3.0),
+                whole.bottom(),
+            );
             sheet.spot(at, spot);
             end = next;
             undisclosed += mark.value.undisclosed;
@@ -187,7 +229,9 @@ impl Plan<'_> {
         if end <= lane.zero && undisclosed > 0 {
             end = lane.undisclosed(sheet, end);
         }
-        let unsure_ink = marks.get(row.marks.end - 1).map_or(Ink::Mixed, |mark| self.fill(mark).ink);
+        let unsure_ink = marks
+            .get(row.marks.end - 1)
+            .map_or(Ink::Mixed, |mark| self.fill(mark).ink);
         let bounds = Bounds {
             low: rust_decimal::Decimal::ZERO,
             ..unsure
@@ -208,7 +252,15 @@ impl Plan<'_> {
             let high = lane.at(float(reach(bounds)));
             sheet.outlined(lane.rect(lane.zero, high, 1.35), line);
             if high > low && low > lane.zero {
-                lane.across(sheet, low, 1.35, Line { dashed: true, ..line });
+                lane.across(
+                    sheet,
+                    low,
+                    1.35,
+                    Line {
+                        dashed: true,
+                        ..line
+                    },
+                );
             }
             if bounds.has_number() && bounds.high.is_none() {
                 end = end.max(lane.open_end(sheet, high, Ink::TextWeak));
@@ -228,7 +280,7 @@ impl Plan<'_> {
 
     /// Where the row's own total is not where its parts end: a tick there.
     fn tick(&self, sheet: &mut Sheet, first: &ChartMark, lane: &Lane, end: f32) -> f32 {
-        let Some(total) = self.chart.row_total(first) else {
+        let Some(total) = self.words.row_total(first) else {
             return end;
         };
         let at = lane.at(float(total.bounds().low));

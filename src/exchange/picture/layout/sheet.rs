@@ -1,9 +1,14 @@
 //! The sheet that a chart is laid out on: shapes and texts, lines broken to a width, long names cut.
 
-use crate::exchange::picture::fonts::text_width;
+use std::sync::LazyLock;
+
+use crate::exchange::picture::fonts::Measure;
 use crate::exchange::picture::scene::{
     Anchor, Fill, Ink, Item, Line, Rect, Scene, Shape, Spot, Weight,
 };
+
+/// The widths of signs, read once: the fonts are in the program and never change.
+static MEASURE: LazyLock<Measure> = LazyLock::new(Measure::new);
 
 /// A text's size, weight and ink.
 #[derive(Clone, Copy, Debug)]
@@ -61,7 +66,7 @@ impl Style {
     }
 
     pub(super) fn width(self, text: &str) -> f32 {
-        text_width(text, self.size, self.weight)
+        MEASURE.text_width(text, self.size, self.weight)
     }
 
     /// From one baseline to the next.

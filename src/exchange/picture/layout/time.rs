@@ -17,8 +17,13 @@ const NAMED: usize = 8;
 
 /// The days that marks span, with a little room.
 pub(super) fn span(marks: &[ChartMark]) -> Days {
-    let all = marks.iter().filter_map(|mark| mark.when.and_then(When::day)).map(days);
-    let (from, to) = all.fold((f32::MAX, f32::MIN), |(from, to), day| (from.min(day), to.max(day)));
+    let all = marks
+        .iter()
+        .filter_map(|mark| mark.when.and_then(When::day))
+        .map(days);
+    let (from, to) = all.fold((f32::MAX, f32::MIN), |(from, to), day| {
+        (from.min(day), to.max(day))
+    });
     let room = ((to - from) * 0.03).max(10.0);
     Days {
         from: from - room,
@@ -28,7 +33,10 @@ pub(super) fn span(marks: &[ChartMark]) -> Days {
 
 /// The greatest value of marks.
 pub(super) fn most<'m>(marks: impl Iterator<Item = &'m ChartMark>) -> Decimal {
-    marks.map(|mark| mark.value.low.max(reach(&mark.value))).max().unwrap_or_default()
+    marks
+        .map(|mark| mark.value.low.max(reach(&mark.value)))
+        .max()
+        .unwrap_or_default()
 }
 
 /// A room in which days and values are places.
@@ -49,7 +57,7 @@ impl Field<'_> {
         self.room.bottom() - float(value) / self.most.max(f32::EPSILON) * self.room.height
     }
 
-    fn place(&self, mark: &ChartMark) -> Option<(f32, f32)> {
+    pub(super) fn place(&self, mark: &ChartMark) -> Option<(f32, f32)> {
         let day = mark.when.and_then(When::day)?;
         Some((self.x(day), self.y(mark.value.low)))
     }
@@ -117,10 +125,15 @@ impl Field<'_> {
     }
 
     /// A running total: a diamond, with a dashed line down to what the packages come to.
-    pub(super) fn point(&self, sheet: &mut Sheet, mark: &ChartMark, size: f32) -> Option<(f32, f32)> {
+    pub(super) fn point(
+        &self,
+        sheet: &mut Sheet,
+        mark: &ChartMark,
+        size: f32,
+    ) -> Option<(f32, f32)> {
         let (x, y) = self.place(mark)?;
-        if let Some(beside) = mark.not_itemised.as_ref() {
-            let to = self.y(mark.value.low - beside.low);
+        if let Some(beside) = mark.not_itemised {
+            let to = self.y(mark.value.low - beside);
             if to - y > 3.0 {
                 let line = Line {
                     dashed: true,
@@ -155,7 +168,11 @@ pub(super) fn time(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
         most: values.most,
     };
     let all: Vec<(usize, &ChartMark)> = marks.iter().enumerate().collect();
-    let ink = plan.chart.request.aid_type.map_or(Ink::Mixed, super::ink_of_type);
+    let ink = plan
+        .chart
+        .request
+        .aid_type
+        .map_or(Ink::Mixed, super::ink_of_type);
     let end = field.steps(sheet, &all, ink);
     let mut taken = Vec::new();
     if let (Some((x, y)), Some(last)) = (end, marks.iter().rfind(|mark| !mark.running_total)) {
@@ -193,7 +210,8 @@ pub(super) fn time(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
 /// The names of the greatest running totals beside their points, as far as there is room.
 fn names(plan: &Plan<'_>, sheet: &mut Sheet, field: &Field<'_>, taken: &mut Vec<Rect>) {
     let points = plan.chart.marks.iter().enumerate();
-    let mut greatest: Vec<(usize, &ChartMark)> = points.filter(|(_, mark)| mark.running_total).collect();
+    let mut greatest: Vec<(usize, &ChartMark)> =
+        points.filter(|(_, mark)| mark.running_total).collect();
     greatest.sort_by_key(|(_, mark)| std::cmp::Reverse(mark.value.low));
     let mut named = 0;
     for (at, mark) in greatest {
@@ -202,7 +220,12 @@ fn names(plan: &Plan<'_>, sheet: &mut Sheet, field: &Field<'_>, taken: &mut Vec<
         };
         let value = plan.words.value(&mark.value);
         let name = plan.words.row_name(mark);
-        let one = plan.chart.request.parties.as_ref().is_some_and(|of| of.len() == 1);
+        let one = plan
+            .chart
+            .request
+            .parties
+            .as_ref()
+            .is_some_and(|of| of.len() == 1);
         let text = if one || name.is_empty() {
             value
         } else {
@@ -212,7 +235,12 @@ fn names(plan: &Plan<'_>, sheet: &mut Sheet, field: &Field<'_>, taken: &mut Vec<
         let places = [
             Rect::sides(x + 8.0, y - half, x + 8.0 + wide, y + half),
             Rect::sides(x - 8.0 - wide, y - half, x - 8.0, y + half),
-            Rect::sides(x - wide / 2.0, y - 8.0 - 2.0 * half, x + wide / 2.0, y - 8.0),
+            Rect::sides(
+                x - wide / 2.0,
+                y - 8.0 - 2.0 * half,
+                x + wide / 2.0,
+                y - 8.0,
+            ),
         ];
         let fits = |rect: &&Rect| {
             rect.left >= field.room.left

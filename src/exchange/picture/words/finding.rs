@@ -54,8 +54,12 @@ impl Words<'_> {
             ChartKind::ByYear | ChartKind::ByMonth => mark::when(first.when?, texts),
             _ => self.row_name(first),
         };
-        let value = self.row_value(first)?;
-        let one = chart.request.parties.as_ref().is_some_and(|parties| parties.len() == 1);
+        let value = self.row_value(first);
+        let one = chart
+            .request
+            .parties
+            .as_ref()
+            .is_some_and(|parties| parties.len() == 1);
         let args = [("name", name.into()), stage, ("value", value.into())];
         Some(match kind {
             ChartKind::ByYear | ChartKind::ByMonth => {
@@ -79,16 +83,14 @@ impl Words<'_> {
             let whole = |mark: &&ChartMark| {
                 mark.when != Some(When::NotSplit) && !mark.running_total && mark.value.has_number()
             };
-            let marks: Vec<&ChartMark> = chart.marks.iter().filter(whole).collect();
-            let low = |mark: &ChartMark| -> Decimal {
-                let same = marks.iter().filter(|other| other.when == mark.when);
-                same.map(|mark| mark.value.low).sum()
-            };
-            return marks.iter().copied().max_by_key(|mark| low(mark));
+            let marks = chart.marks.iter().filter(whole);
+            return marks.max_by_key(|mark| self.row_low(mark));
         }
         let with = chart.marks.iter().filter(|mark| mark.value.has_number());
         if chart.request.kind == ChartKind::PromisedAgainstArrived {
-            return with.filter(|mark| self.ratio(mark).is_some()).max_by_key(|mark| self.ratio(mark).map(|r| r.low));
+            return with
+                .filter(|mark| self.ratio(mark).is_some())
+                .max_by_key(|mark| self.ratio(mark).map(|r| r.low));
         }
         let mut best: Option<(&ChartMark, Decimal)> = None;
         for mark in with {
@@ -101,25 +103,16 @@ impl Words<'_> {
     }
 
     fn row_low(&self, mark: &ChartMark) -> Decimal {
-        self.chart
-            .row_total(mark)
+        self.row_total(mark)
             .map_or(mark.value.low, |total| total.bounds().low)
     }
 
     /// The value of the whole row or column that a mark stands in.
-    fn row_value(&self, mark: &ChartMark) -> Option<String> {
-        if let Some(total) = self.chart.row_total(mark) {
-            return Some(self.value(total.bounds()));
+    fn row_value(&self, mark: &ChartMark) -> String {
+        if let Some(total) = self.row_total(mark) {
+            return self.value(total.bounds());
         }
-        if matches!(self.chart.request.kind, ChartKind::ByYear | ChartKind::ByMonth) {
-            let ChartUnit::Currency(currency) = self.chart.unit else {
-                return None;
-            };
-            let same = self.chart.marks.iter().filter(|other| other.when == mark.when && !other.running_total);
-            let sum: Decimal = same.map(|mark| mark.value.low).sum();
-            return Some(numbers::money_short(sum, currency, self.texts));
-        }
-        Some(self.value(&mark.value))
+        self.value(&mark.value)
     }
 
     fn found_bullet(&self, first: &ChartMark) -> Option<String> {
@@ -136,18 +129,31 @@ impl Words<'_> {
     fn found_spread(&self) -> Option<String> {
         let first = self.chart.marks.first()?;
         let same = |mark: &&ChartMark| {
-            let record = |mark: &ChartMark| mark.figure.as_ref().map(|figure| figure.record.clone());
+            let record =
+                |mark: &ChartMark| mark.figure.as_ref().map(|figure| figure.record.clone());
             record(mark) == record(first)
         };
-        let lows: Vec<Decimal> = self.chart.marks.iter().filter(same).map(|mark| mark.value.low).collect();
+        let lows: Vec<Decimal> = self
+            .chart
+            .marks
+            .iter()
+            .filter(same)
+            .map(|mark| mark.value.low)
+            .collect();
         let (least, most) = (lows.iter().min()?, lows.iter().max()?);
         let ChartUnit::Currency(currency) = self.chart.unit else {
             return None;
         };
         let args = [
             ("name", self.row_name(first).into()),
-            ("low", numbers::money_short(*least, currency, self.texts).into()),
-            ("high", numbers::money_short(*most, currency, self.texts).into()),
+            (
+                "low",
+                numbers::money_short(*least, currency, self.texts).into(),
+            ),
+            (
+                "high",
+                numbers::money_short(*most, currency, self.texts).into(),
+            ),
         ];
         Some(self.texts.with("chart-found-spread", &args))
     }

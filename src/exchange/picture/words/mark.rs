@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::ledger::{Bounds, Conversion};
+use crate::ledger::{Bounds, Conversion, Derivation};
 use crate::text::{Texts, dates, numbers, words};
 use crate::views::{ChartMark, ChartUnit, When};
 
@@ -118,18 +118,28 @@ impl Words<'_> {
         let year = ("year", year.to_string().into());
         if let ChartUnit::PerHead(_) = self.chart.unit {
             let people = numbers::number(divisor.round(), self.texts);
-            return Some(self.texts.with("chart-people-of", &[("people", people.into()), year]));
+            return Some(
+                self.texts
+                    .with("chart-people-of", &[("people", people.into()), year]),
+            );
         }
         let currency = self.ledger.assumptions().currency;
         let gdp = numbers::money_short(divisor, currency, self.texts);
-        Some(self.texts.with("chart-gdp-of", &[("gdp", gdp.into()), year]))
+        Some(
+            self.texts
+                .with("chart-gdp-of", &[("gdp", gdp.into()), year]),
+        )
     }
 
     /// A mark in words, as a screen reader says it and a tooltip shows it: exact value, what it
     /// rests on, figures with rate and source.
     pub fn told(&self, mark: &ChartMark) -> Vec<String> {
         let texts = self.texts;
-        let mut lines = vec![format!("{}: {}", self.name(mark), self.value_exact(&mark.value))];
+        let mut lines = vec![format!(
+            "{}: {}",
+            self.name(mark),
+            self.value_exact(&mark.value)
+        )];
         if let Some(fulfilment) = &mark.fulfilment {
             for promised in &fulfilment.promised {
                 let sum = numbers::bounds_exact(promised.bounds(), promised.unit(), texts);
@@ -153,13 +163,20 @@ impl Words<'_> {
         } else if !mark.value.is_nothing() {
             lines.push(words::basis(&mark.basis, texts));
         }
-        self.figures(mark, &mut lines);
+        if let Some(beside) = mark.not_itemised {
+            let sum = self.value(&Bounds::number(beside, Some(beside)));
+            lines.push(texts.with("chart-gap", &[("sum", sum.into())]));
+        }
+        // Trees that are asked for only when they are opened are not made for a tooltip's sake.
+        if let Some(derivation) = mark.derivation.made() {
+            self.figures(derivation, &mut lines);
+        }
         lines
     }
 
-    fn figures(&self, mark: &ChartMark, lines: &mut Vec<String>) {
+    fn figures(&self, derivation: &Derivation, lines: &mut Vec<String>) {
         let texts = self.texts;
-        let leaves = mark.derivation.leaves();
+        let leaves = derivation.leaves();
         for (leaf, _) in leaves.iter().take(FIGURES) {
             let mut line = format!("{} {}", leaf.record, numbers::form(&leaf.original, texts));
             if let Conversion::Rate(rate) = &leaf.conversion {

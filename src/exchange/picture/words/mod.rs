@@ -4,13 +4,15 @@
 mod finding;
 mod mark;
 
+pub use mark::when;
+
 use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::ledger::{Bounds, Derivation, Ledger, Ratio};
-use crate::model::{Instrument, Name, SourceId};
-use crate::text::{Texts, dates, numbers, words};
+use crate::ledger::{Bounds, Ledger, Ratio, StagedTotal};
+use crate::model::{Instrument, Name, PartyId, SourceId};
+use crate::text::{Arg, Texts, dates, numbers, words};
 use crate::views::{Chart, ChartKind, ChartMark, ChartUnit, Part, When};
 
 /// The words of one chart in one language.
@@ -62,11 +64,8 @@ pub(super) const INSTRUMENTS: [Instrument; 6] = [
     Instrument::Unknown,
 ];
 
-fn counted(count: usize) -> [(&'static str, fluent_templates::fluent_bundle::FluentValue<'static>); 2] {
-    [
-        ("count", count.into()),
-        ("shown", count.to_string().into()),
-    ]
+fn counted(count: usize) -> [(&'static str, Arg<'static>); 2] {
+    [("count", count.into()), ("shown", count.to_string().into())]
 }
 
 impl<'a> Words<'a> {
@@ -114,7 +113,9 @@ impl<'a> Words<'a> {
             ChartKind::Multiples => texts.with("chart-title-multiples", &args),
             ChartKind::Share => texts.with("chart-title-share", &args),
             ChartKind::Spread => texts.with("chart-title-spread", &args),
-            ChartKind::Promises => texts.with("chart-title-promises", &[("who", self.who().into())]),
+            ChartKind::Promises => {
+                texts.with("chart-title-promises", &[("who", self.who().into())])
+            }
         }
     }
 
@@ -172,7 +173,10 @@ impl<'a> Words<'a> {
             usize::try_from(marks.sum::<u32>()).unwrap_or(usize::MAX)
         };
         // Over time each day holds the days before it: its counts are no sum.
-        if !matches!(chart.request.kind, ChartKind::OverTime | ChartKind::Multiples) {
+        if !matches!(
+            chart.request.kind,
+            ChartKind::OverTime | ChartKind::Multiples
+        ) {
             let (undisclosed, missing) = (sum(|b| b.undisclosed), sum(|b| b.not_converted));
             if undisclosed > 0 {
                 told.push(texts.with("chart-note-undisclosed", &counted(undisclosed)));
@@ -180,6 +184,12 @@ impl<'a> Words<'a> {
             if missing > 0 {
                 told.push(texts.with("chart-note-not-converted", &counted(missing)));
             }
+        }
+        if chart.running_totals > 0 {
+            told.push(texts.with("chart-note-running-totals", &counted(chart.running_totals)));
+        }
+        if chart.thinned > 0 {
+            told.push(texts.with("chart-note-thinned", &counted(chart.thinned)));
         }
         if chart.nothing_recorded > 0 {
             told.push(texts.with("chart-note-nothing", &counted(chart.nothing_recorded)));
@@ -213,17 +223,28 @@ impl<'a> Words<'a> {
             ChartKind::Spread => told.push(texts.get("chart-sign-preferred")),
             _ => {}
         }
-        let time = matches!(chart.request.kind, ChartKind::OverTime | ChartKind::Multiples);
+        let time = matches!(
+            chart.request.kind,
+            ChartKind::OverTime | ChartKind::Multiples
+        );
         if !time && any(|value| value.high.is_none()) {
             told.push(texts.get("chart-sign-open"));
         }
         if any(|value| value.estimate) {
             told.push(texts.get("chart-sign-estimate"));
         }
-        if !time && any(|value| value.high.is_some_and(|high| high > value.low && value.low > Decimal::ZERO)) {
+        if !time
+            && any(|value| {
+                value
+                    .high
+                    .is_some_and(|high| high > value.low && value.low > Decimal::ZERO)
+            })
+        {
             told.push(texts.get("chart-sign-range"));
         }
-        if !time && any(|value| value.high.is_some_and(|high| high > value.low) && value.low.is_zero()) {
+        if !time
+            && any(|value| value.high.is_some_and(|high| high > value.low) && value.low.is_zero())
+        {
             told.push(texts.get("chart-sign-up-to"));
         }
         if marked(|mark| mark.partial) {
@@ -231,6 +252,19 @@ impl<'a> Words<'a> {
         }
         if marked(|mark| mark.part == Some(Part::NotItemised)) {
             told.push(texts.get("chart-sign-not-itemised"));
+        }
+        if chart
+            .rows
+            .iter()
+            .any(|row| row.parts_exceed > Decimal::ZERO)
+        {
+            told.push(texts.get("chart-sign-parts-exceed"));
+        }
+        if marked(|mark| mark.goes_on) {
+            told.push(texts.get("chart-sign-goes-on"));
+        }
+        if marked(|mark| mark.not_itemised.is_some()) {
+            told.push(texts.get("chart-sign-gap"));
         }
         if marked(|mark| mark.when == Some(When::NotSplit)) {
             told.push(texts.get("chart-sign-not-split"));
@@ -261,7 +295,11 @@ impl<'a> Words<'a> {
         let licence = header.licence.split(';').next().unwrap_or_default();
         let mut all = vec![header.title.clone(), licence.to_owned()];
         all.push(texts.with("chart-source", &counted(documents.len())));
-        let named: Vec<&str> = publishers.iter().map(|(name, _)| *name).take(NAMED).collect();
+        let named: Vec<&str> = publishers
+            .iter()
+            .map(|(name, _)| *name)
+            .take(NAMED)
+            .collect();
         if !named.is_empty() {
             let mut names = named.join(", ");
             let more = publishers.len() - named.len();
@@ -278,31 +316,27 @@ impl<'a> Words<'a> {
     /// The documents that the chart's numbers come from.
     pub fn documents(&self) -> BTreeSet<&'a SourceId> {
         let mut documents: BTreeSet<&SourceId> = BTreeSet::new();
-        for derivation in self.told_by() {
+        for derivation in self.chart.trees(self.ledger) {
             let leaves = derivation.leaves().into_iter();
-            documents.extend(leaves.filter_map(|(leaf, _)| leaf.source.as_ref()));
+            let sources = leaves.filter_map(|(leaf, _)| leaf.source.as_ref());
+            let known = sources.filter_map(|id| self.ledger.dataset().sources.get_key_value(id));
+            documents.extend(known.map(|(id, _)| id));
         }
         for mark in &self.chart.marks {
-            documents.extend(mark.figure.as_ref().and_then(|figure| figure.source.as_ref()));
+            let figure = mark.figure.as_ref();
+            documents.extend(figure.and_then(|figure| figure.source.as_ref()));
         }
         documents
     }
 
-    /// The trees whose figures a chart shows. Over time each day holds the days before it, so the
-    /// last one of each party tells all.
-    fn told_by(&self) -> Vec<&'a Derivation> {
-        let marks = &self.chart.marks;
-        if !matches!(self.chart.request.kind, ChartKind::OverTime | ChartKind::Multiples) {
-            return marks.iter().map(|mark| &*mark.derivation).collect();
-        }
-        let is_last = |at: usize| {
-            let (here, next) = (&marks[at], marks.get(at + 1));
-            next.is_none_or(|next| next.running_total || next.party != here.party)
-        };
-        let told = marks.iter().enumerate();
-        told.filter(|(at, mark)| mark.running_total || is_last(*at))
-            .map(|(_, mark)| &*mark.derivation)
-            .collect()
+    /// The total of the row or column that a mark is a part of, where the chart is stacked.
+    pub fn row_total(&self, mark: &ChartMark) -> Option<&'a StagedTotal> {
+        let id = |party: &Option<(PartyId, Name)>| party.as_ref().map(|(id, _)| id.clone());
+        let rows = self.chart.rows.iter();
+        let mut own = rows.filter(|row| {
+            (row.when.is_none() || row.when == mark.when) && id(&row.party) == id(&mark.party)
+        });
+        own.next().map(|row| &row.total)
     }
 
     /// How much of the promise arrived at the stage asked for.
