@@ -107,6 +107,7 @@ fn scene() -> Scene {
             ),
         ],
         spots: Vec::new(),
+        legend: Vec::new(),
         title: "Хто що дав & <коли>".to_owned(),
         alt: "Дві смуги.\nПерша “довша” за другу\u{1}.".to_owned(),
         told: vec![
@@ -440,7 +441,7 @@ fn any_fill() -> impl Strategy<Value = Fill> {
 
 fn any_shape() -> impl Strategy<Value = Shape> {
     let points = || prop::collection::vec(any_point(), 0..5);
-    let maybe = prop::option::of;
+    use prop::option::of as maybe;
     prop_oneof![
         (
             any_point(),
@@ -497,6 +498,7 @@ proptest! {
             height: 90.5,
             items: shapes.into_iter().map(|(shape, mark)| Item { shape, mark }).collect(),
             spots: Vec::new(),
+        legend: Vec::new(),
             title: title.clone(),
             alt: alt.clone(),
             told: vec![told.clone()],
