@@ -13,8 +13,8 @@ use crate::model::{Name, PartyId};
 use crate::session::Revision;
 use crate::text::{Lang, Texts};
 use crate::views::{
-    Chart, ChartRequest, Measure, PartyDetail, PartyFilter, PartyList, ProblemFilter, ProblemIndex,
-    ProblemList, ProblemsByRecord, ViewCache, Views,
+    Chart, ChartRequest, Cutoffs, Measure, PartyDetail, PartyFilter, PartyList, ProblemFilter,
+    ProblemIndex, ProblemList, ProblemsByRecord, ViewCache, Views,
 };
 
 use super::action::Action;
@@ -65,6 +65,11 @@ impl PaneCtx<'_> {
     /// Everything about one party; made once and kept.
     pub fn detail(&self, party: &PartyId) -> Option<Arc<PartyDetail>> {
         self.views.detail(party, self.today)
+    }
+
+    /// The days on which a cut-off can be set; made once and kept.
+    pub fn cutoffs(&self) -> &Arc<Cutoffs> {
+        self.views.cutoffs()
     }
 
     /// A chart; made once and kept.
