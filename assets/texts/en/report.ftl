@@ -102,6 +102,8 @@ backup-hint-another = Choose another backup.
 # Pictures of charts. $width, $height: in points.
 picture-size = A picture of { $width } × { $height } points cannot be drawn
 picture-size-hint = Choose a smaller size, or fewer pixels to the point.
+# Told by readers of PDF beside the file within.
+picture-attached = What this figure shows, for Pledgebook to open
 picture-not-made = The picture could not be made
 # $file: the picture's file.
 figure-unread = the picture { $file } cannot be read

@@ -103,6 +103,8 @@ backup-hint-another = Оберіть іншу резервну копію.
 # Pictures of charts. $width, $height: in points.
 picture-size = Зображення розміром { $width } × { $height } пунктів неможливо намалювати
 picture-size-hint = Виберіть менший розмір або менше пікселів на пункт.
+# Told by readers of PDF beside the file within.
+picture-attached = Що показує цей рисунок — щоб відкрити у Pledgebook
 picture-not-made = Не вдалося зробити зображення
 # $file: the picture's file.
 figure-unread = зображення { $file } не вдалося прочитати

@@ -20,6 +20,7 @@ use super::fonts::{self, Measure};
 use super::palette::{Palette, Rgb};
 use super::scene::{Anchor, Fill, HATCH, HATCH_WIDTH, Ink, Line, Rect, Scene, Shape, Weight};
 use super::view::FigureView;
+use crate::text::Texts;
 
 /// The name of the file within that holds the view.
 pub const ATTACHED: &str = "pledgebook-figure.ron";
@@ -66,7 +67,7 @@ pub(super) fn write(scene: &Scene, view: &FigureView) -> Result<Vec<u8>, Picture
     let attached = EmbeddedFile {
         path: ATTACHED.to_owned(),
         mime_type: MimeType::new("text/plain"),
-        description: Some("The view that this figure shows, for Pledgebook to open".to_owned()),
+        description: Some(Texts::new(view.lang).get("picture-attached")),
         association_kind: AssociationKind::Source,
         data: envelope::seal(view)?.into_bytes().into(),
         modification_date: None,
