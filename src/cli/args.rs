@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::exchange::picture::{Scale, Size};
 use crate::ledger::FxRule;
 use crate::model::{AidType, Currency, PartialDate, Stage, Year};
 use crate::views::{By, ChartKind, ChartOrder};
@@ -147,29 +148,7 @@ pub(super) enum Command {
         year: Option<Year>,
     },
     /// The numbers of a chart, or the chart as a picture
-    Chart {
-        /// What it shows
-        #[arg(value_parser = chart_kind())]
-        kind: ChartKind,
-        /// The stage; allocated unless said
-        #[arg(long, value_parser = stage())]
-        stage: Option<Stage>,
-        /// Only this party; can be given again
-        #[arg(long = "party", value_name = "PARTY")]
-        parties: Vec<String>,
-        /// Only this type of aid
-        #[arg(long = "type", value_name = "TYPE", value_parser = aid_type())]
-        aid_type: Option<AidType>,
-        /// Only for this year
-        #[arg(long, value_parser = year)]
-        year: Option<Year>,
-        /// How rows follow each other
-        #[arg(long, value_parser = chart_order())]
-        order: Option<ChartOrder>,
-        /// Write a picture to this file: .svg, .png or .pdf
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
-    },
+    Chart(Box<Chart>),
     /// Write a dataset in its canonical form
     Fmt {
         /// The dataset; “-” is standard input
@@ -188,6 +167,54 @@ pub(super) enum Command {
     ///
     /// Without a document all are listed, and it ends with 1 where there are any.
     Recover(Recover),
+}
+
+/// What chart is asked for, and what picture of it.
+#[derive(Args, Debug)]
+pub(super) struct Chart {
+    /// What it shows
+    #[arg(value_parser = chart_kind(), required_unless_present = "from")]
+    pub(super) kind: Option<ChartKind>,
+    /// The stage; allocated unless said
+    #[arg(long, value_parser = stage())]
+    pub(super) stage: Option<Stage>,
+    /// Only this party; can be given again
+    #[arg(long = "party", value_name = "PARTY")]
+    pub(super) parties: Vec<String>,
+    /// Only this type of aid
+    #[arg(long = "type", value_name = "TYPE", value_parser = aid_type())]
+    pub(super) aid_type: Option<AidType>,
+    /// Only for this year
+    #[arg(long, value_parser = year)]
+    pub(super) year: Option<Year>,
+    /// How rows follow each other
+    #[arg(long, value_parser = chart_order())]
+    pub(super) order: Option<ChartOrder>,
+    /// Show again what this picture shows, instead of saying what
+    #[arg(
+        long,
+        value_name = "FIG",
+        conflicts_with_all = ["kind", "stage", "parties", "aid_type", "year", "order"]
+    )]
+    pub(super) from: Option<PathBuf>,
+    /// Write a picture to this file: .svg, .png or .pdf
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// How large the picture is: column, page, slide, square, or WxH in points
+    #[arg(long, requires = "output", value_parser = size)]
+    pub(super) size: Option<Size>,
+    /// Pixels to a point of a .png: 1, 2 or 4
+    #[arg(long, requires = "output", value_parser = scale())]
+    pub(super) scale: Option<Scale>,
+    /// A picture on dark ground
+    #[arg(long, requires = "output")]
+    pub(super) dark: bool,
+    /// The picture's title, instead of the one proposed from the data
+    #[arg(long, requires = "output", value_name = "TEXT")]
+    pub(super) title: Option<String>,
+    /// A note under the picture, before the program's own
+    #[arg(long, requires = "output", value_name = "TEXT")]
+    pub(super) note: Option<String>,
 }
 
 /// What `recover` is asked for.
@@ -281,6 +308,15 @@ fn chart_kind() -> impl clap::builder::TypedValueParser<Value = ChartKind> {
 fn chart_order() -> impl clap::builder::TypedValueParser<Value = ChartOrder> {
     PossibleValuesParser::new(ChartOrder::ALL.iter().map(|order| order.key()))
         .try_map(|key| ChartOrder::of_key(&key).ok_or(key))
+}
+
+fn size(text: &str) -> Result<Size, String> {
+    Size::of_key(text).ok_or_else(|| text.to_owned())
+}
+
+fn scale() -> impl clap::builder::TypedValueParser<Value = Scale> {
+    PossibleValuesParser::new(Scale::ALL.iter().map(|scale| scale.key()))
+        .try_map(|key| Scale::of_key(&key).ok_or(key))
 }
 
 /// The stage of that name.

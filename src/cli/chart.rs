@@ -1,55 +1,59 @@
 //! `chart`: the numbers of a chart, or the chart as a picture.
 
-use std::path::Path;
-
 use serde_json::{Map, Value, json};
 
-use super::args::Format;
-use super::chart_picture::picture;
+use super::args::{Chart as Asked, Format};
+use super::chart_picture::{other_dataset, picture};
 use super::context::Context;
 use super::output::{Cell, Column, Sheet, ids, pretty};
 use super::{Done, Outcome, no_ron};
-use crate::model::{AidType, Stage, Year};
+use crate::exchange::picture::FigureView;
+use crate::report::Report;
 use crate::text::words;
-use crate::views::{Chart, ChartKind, ChartOrder, ChartRequest, chart};
+use crate::views::{Chart, ChartRequest, chart};
 
-/// What chart is asked for.
-pub(super) struct Asked<'a> {
-    /// What it shows.
-    pub(super) kind: ChartKind,
-    /// Of which stage; none: as a chart without one.
-    pub(super) stage: Option<Stage>,
-    /// Of which parties; empty: all.
-    pub(super) parties: &'a [String],
-    /// Of which type.
-    pub(super) aid_type: Option<AidType>,
-    /// For which year.
-    pub(super) year: Option<Year>,
-    /// How rows follow each other; none: by value.
-    pub(super) order: Option<ChartOrder>,
-    /// Where the picture goes; none: its numbers are printed.
-    pub(super) output: Option<&'a Path>,
+/// Runs `chart`: what is asked for, or what a picture shows.
+pub(super) fn run(context: &Context, asked: &Asked, from: Option<&FigureView>) -> Outcome {
+    let request = match from {
+        Some(view) => view.chart.clone(),
+        None => request(context, asked)?,
+    };
+    let words: Vec<String> = from
+        .and_then(|view| other_dataset(context, view))
+        .into_iter()
+        .collect();
+    let data = match &asked.output {
+        Some(output) => {
+            picture(context, asked, (request, from), output)?;
+            String::new()
+        }
+        None => numbers(context, &request)?,
+    };
+    Ok(Done {
+        words,
+        ..Done::fine(data)
+    })
 }
 
-/// Runs `chart`.
-pub(super) fn run(context: &Context, asked: &Asked<'_>) -> Outcome {
+fn request(context: &Context, asked: &Asked) -> Result<ChartRequest, Box<Report>> {
     let parties = asked.parties.iter().map(|id| context.known_party(id));
     let parties = parties.collect::<Result<Vec<_>, _>>()?;
     let usual = ChartRequest::default();
-    let request = ChartRequest {
-        kind: asked.kind,
+    Ok(ChartRequest {
+        kind: asked.kind.unwrap_or(usual.kind),
         stage: asked.stage.unwrap_or(usual.stage),
         aid_type: asked.aid_type,
         year: asked.year,
         parties: (!parties.is_empty()).then_some(parties),
         order: asked.order.unwrap_or_default(),
-    };
-    if let Some(output) = asked.output {
-        return picture(context, &request, output);
-    }
-    let chart = chart(&context.ledger, &request);
+    })
+}
+
+/// The numbers of a chart.
+fn numbers(context: &Context, request: &ChartRequest) -> Result<String, Box<Report>> {
+    let chart = chart(&context.ledger, request);
     let sheet = sheet(context, &chart);
-    let data = match context.format {
+    Ok(match context.format {
         Format::Table => sheet.table(context.texts) + &context.assumptions_line(),
         Format::Csv => sheet.counted_csv(context.ledger.assumptions()),
         Format::Ron => return Err(no_ron(context.texts, "chart")),
@@ -63,8 +67,7 @@ pub(super) fn run(context: &Context, asked: &Asked<'_>) -> Outcome {
             object.insert("rows".to_owned(), Value::Array(sheet.json()));
             pretty(&Value::Object(object))
         }
-    };
-    Ok(Done::fine(data))
+    })
 }
 
 fn sheet(context: &Context, chart: &Chart) -> Sheet {

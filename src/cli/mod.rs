@@ -227,26 +227,13 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
             let done = explain::run(&context, numbers);
             counted(context, done)
         }
-        Command::Chart {
-            kind,
-            stage,
-            parties,
-            aid_type,
-            year,
-            order,
-            output,
-        } => {
-            let context = open(top)?;
-            let asked = chart::Asked {
-                kind: *kind,
-                stage: *stage,
-                parties,
-                aid_type: *aid_type,
-                year: *year,
-                order: *order,
-                output: output.as_deref(),
-            };
-            let done = chart::run(&context, &asked);
+        Command::Chart(asked) => {
+            let from = asked.from.as_deref();
+            let from = from.map(|path| chart_picture::shown_in(path, texts));
+            let from = from.transpose()?;
+            let under = from.as_ref().map(|view| view.assumptions.clone());
+            let context = Context::under(common, top, under, texts)?;
+            let done = chart::run(&context, asked, from.as_ref());
             counted(context, done)
         }
         Command::Fulfilment { id, year } => {
