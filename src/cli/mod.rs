@@ -12,6 +12,7 @@ mod fulfilment;
 mod help;
 mod list;
 mod output;
+mod place;
 mod recover;
 mod show;
 mod total;
@@ -56,8 +57,9 @@ type Clock = fn() -> jiff::Timestamp;
 
 type Outcome = Result<Done, Box<Report>>;
 
-/// Opens the window on a file; none: on the last one.
-pub type Window<'a> = dyn Fn(Option<PathBuf>, Texts) -> Result<(), Box<Report>> + 'a;
+/// Opens the window on a file; none: on the last one; at the place that stands behind `#` in its link.
+pub type Window<'a> =
+    dyn Fn(Option<PathBuf>, Option<String>, Texts) -> Result<(), Box<Report>> + 'a;
 
 /// Runs what is typed, and tells how it ended: 0 fine, 1 problems found or differing, 2 wrong use,
 /// 3 trouble with a file.
@@ -125,13 +127,18 @@ fn say(words: &[String]) {
 }
 
 fn open_window(typed: &Typed, texts: Texts, window: &Window<'_>) -> ExitCode {
-    let file = typed.file.clone().or_else(|| typed.common.dataset.clone());
+    let (file, place) = match typed.file.as_deref().map(|file| place::of(file, texts)) {
+        Some(Ok(found)) => found,
+        Some(Err(report)) => return finish(Err(report), texts),
+        None => (None, None),
+    };
+    let file = file.or_else(|| typed.common.dataset.clone());
     // Told on the terminal, where it was typed; and who types `pledgebook chek` means a command.
     if let Some(missing) = file.as_ref().filter(|file| !file.exists()) {
         return finish(Err(context::missing(missing, texts)), texts);
     }
     finish(
-        window(file, texts).map(|()| Done::fine(String::new())),
+        window(file, place, texts).map(|()| Done::fine(String::new())),
         texts,
     )
 }

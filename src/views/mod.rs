@@ -5,20 +5,31 @@
 pub mod aid;
 pub mod cache;
 pub mod chart;
+pub mod dates;
 pub mod detail;
+pub mod link;
+pub mod number;
 pub mod parties;
 pub mod problems;
+pub mod sources;
 pub mod totals;
 
 pub use aid::{AidRow, ProblemsByRecord, aid_rows, link_to};
 pub use cache::{ViewCache, Views, area_names};
 pub use chart::{Chart, ChartKind, ChartMark, ChartRequest, ChartUnit, chart};
+pub use dates::{DateFilter, DateIndex, DateKind, DateList, DateOrder, DateRow, When};
 pub use detail::{
     AgreementFacts, CommitmentGroup, CommitmentRow, MoneyRow, PartyDetail, SourceRow, detail,
 };
+pub use link::{FileLink, Link, LinkDock, LinkPage, Unread, pairs, query};
+pub use number::{number, number_name, number_party};
 pub use parties::{
     Facet, FacetCount, Measure, PartyFilter, PartyIndex, PartyList, PartyRow, PartySort, fold,
     parties,
 };
 pub use problems::{ProblemFilter, ProblemIndex, ProblemList, ProblemOrder};
+pub use sources::{
+    Citing, SourceEntry, SourceFilter, SourceGroup, SourceIndex, SourceLine, SourceList, SourceOrder,
+    SourceTrait,
+};
 pub use totals::{By, TotalRow, TotalsTable, totals};
