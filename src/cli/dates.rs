@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::args::Format;
+use super::args::{self, Format};
 use super::context::Context;
 use super::output::{Cell, Column, Sheet, pretty};
 use super::{Done, Outcome, no_ron};
-use crate::text::{Texts, dates, numbers};
-use crate::views::{DateFilter, DateIndex, DateKind, DateRow, When};
+use crate::text::{Texts, dates};
+use crate::views::{DateFilter, DateIndex, DateKind, DateOrder, DateRow, When};
 
 /// What is asked for.
 pub(super) struct Asked<'a> {
@@ -24,6 +24,19 @@ pub(super) struct Asked<'a> {
     pub(super) from: Date,
 }
 
+impl<'a> Asked<'a> {
+    /// What was typed.
+    pub(super) fn of(typed: &'a args::Dates, from: Date) -> Self {
+        Self {
+            party: typed.party.as_deref(),
+            kind: typed.what,
+            past: typed.past,
+            overdue: typed.overdue,
+            from,
+        }
+    }
+}
+
 /// Runs `dates`.
 pub(super) fn run(context: &Context, asked: &Asked<'_>) -> Outcome {
     let party = asked.party.map(|typed| context.known_party(typed));
@@ -35,7 +48,8 @@ pub(super) fn run(context: &Context, asked: &Asked<'_>) -> Outcome {
             (false, false) => Some(When::Coming),
         },
         party: party.transpose()?,
-        ..DateFilter::default()
+        order: DateOrder::Date,
+        descending: false,
     };
     let index = DateIndex::new(&context.ledger, asked.from);
     let list = index.list(&filter);
@@ -77,10 +91,9 @@ fn cells(texts: Texts, row: &DateRow) -> Vec<Cell> {
         Some([one]) => Cell::Amount(one.clone()),
         _ => Cell::Nothing,
     };
-    let days = numbers::number(row.days.into(), texts);
     vec![
         Cell::Told(row.date.to_string(), dates::day(row.date, texts)),
-        Cell::Told(row.days.to_string(), days),
+        Cell::Whole(row.days.into()),
         Cell::Word(row.when.key(), when(row.when, texts)),
         Cell::Word(row.kind.key(), kind(row.kind, texts)),
         Cell::Told(row.party.to_string(), name.to_owned()),
@@ -88,7 +101,8 @@ fn cells(texts: Texts, row: &DateRow) -> Vec<Cell> {
         promised,
         Cell::Ratio(row.arrived()),
         Cell::Text(row.words.clone()),
-        row.notice_months.map_or(Cell::Nothing, |months| Cell::Count(months.into())),
+        row.notice_months
+            .map_or(Cell::Nothing, |months| Cell::Count(months.into())),
     ]
 }
 

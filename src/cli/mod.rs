@@ -5,6 +5,7 @@ mod args;
 mod change;
 mod check;
 mod context;
+mod dates;
 mod edit;
 mod explain;
 mod fmt;
@@ -15,6 +16,7 @@ mod output;
 mod place;
 mod recover;
 mod show;
+mod sources;
 mod total;
 mod tree;
 mod wrong;
@@ -232,6 +234,17 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
             let done = explain::run(&context, numbers);
             counted(context, done)
         }
+        Command::Dates(asked) => {
+            let context = open(top)?;
+            let from = asked.today.unwrap_or_else(today);
+            let done = dates::run(&context, &dates::Asked::of(asked, from));
+            counted(context, done)
+        }
+        Command::Sources(asked) => {
+            let context = open(top)?;
+            let done = sources::run(&context, &sources::Asked::of(asked));
+            counted(context, done)
+        }
         Command::Fulfilment { id, year } => {
             let context = open(top)?;
             let done = fulfilment::run(&context, id.as_deref(), *year);
@@ -246,6 +259,11 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
 )]
 fn now() -> jiff::Timestamp {
     jiff::Timestamp::now()
+}
+
+/// The day it is, where the user is.
+fn today() -> jiff::civil::Date {
+    now().to_zoned_datetime(jiff::tz::TimeZone::system()).date()
 }
 
 /// Tells the problems; of a file that was changed, those that are left.

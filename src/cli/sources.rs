@@ -2,15 +2,13 @@
 
 use serde_json::Value;
 
-use super::args::Format;
+use super::args::{self, Format};
 use super::context::Context;
 use super::output::{Cell, Column, Sheet, pretty};
 use super::{Done, Outcome, no_ron};
 use crate::model::SourceKind;
 use crate::text::{Texts, dates, words};
-use crate::views::{
-    SourceEntry, SourceFilter, SourceIndex, SourceLine, SourceOrder, SourceTrait,
-};
+use crate::views::{SourceEntry, SourceFilter, SourceIndex, SourceLine, SourceOrder, SourceTrait};
 
 /// What is asked for.
 pub(super) struct Asked<'a> {
@@ -24,6 +22,25 @@ pub(super) struct Asked<'a> {
     pub(super) language: Option<&'a str>,
     /// The oldest first, instead of by publisher.
     pub(super) oldest: bool,
+}
+
+impl<'a> Asked<'a> {
+    /// What was typed.
+    pub(super) fn of(typed: &'a args::Sources) -> Self {
+        let wanting = [
+            (typed.unused, SourceTrait::Unused),
+            (typed.undated, SourceTrait::Undated),
+            (typed.unarchived, SourceTrait::Unarchived),
+        ];
+        let wanting = wanting.into_iter().filter(|(asked, _)| *asked);
+        Self {
+            search: typed.search.as_deref(),
+            wanting: wanting.map(|(_, of)| of).collect(),
+            kind: typed.kind,
+            language: typed.language.as_deref(),
+            oldest: typed.oldest,
+        }
+    }
 }
 
 /// Runs `sources`.

@@ -8,9 +8,7 @@ use eframe::egui;
 use crate::edit::Key;
 use crate::model::{Dataset, Name, PartyId};
 use crate::text::{Texts, derivation, fields, words};
-use crate::views::{
-    FileLink, Link, LinkDock, LinkPage, Unread, number, number_name, number_party,
-};
+use crate::views::{FileLink, Link, LinkDock, LinkPage, Unread, number, number_name, number_party};
 
 use super::action::{Action, Verb};
 use super::app::{App, Panes};
@@ -292,7 +290,9 @@ fn page(page: LinkPage) -> Page {
 /// A party by its id, in small or capital letters.
 fn party(book: &Dataset, wanted: &str) -> Option<PartyId> {
     let mut parties = book.parties.keys();
-    parties.find(|id| id.as_str().eq_ignore_ascii_case(wanted)).cloned()
+    parties
+        .find(|id| id.as_str().eq_ignore_ascii_case(wanted))
+        .cloned()
 }
 
 /// Whether two paths are one, however they are written.
@@ -306,9 +306,7 @@ pub(super) fn place_name(place: &Place, book: &Dataset, texts: Texts) -> String 
     let named = |name: &Name| words::name(name, texts).to_owned();
     let party = place.party.as_ref().and_then(|id| book.parties.get(id));
     let mut parts = vec![match place.page {
-        Page::Party => {
-            party.map_or_else(|| texts.get("page-party"), |party| named(&party.name))
-        }
+        Page::Party => party.map_or_else(|| texts.get("page-party"), |party| named(&party.name)),
         Page::Commitments => texts.get("page-commitments"),
         Page::Ledger => texts.get("page-ledger"),
         Page::Dates => texts.get("page-dates"),

@@ -14,8 +14,8 @@ use crate::session::Revision;
 use crate::text::{Lang, Texts};
 use crate::views::{
     Chart, ChartRequest, DateFilter, DateIndex, DateList, Measure, PartyDetail, PartyFilter,
-    PartyList, ProblemFilter, ProblemIndex, ProblemList, ProblemsByRecord, SourceFilter, SourceIndex,
-    SourceList, ViewCache, Views,
+    PartyList, ProblemFilter, ProblemIndex, ProblemList, ProblemsByRecord, SourceFilter,
+    SourceIndex, SourceList, ViewCache, Views,
 };
 
 use super::action::Action;

@@ -39,7 +39,9 @@ pub(super) fn ways_ui(
     let name = texts.get("menu-places");
     let opener = ui
         .add_enabled_ui(any, |ui| {
-            let icon = RichText::new(icons::CARET_DOWN).small().color(theme.text_weak);
+            let icon = RichText::new(icons::CARET_DOWN)
+                .small()
+                .color(theme.text_weak);
             ui.spacing_mut().button_padding.x = 3.0;
             ui.menu_button(icon, |ui| places_ui(ui, texts, theme, state, actions))
         })
@@ -52,13 +54,7 @@ pub(super) fn ways_ui(
 }
 
 /// One of the two: its words, its keys and where it leads are told under the pointer.
-fn way_ui(
-    ui: &mut Ui,
-    texts: Texts,
-    theme: &Theme,
-    state: &MenuState<'_>,
-    verb: Verb,
-) -> Response {
+fn way_ui(ui: &mut Ui, texts: Texts, theme: &Theme, state: &MenuState<'_>, verb: Verb) -> Response {
     let why = verb.why_disabled(state.allows);
     let name = texts.get(verb.text_id());
     let keys = verb.shortcut_text(ui.ctx());
@@ -117,9 +113,8 @@ fn places_ui(
         let icon = RichText::new(icon).color(color);
         let shown = fitting(ui, &name, &font, LONGEST);
         let response = Button::new((icon, RichText::new(shown))).ui(ui);
-        response.widget_info(|| {
-            egui::WidgetInfo::selected(egui::Role::MenuItem, true, here, &name)
-        });
+        response
+            .widget_info(|| egui::WidgetInfo::selected(egui::Role::MenuItem, true, here, &name));
         if response.clicked() {
             actions.push(Action::Travel(steps));
             ui.close();

@@ -200,8 +200,9 @@ impl Views {
 
     /// The days that come and those gone by, seen from `today`.
     pub fn dates(&self, today: Date) -> Arc<DateIndex> {
-        self.dates
-            .get_or_make(today, |today| Arc::new(DateIndex::new(&self.ledger, *today)))
+        self.dates.get_or_make(today, |today| {
+            Arc::new(DateIndex::new(&self.ledger, *today))
+        })
     }
 
     /// The rows of the page of dates, seen from `today`.
@@ -220,8 +221,9 @@ impl Views {
 
     /// The rows of the page of sources.
     pub fn source_list(&self, filter: &SourceFilter) -> Arc<SourceList> {
-        self.source_lists
-            .get_or_make(filter.clone(), |filter| Arc::new(self.sources().list(filter)))
+        self.source_lists.get_or_make(filter.clone(), |filter| {
+            Arc::new(self.sources().list(filter))
+        })
     }
 
     /// A chart.

@@ -13,9 +13,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::ledger::{Fulfilment, Ledger, Ratio, Span, Step};
-use crate::model::{
-    Commitment, MoneyId, Name, PartyId, Period, Quantity, Status, Year,
-};
+use crate::model::{Commitment, MoneyId, Name, PartyId, Period, Quantity, Status, Year};
 
 use super::detail::known_statuses;
 
@@ -125,8 +123,10 @@ fn furthest(fulfilment: &Fulfilment) -> Option<Ratio> {
 /// By what the rows are ordered.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub enum DateOrder {
-    /// By day.
+    /// What comes first, the nearest day first; then what is past, the latest day first.
     #[default]
+    Nearest,
+    /// By day.
     Date,
     /// By what happens.
     Kind,
@@ -223,7 +223,10 @@ impl DateIndex {
         for (place, row) in self.rows.iter().enumerate() {
             let kind = filter.kinds.is_empty() || filter.kinds.contains(&row.kind);
             let when = filter.when.is_none_or(|when| when.holds(row.when));
-            let party = filter.party.as_ref().is_none_or(|party| *party == row.party);
+            let party = filter
+                .party
+                .as_ref()
+                .is_none_or(|party| *party == row.party);
             if when && party {
                 *kinds.entry(row.kind).or_default() += 1;
             }
@@ -251,12 +254,14 @@ impl DateIndex {
 
     /// The rows come by date, and keep that order among equals.
     fn put_in_order(&self, rows: &mut [usize], filter: &DateFilter) {
+        let far = |row: &DateRow| (row.days < 0, row.days.unsigned_abs());
         let low = |row: &DateRow| row.arrived().map(|ratio| ratio.low);
         let by = |a: &usize, b: &usize| -> Ordering {
             let Some((a, b)) = self.at(*a).zip(self.at(*b)) else {
                 return Ordering::Equal;
             };
             match filter.order {
+                DateOrder::Nearest => far(a).cmp(&far(b)),
                 DateOrder::Date => a.date.cmp(&b.date),
                 DateOrder::Kind => a.kind.cmp(&b.kind),
                 DateOrder::Party => a.party.cmp(&b.party),
@@ -284,7 +289,14 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn row(&self, party: &PartyId, date: Date, kind: DateKind, record: &str, words: &str) -> DateRow {
+    fn row(
+        &self,
+        party: &PartyId,
+        date: Date,
+        kind: DateKind,
+        record: &str,
+        words: &str,
+    ) -> DateRow {
         let days = date.since(self.today).map_or(0, |span| span.get_days());
         let name = self.ledger.dataset().parties.get(party);
         DateRow {
@@ -435,7 +447,10 @@ impl Maker<'_> {
             return When::Coming;
         }
         let cutoff = self.ledger.assumptions().cutoff;
-        match known_statuses(commitment, cutoff).last().map(|entry| entry.status) {
+        match known_statuses(commitment, cutoff)
+            .last()
+            .map(|entry| entry.status)
+        {
             Some(Status::Overdue | Status::Broken) => return When::Overdue,
             Some(Status::Fulfilled) => return When::Past,
             _ => {}

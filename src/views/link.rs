@@ -134,11 +134,12 @@ impl Unread {
                 let args = [("name", name.as_str().into()), ("pages", pages.into())];
                 texts.with("link-unread-page", &args)
             }
-            Self::Part(part) => {
-                texts.with("link-unread-part", &[("part", part.as_str().into())])
-            }
+            Self::Part(part) => texts.with("link-unread-part", &[("part", part.as_str().into())]),
             Self::Value(name, value) => {
-                let args = [("name", name.as_str().into()), ("value", value.as_str().into())];
+                let args = [
+                    ("name", name.as_str().into()),
+                    ("value", value.as_str().into()),
+                ];
                 texts.with("link-unread-value", &args)
             }
         }
@@ -344,7 +345,11 @@ fn clean(query: &str) -> String {
     let words = query.split('&').filter(|word| !word.is_empty());
     let words: Vec<&str> = words.collect();
     encode(&words.join("&"), |sign| {
-        stays(sign) || matches!(sign, '%' | '&' | '=' | '/' | '+' | '!' | '*' | '(' | ')' | ';')
+        stays(sign)
+            || matches!(
+                sign,
+                '%' | '&' | '=' | '/' | '+' | '!' | '*' | '(' | ')' | ';'
+            )
     })
 }
 
@@ -437,7 +442,8 @@ mod tests {
 
     #[test]
     fn a_file_whose_name_holds_the_sign_wins_where_it_is_there() {
-        let there = |names: &'static [&str]| move |path: &Path| names.iter().any(|n| path == Path::new(n));
+        let there =
+            |names: &'static [&str]| move |path: &Path| names.iter().any(|n| path == Path::new(n));
         let split = FileLink::split("a#b.ron", there(&["a#b.ron"]));
         assert_eq!(split.file.as_deref(), Some(Path::new("a#b.ron")));
         assert_eq!(split.place, None);
@@ -453,9 +459,15 @@ mod tests {
 
     #[test]
     fn settings_come_out_as_they_went_in() {
-        let settings = [("search", "a & b = c? #1 %20 ґ/+".to_owned()), ("none", String::new())];
+        let settings = [
+            ("search", "a & b = c? #1 %20 ґ/+".to_owned()),
+            ("none", String::new()),
+        ];
         let query = query(settings.clone());
-        assert_eq!(pairs(&query), [("search".to_owned(), settings[0].1.clone())]);
+        assert_eq!(
+            pairs(&query),
+            [("search".to_owned(), settings[0].1.clone())]
+        );
         assert_eq!(clean(&query), query);
     }
 }

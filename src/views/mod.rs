@@ -29,7 +29,7 @@ pub use parties::{
 };
 pub use problems::{ProblemFilter, ProblemIndex, ProblemList, ProblemOrder};
 pub use sources::{
-    Citing, SourceEntry, SourceFilter, SourceGroup, SourceIndex, SourceLine, SourceList, SourceOrder,
-    SourceTrait,
+    Citing, SourceEntry, SourceFilter, SourceGroup, SourceIndex, SourceLine, SourceList,
+    SourceOrder, SourceTrait,
 };
 pub use totals::{By, TotalRow, TotalsTable, totals};

@@ -130,16 +130,22 @@ fn whose(ledger: &Ledger, commitments: &[CommitmentId], span: Span) -> Option<St
     if let [one] = commitments {
         return Some(one.to_string());
     }
-    let party = ledger.dataset().money(commitments.first()?.as_str())?.party();
+    let party = ledger
+        .dataset()
+        .money(commitments.first()?.as_str())?
+        .party();
     (ledger.money_commitments(party, span) == commitments).then(|| party.to_string())
 }
 
 /// The parties with a part in a sum over several.
 fn parties_in(derivation: &Derivation) -> Vec<&str> {
-    let parties = derivation.children.iter().filter_map(|child| match &child.step {
-        Step::Party { party, .. } => Some(party.as_str()),
-        _ => None,
-    });
+    let parties = derivation
+        .children
+        .iter()
+        .filter_map(|child| match &child.step {
+            Step::Party { party, .. } => Some(party.as_str()),
+            _ => None,
+        });
     parties.collect()
 }
 
@@ -172,5 +178,8 @@ fn year(word: &str) -> Option<Year> {
 
 fn party(ledger: &Ledger, word: &str) -> Option<PartyId> {
     let parties = ledger.dataset().parties.keys();
-    parties.into_iter().find(|id| id.as_str().eq_ignore_ascii_case(word)).cloned()
+    parties
+        .into_iter()
+        .find(|id| id.as_str().eq_ignore_ascii_case(word))
+        .cloned()
 }

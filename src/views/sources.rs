@@ -95,8 +95,6 @@ pub enum SourceOrder {
     Title,
     /// By the day of publication; those without come last.
     Published,
-    /// By the day on which it was read; those without come last.
-    ReadOn,
     /// By how many records hang on it.
     Cited,
 }
@@ -263,7 +261,9 @@ impl SourceIndex {
         let mut groups: BTreeMap<(bool, String, &str), Vec<&SourceEntry>> = BTreeMap::new();
         let mut places: HashMap<&str, usize> = HashMap::new();
         for place in rows {
-            let Some(entry) = self.at(place) else { continue };
+            let Some(entry) = self.at(place) else {
+                continue;
+            };
             let publisher = entry.source.publisher.trim();
             let key = (publisher.is_empty(), fold(publisher), publisher);
             groups.entry(key).or_default().push(entry);
@@ -285,13 +285,22 @@ impl SourceIndex {
                 sources: entries.len(),
                 records: records.len(),
             });
-            let places = entries.iter().filter_map(|e| places.get(e.source.id.as_str()));
-            list.lines.extend(places.map(|place| SourceLine::Source(*place)));
+            let places = entries
+                .iter()
+                .filter_map(|e| places.get(e.source.id.as_str()));
+            list.lines
+                .extend(places.map(|place| SourceLine::Source(*place)));
         }
     }
 
     fn put_in_order(&self, rows: &mut [usize], filter: &SourceFilter) {
-        let turned = |order: Ordering| if filter.descending { order.reverse() } else { order };
+        let turned = |order: Ordering| {
+            if filter.descending {
+                order.reverse()
+            } else {
+                order
+            }
+        };
         // What has no day comes last, whichever way round.
         let days = |a: Option<PartialDate>, b: Option<PartialDate>| {
             let none = a.is_none().cmp(&b.is_none());
@@ -306,10 +315,6 @@ impl SourceIndex {
                     turned(fold(&a.source.title).cmp(&fold(&b.source.title)))
                 }
                 SourceOrder::Published => days(a.source.published, b.source.published),
-                SourceOrder::ReadOn => {
-                    let day = |entry: &SourceEntry| entry.source.read_on.map(PartialDate::Day);
-                    days(day(a), day(b))
-                }
                 SourceOrder::Cited => turned(a.cited_by.len().cmp(&b.cited_by.len())),
             }
         };

@@ -51,3 +51,5 @@ sources-column-address = Address
 sources-column-copy = Copy
 sources-column-cited = Cited by
 sources-column-records = Records
+# Below the day of publication.
+sources-read-on = read { $date }

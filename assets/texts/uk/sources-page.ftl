@@ -57,3 +57,5 @@ sources-column-address = Адреса
 sources-column-copy = Копія
 sources-column-cited = На нього спираються
 sources-column-records = Записи
+# Below the day of publication.
+sources-read-on = прочитано { $date }

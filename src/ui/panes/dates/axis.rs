@@ -3,8 +3,8 @@
 //! marks, `+`, `-` and `0` change the scale, Shift+← → moves along the time, Enter opens.
 
 use eframe::egui::{
-    self, Event, EventFilter, Id, Key, Modifiers, Rangef, Rect, Role, ScrollArea, Sense, Stroke, Ui,
-    UiBuilder, pos2, vec2,
+    self, Event, EventFilter, Id, Key, Modifiers, Rangef, Rect, Role, ScrollArea, Sense, Stroke,
+    Ui, UiBuilder, pos2, vec2,
 };
 
 use crate::ui::widgets::button;

@@ -75,8 +75,7 @@ fn narrow_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, list: &DateList, filter: &mut DateF
         for (kind, count) in &list.kinds {
             let text = format!("{} {count}", words::kind(*kind, ctx.texts));
             let chosen = filter.kinds.contains(kind);
-            if chip::chip_ui(ui, ctx.theme, &text, chosen).clicked() && !filter.kinds.remove(kind)
-            {
+            if chip::chip_ui(ui, ctx.theme, &text, chosen).clicked() && !filter.kinds.remove(kind) {
                 filter.kinds.insert(*kind);
             }
         }

@@ -63,8 +63,17 @@ impl Lanes {
             .into_iter()
             .map(|(party, days)| Self::lane(ctx, page, party, days))
             .collect();
-        let begin = |lane: &Lane| lane.spans.iter().map(|span| span.0).fold(f32::MAX, f32::min);
-        lanes.sort_by(|a, b| begin(a).total_cmp(&begin(b)).then_with(|| a.name.cmp(&b.name)));
+        let begin = |lane: &Lane| {
+            lane.spans
+                .iter()
+                .map(|span| span.0)
+                .fold(f32::MAX, f32::min)
+        };
+        lanes.sort_by(|a, b| {
+            begin(a)
+                .total_cmp(&begin(b))
+                .then_with(|| a.name.cmp(&b.name))
+        });
         let mut whole = Rangef::new(0.0, 0.0);
         for lane in &lanes {
             let spans = lane.spans.iter().flat_map(|(from, to)| [Some(*from), *to]);

@@ -117,7 +117,8 @@ fn go(ctx: &mut PaneCtx<'_>, row: &DateRow) {
 }
 
 /// The names of the orders in links.
-const ORDERS: [(&str, DateOrder); 4] = [
+const ORDERS: [(&str, DateOrder); 5] = [
+    ("nearest", DateOrder::Nearest),
     ("date", DateOrder::Date),
     ("kind", DateOrder::Kind),
     ("party", DateOrder::Party),
@@ -139,9 +140,22 @@ impl Linked for DatesPane {
         query([
             ("kinds", kinds.join(",")),
             ("when", when.map(When::key).unwrap_or_default().to_owned()),
-            ("of", party.as_ref().map(ToString::to_string).unwrap_or_default()),
-            ("order", order.map(|(name, _)| *name).unwrap_or_default().to_owned()),
-            ("turned", if *descending { "yes".to_owned() } else { String::new() }),
+            (
+                "of",
+                party.as_ref().map(ToString::to_string).unwrap_or_default(),
+            ),
+            (
+                "order",
+                order.map(|(name, _)| *name).unwrap_or_default().to_owned(),
+            ),
+            (
+                "turned",
+                if *descending {
+                    "yes".to_owned()
+                } else {
+                    String::new()
+                },
+            ),
         ])
     }
 

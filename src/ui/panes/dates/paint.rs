@@ -1,8 +1,8 @@
 //! How the line of time is painted: years, today, lanes and the signs of their days.
 
 use eframe::egui::{
-    Align2, Color32, CursorIcon, FontId, Painter, Pos2, Rangef, Rect, Role, Sense, Shape, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, CursorIcon, FontId, Painter, Pos2, Rangef, Rect, Role, Sense, Shape, Stroke,
+    Ui, WidgetInfo, pos2, vec2,
 };
 use jiff::civil::Date;
 
@@ -99,7 +99,13 @@ pub(super) fn years_ui(ui: &Ui, ctx: &PaneCtx<'_>, scale: &Scale, room: Rect) {
         let line = Rangef::new(room.top() + 2.0, room.bottom());
         painter.vline(x, line, theme.hairline());
         if !named {
-            text(&painter, theme, pos2(x + 4.0, room.top()), year.to_string());
+            text(
+                &painter,
+                theme,
+                pos2(x + 4.0, room.top()),
+                room.right(),
+                year.to_string(),
+            );
         }
         for month in (1..=12).filter(|_| months) {
             let Ok(begin) = Date::new(year, month, 1) else {
@@ -110,7 +116,13 @@ pub(super) fn years_ui(ui: &Ui, ctx: &PaneCtx<'_>, scale: &Scale, room: Rect) {
             painter.vline(x, Rangef::new(top, room.top() + HEAD), theme.hairline());
             if named {
                 let name = dates::month(crate::model::Year::of(begin), month, ctx.texts);
-                text(&painter, theme, pos2(x + 4.0, room.top()), name);
+                text(
+                    &painter,
+                    theme,
+                    pos2(x + 4.0, room.top()),
+                    room.right(),
+                    name,
+                );
             }
         }
     }
@@ -119,8 +131,12 @@ pub(super) fn years_ui(ui: &Ui, ctx: &PaneCtx<'_>, scale: &Scale, room: Rect) {
     ui.painter().hline(room.x_range(), bottom, theme.hairline());
 }
 
-fn text(painter: &Painter, theme: &Theme, at: Pos2, text: String) {
-    painter.text(at, Align2::LEFT_TOP, text, small_font(), theme.text_weak);
+/// Words above the lanes, where all of them fit.
+fn text(painter: &Painter, theme: &Theme, at: Pos2, most: f32, text: String) {
+    let galley = painter.layout_no_wrap(text, small_font(), theme.text_weak);
+    if at.x + galley.size().x <= most {
+        painter.galley(at, galley, theme.text_weak);
+    }
 }
 
 /// Today, in a line of its own below the years, so that it is in nobody's way.
@@ -134,7 +150,11 @@ fn today_ui(painter: &Painter, ctx: &PaneCtx<'_>, scale: &Scale, room: Rect) {
     let galley = painter.layout_no_wrap(words, small_font(), theme.accent);
     // At the right edge the words stand before the line.
     let fits = x + 5.0 + galley.size().x <= scale.x.max;
-    let left = if fits { x + 5.0 } else { x - 5.0 - galley.size().x };
+    let left = if fits {
+        x + 5.0
+    } else {
+        x - 5.0 - galley.size().x
+    };
     painter.galley(pos2(left, room.top() + 15.0), galley, theme.accent);
 }
 
@@ -216,14 +236,21 @@ impl LaneRow<'_> {
             self.rect.y_range(),
         );
         let first = self.lane.marks.first().and_then(|mark| mark.rows.first());
-        let party = first.and_then(|place| page.index.at(*place)).map(|row| row.party.clone());
-        let response = ui.interact(place, ui.scope_id().with(("name", self.index)), Sense::CLICK);
+        let party = first
+            .and_then(|place| page.index.at(*place))
+            .map(|row| row.party.clone());
+        let response = ui.interact(
+            place,
+            ui.scope_id().with(("name", self.index)),
+            Sense::CLICK,
+        );
         response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &self.lane.name));
         let color = name_color(theme, response.hovered(), party == ctx.place.party);
         let font: FontId = small_font();
         let shown = fitting(ui, &self.lane.name, &font, place.width());
         let at = pos2(place.left(), place.center().y);
-        ui.painter().text(at, Align2::LEFT_CENTER, shown, font, color);
+        ui.painter()
+            .text(at, Align2::LEFT_CENTER, shown, font, color);
         if response.on_hover_cursor(CursorIcon::PointingHand).clicked()
             && let Some(party) = party
         {

@@ -24,13 +24,13 @@ const HEIGHT: f32 = 42.0;
 /// The order of a filter, as the header shows it.
 pub(super) fn order_of(filter: &DateFilter) -> Option<Order> {
     let column = match filter.order {
+        DateOrder::Nearest => return None,
         DateOrder::Date => DATE,
         DateOrder::Kind => KIND,
         DateOrder::Party => PARTY,
         DateOrder::Arrived => ARRIVED,
     };
-    let own = filter.order != DateOrder::default() || filter.descending;
-    own.then_some(Order {
+    Some(Order {
         column,
         descending: filter.descending,
     })
@@ -40,17 +40,17 @@ fn columns(ctx: &PaneCtx<'_>) -> [Column; 5] {
     let texts = ctx.texts;
     [
         Column::words(texts.get("dates-column-date"), 0.0)
-            .points(104.0)
+            .points(92.0)
             .sorts(),
         Column::words(texts.get("dates-column-kind"), 0.0)
-            .points(122.0)
+            .points(118.0)
             .sorts(),
-        Column::words(texts.get("dates-column-party"), 0.16)
-            .points(84.0)
+        Column::words(texts.get("dates-column-party"), 0.12)
+            .points(80.0)
             .sorts(),
-        Column::words(texts.get("dates-column-record"), 0.84),
+        Column::words(texts.get("dates-column-record"), 0.88),
         Column::numbers(texts.get("dates-column-promised"), 0.0)
-            .points(112.0)
+            .points(96.0)
             .tip(texts.get("dates-column-promised-tip"))
             .sorts(),
     ]
@@ -111,11 +111,13 @@ fn kind_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, row: &DateRow) {
     if row.when == When::Overdue {
         let text = format!("{} {}", icons::WARNING, texts.get("dates-when-overdue"));
         let text = theme.small(text).color(theme.warning);
-        ui.label(text).on_hover_text(texts.get("dates-overdue-told"));
+        ui.label(text)
+            .on_hover_text(texts.get("dates-overdue-told"));
     } else if let Some(months) = row.notice_months {
         let notice = words::notice(months, texts);
         let label = Label::new(theme.small(notice.clone())).truncate();
-        ui.add(label.show_tooltip_when_elided(false)).on_hover_text(notice);
+        ui.add(label.show_tooltip_when_elided(false))
+            .on_hover_text(notice);
     }
 }
 
@@ -157,7 +159,8 @@ fn promise_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &DateRow) {
         let goods = words::promised(row, texts);
         if !goods.is_empty() {
             let label = Label::new(&goods).truncate();
-            ui.add(label.show_tooltip_when_elided(false)).on_hover_text(goods);
+            ui.add(label.show_tooltip_when_elided(false))
+                .on_hover_text(goods);
         }
         return;
     };
@@ -170,7 +173,10 @@ fn promise_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &DateRow) {
         return;
     }
     let ratio = row.arrived();
-    let of = fulfilment.arrived.iter().find(|(_, of)| of.is_some() && *of == ratio);
+    let of = fulfilment
+        .arrived
+        .iter()
+        .find(|(_, of)| of.is_some() && *of == ratio);
     let color = match row.when {
         When::Overdue => theme.warning,
         _ if ratio.is_some() => theme.good,
@@ -188,7 +194,10 @@ fn promise_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &DateRow) {
         Some((total, _)) => {
             let link = ui.add(Label::new(words).truncate().sense(Sense::click()));
             link.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &text));
-            if link.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+            if link
+                .on_hover_cursor(egui::CursorIcon::PointingHand)
+                .clicked()
+            {
                 ctx.explain(total.derivation());
             }
         }

@@ -58,7 +58,11 @@ fn quantity(goods: &Quantity, texts: Texts) -> String {
         QuantityForm::UpTo => "≤ ",
         QuantityForm::AtLeast => "≥ ",
     };
-    format!("{sign}{} {}", numbers::number(goods.value, texts), goods.unit)
+    format!(
+        "{sign}{} {}",
+        numbers::number(goods.value, texts),
+        goods.unit
+    )
 }
 
 /// How much of it has arrived.
@@ -79,7 +83,11 @@ pub(super) fn told(row: &DateRow, ctx: &PaneCtx<'_>) -> Vec<String> {
     let texts = ctx.texts;
     let mut lines = vec![
         format!("{} · {}", ctx.name(&row.name), kind(row.kind, texts)),
-        format!("{} · {}", dates::day(row.date, texts), distance(row.days, texts)),
+        format!(
+            "{} · {}",
+            dates::day(row.date, texts),
+            distance(row.days, texts)
+        ),
         format!("{} · {}", row.record, row.words),
     ];
     let sum = promised(row, texts);
@@ -135,7 +143,11 @@ pub(super) fn copied(page: &Page<'_>, ctx: &PaneCtx<'_>) -> String {
         "dates-column-arrived",
         "dates-column-notice",
     ];
-    let rows = page.list.rows.iter().filter_map(|place| page.index.at(*place));
+    let rows = page
+        .list
+        .rows
+        .iter()
+        .filter_map(|place| page.index.at(*place));
     let rows = rows.map(|row| {
         vec![
             row.date.to_string(),

@@ -32,10 +32,16 @@ impl Linked for ProblemsPane {
         let flag = |on: bool| if on { "yes".to_owned() } else { String::new() };
         query([
             ("severities", severities.join(",")),
-            ("of", party.as_ref().map(ToString::to_string).unwrap_or_default()),
+            (
+                "of",
+                party.as_ref().map(ToString::to_string).unwrap_or_default(),
+            ),
             ("check", check.unwrap_or_default().to_owned()),
             ("accepted", flag(*with_accepted)),
-            ("order", order.map(|(name, _)| *name).unwrap_or_default().to_owned()),
+            (
+                "order",
+                order.map(|(name, _)| *name).unwrap_or_default().to_owned(),
+            ),
             ("turned", flag(*descending)),
         ])
     }

@@ -69,7 +69,12 @@ impl SourcesPane {
             .hint_text(format!("{}  {hint}", icons::SEARCH))
             .desired_width(200.0);
         let response = ui.add(field);
-        tell::typed(&response, egui::Role::SearchInput, &hint, &self.filter.search);
+        tell::typed(
+            &response,
+            egui::Role::SearchInput,
+            &hint,
+            &self.filter.search,
+        );
         if response.changed() {
             self.table.at = None;
         }
@@ -112,7 +117,10 @@ impl SourcesPane {
         if page.list.groups.is_empty() {
             return;
         }
-        let all_closed = !page.lines.iter().any(|line| matches!(line, SourceLine::Source(_)));
+        let all_closed = !page
+            .lines
+            .iter()
+            .any(|line| matches!(line, SourceLine::Source(_)));
         let text = ctx.texts.get(if all_closed {
             "sources-open-all"
         } else {
@@ -175,7 +183,9 @@ fn count(list: &SourceList, texts: Texts) -> String {
 fn kinds_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, list: &SourceList, filter: &mut SourceFilter) {
     let texts = ctx.texts;
     let all = texts.get("sources-all-kinds");
-    let name = filter.kind.map_or_else(|| all.clone(), |kind| words::source_kind(kind, texts));
+    let name = filter
+        .kind
+        .map_or_else(|| all.clone(), |kind| words::source_kind(kind, texts));
     let opener = chip::menu_chip_ui(ui, ctx.theme, &name, filter.kind.is_some());
     popup::under(&opener).show(|ui| {
         ui.set_width(220.0);

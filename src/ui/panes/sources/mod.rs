@@ -16,8 +16,8 @@ use crate::ui::widgets::table::{Order, TableState, tsv};
 use crate::ui::widgets::walk::Walk;
 use crate::ui::{Action, Linked, PaneCtx};
 use crate::views::{
-    SourceEntry, SourceFilter, SourceIndex, SourceLine, SourceList, SourceOrder, SourceTrait, pairs,
-    query,
+    SourceEntry, SourceFilter, SourceIndex, SourceLine, SourceList, SourceOrder, SourceTrait,
+    pairs, query,
 };
 
 /// The page of sources.
@@ -126,7 +126,6 @@ impl SourcesPane {
         };
         let order = match column {
             rows::PUBLISHED => SourceOrder::Published,
-            rows::READ_ON => SourceOrder::ReadOn,
             rows::CITED => SourceOrder::Cited,
             _ => SourceOrder::Title,
         };
@@ -203,8 +202,14 @@ fn copied(page: &Page<'_>, ctx: &PaneCtx<'_>) -> String {
             source.id.to_string(),
             source.title.clone(),
             source.publisher.clone(),
-            source.published.map(|day| day.to_string()).unwrap_or_default(),
-            source.read_on.map(|day| day.to_string()).unwrap_or_default(),
+            source
+                .published
+                .map(|day| day.to_string())
+                .unwrap_or_default(),
+            source
+                .read_on
+                .map(|day| day.to_string())
+                .unwrap_or_default(),
             source.language.clone(),
             words::source_kind(source.kind, texts),
             source.url.clone(),
@@ -218,11 +223,10 @@ fn copied(page: &Page<'_>, ctx: &PaneCtx<'_>) -> String {
 }
 
 /// The names of the orders in links.
-const ORDERS: [(&str, SourceOrder); 5] = [
+const ORDERS: [(&str, SourceOrder); 4] = [
     ("publisher", SourceOrder::Publisher),
     ("title", SourceOrder::Title),
     ("published", SourceOrder::Published),
-    ("read_on", SourceOrder::ReadOn),
     ("cited", SourceOrder::Cited),
 ];
 
@@ -242,10 +246,16 @@ impl Linked for SourcesPane {
         let wanting = SourceTrait::ALL.iter();
         let wanting = wanting.map(|of| (of.key(), flag(traits.contains(of))));
         let rest = [
-            ("kind", kind.map(SourceKind::key).unwrap_or_default().to_owned()),
+            (
+                "kind",
+                kind.map(SourceKind::key).unwrap_or_default().to_owned(),
+            ),
             ("language", language.clone().unwrap_or_default()),
             ("search", search.trim().to_owned()),
-            ("order", order.map(|(name, _)| *name).unwrap_or_default().to_owned()),
+            (
+                "order",
+                order.map(|(name, _)| *name).unwrap_or_default().to_owned(),
+            ),
             ("turned", flag(*descending)),
         ];
         query(wanting.chain(rest))

@@ -19,8 +19,7 @@ use super::{Page, open};
 /// The columns to sort by.
 pub(super) const TITLE: usize = 0;
 pub(super) const PUBLISHED: usize = 1;
-pub(super) const READ_ON: usize = 2;
-pub(super) const CITED: usize = 4;
+pub(super) const CITED: usize = 3;
 
 /// How high the row of a source is: two lines.
 const HEIGHT: f32 = 42.0;
@@ -35,24 +34,20 @@ pub(super) fn column_of(order: SourceOrder) -> Option<usize> {
         SourceOrder::Publisher => None,
         SourceOrder::Title => Some(TITLE),
         SourceOrder::Published => Some(PUBLISHED),
-        SourceOrder::ReadOn => Some(READ_ON),
         SourceOrder::Cited => Some(CITED),
     }
 }
 
-fn columns(ctx: &PaneCtx<'_>) -> [Column; 5] {
+fn columns(ctx: &PaneCtx<'_>) -> [Column; 4] {
     let texts = ctx.texts;
     [
         Column::words(texts.get("sources-column-title"), 1.0).sorts(),
         Column::words(texts.get("sources-column-published"), 0.0)
-            .points(92.0)
-            .sorts(),
-        Column::words(texts.get("sources-column-read-on"), 0.0)
-            .points(92.0)
+            .points(100.0)
             .sorts(),
         Column::words(texts.get("sources-column-copy"), 0.0).points(44.0),
-        Column::words(texts.get("sources-column-cited"), 0.14)
-            .points(110.0)
+        Column::words(texts.get("sources-column-cited"), 0.3)
+            .points(100.0)
             .sorts(),
     ]
 }
@@ -130,9 +125,13 @@ fn group_ui(line: &mut Row<'_>, ctx: &PaneCtx<'_>, group: &SourceGroup, open: bo
     ];
     let records = texts.with("sources-records", &args);
     let mut clicked = false;
-    line.cell(|ui| {
+    line.span(3, |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let icon = if open { icons::CARET_DOWN } else { icons::CARET_RIGHT };
+        let icon = if open {
+            icons::CARET_DOWN
+        } else {
+            icons::CARET_RIGHT
+        };
         ui.label(theme.weak(icon));
         let label = Label::new(strong(&name)).truncate().selectable(false);
         let shown = ui.add(label.sense(Sense::CLICK));
@@ -144,9 +143,6 @@ fn group_ui(line: &mut Row<'_>, ctx: &PaneCtx<'_>, group: &SourceGroup, open: bo
         clicked = shown.clicked();
         ui.add(Label::new(theme.small(&sources)).truncate());
     });
-    for _ in 0..3 {
-        line.cell(|_| {});
-    }
     line.cell(|ui| {
         ui.add(Label::new(theme.small(records)).truncate());
     });
@@ -166,10 +162,11 @@ fn source_ui(line: &mut Row<'_>, ctx: &mut PaneCtx<'_>, entry: &SourceEntry, gro
     };
     line.lines(|ui| {
         ui.add(Label::new(published).truncate());
-    });
-    let read = source.read_on.map(|day| dates::day(day, texts));
-    line.lines(|ui| {
-        ui.add(Label::new(theme.weak(read.unwrap_or_else(|| "–".to_owned()))).truncate());
+        if let Some(day) = source.read_on {
+            let day = dates::day(day, texts);
+            let read = texts.with("sources-read-on", &[("date", day.into())]);
+            ui.add(Label::new(theme.small(read)).truncate());
+        }
     });
     line.lines(|ui| copy_ui(ui, ctx, entry));
     line.lines(|ui| cited_ui(ui, ctx, entry));
@@ -200,12 +197,20 @@ fn title_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, entry: &SourceEntry, grouped: bo
         ui.spacing_mut().item_spacing.x = 5.0;
         ui.spacing_mut().interact_size.y = 14.0;
         let id = egui::Link::new(RichText::new(source.id.as_str()).small());
-        if id.ui(ui).on_hover_text(texts.get("sources-open-tip")).clicked() {
+        if id
+            .ui(ui)
+            .on_hover_text(texts.get("sources-open-tip"))
+            .clicked()
+        {
             open(ctx, entry);
         }
         let kind = words::source_kind(source.kind, texts);
         let publisher = source.publisher.as_str();
-        let parts = [if grouped { "" } else { publisher }, &kind, &source.language];
+        let parts = [
+            if grouped { "" } else { publisher },
+            &kind,
+            &source.language,
+        ];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         ui.add(Label::new(theme.small(format!("· {}", parts.join(" · ")))).truncate());
     });
@@ -243,6 +248,12 @@ fn cited_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, entry: &SourceEntry) {
         ui.add(Label::new(text).truncate());
         return;
     }
+    if let [only] = entry.cited_by.as_slice() {
+        citing_ui(ui, ctx, only, Size::Body);
+        let words = summary(ctx.ledger.dataset(), &only.record);
+        ui.add(Label::new(theme.small(words)).truncate());
+        return;
+    }
     let args = [("count", count.into()), ("shown", count.to_string().into())];
     let text = texts.with("sources-records", &args);
     let opener = egui::Link::new(RichText::new(&text)).ui(ui);
@@ -253,7 +264,7 @@ fn cited_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, entry: &SourceEntry) {
         ui.set_width(300.0);
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for by in &entry.cited_by {
-                if citing_ui(ui, ctx, by, true) {
+                if citing_ui(ui, ctx, by, Size::InWords) {
                     ui.close();
                 }
             }
@@ -263,7 +274,7 @@ fn cited_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, entry: &SourceEntry) {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.spacing_mut().interact_size.y = 14.0;
         for by in entry.cited_by.iter().take(NAMED) {
-            citing_ui(ui, ctx, by, false);
+            citing_ui(ui, ctx, by, Size::Small);
         }
         if count > NAMED {
             ui.label(theme.small("…"));
@@ -271,15 +282,27 @@ fn cited_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, entry: &SourceEntry) {
     });
 }
 
-/// A record as a link to where it is, with its words where there is room. Whether it was clicked.
-fn citing_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, by: &Citing, in_words: bool) -> bool {
+/// How a record that hangs on a source is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Size {
+    /// Its id, as large as what is read.
+    Body,
+    /// Its id, small.
+    Small,
+    /// Its id, small, and a few words.
+    InWords,
+}
+
+/// A record as a link to where it is. Whether it was clicked.
+fn citing_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, by: &Citing, size: Size) -> bool {
     let dataset = ctx.ledger.dataset();
     let words = summary(dataset, &by.record);
     let clicked = ui
         .horizontal(|ui| {
-            let link = egui::Link::new(RichText::new(by.record.as_str()).small());
-            let link = link.ui(ui);
-            if in_words {
+            let id = RichText::new(by.record.as_str());
+            let id = if size == Size::Body { id } else { id.small() };
+            let link = egui::Link::new(id).ui(ui);
+            if size == Size::InWords {
                 let label = Label::new(ctx.theme.small(words)).truncate();
                 ui.add(label);
                 return link.clicked();
