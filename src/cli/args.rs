@@ -182,7 +182,7 @@ pub(super) struct Dates {
     /// Days gone by too
     #[arg(long)]
     pub(super) past: bool,
-    /// Only promises whose day is past and of which not all is known to have arrived
+    /// Only promises whose day is past and of which less is known to have arrived than was promised
     #[arg(long)]
     pub(super) overdue: bool,
     /// Count the days from that day

@@ -52,7 +52,7 @@ pub enum When {
     Coming,
     /// It is past.
     Past,
-    /// It is past, and what was promised by then is not known to have arrived.
+    /// It is past, and less is known to have arrived than was promised, or its status says so.
     Overdue,
 }
 
@@ -435,8 +435,9 @@ impl Maker<'_> {
         self.rows.push(row);
     }
 
-    /// A promise is overdue where its day is past and less than all of a named sum is known to have
-    /// arrived, or where its last status says so.
+    /// A promise is overdue where its day is past and less of a named sum arrived than was promised,
+    /// or where its last status says so. Where nothing at all is recorded of it, it is past: that
+    /// nobody wrote down what arrived is no sign that nothing did.
     fn standing(
         &self,
         row: &DateRow,
@@ -466,8 +467,8 @@ impl Maker<'_> {
             return When::Past;
         }
         match furthest(fulfilment) {
-            Some(ratio) if ratio.high.is_none_or(|high| high >= Decimal::ONE) => When::Past,
-            _ => When::Overdue,
+            Some(ratio) if ratio.high.is_some_and(|high| high < Decimal::ONE) => When::Overdue,
+            _ => When::Past,
         }
     }
 }

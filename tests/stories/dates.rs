@@ -55,7 +55,7 @@ fn a_day_leads_to_its_record_and_its_party() {
     let mut user = User::opens_sample();
     user.presses_with(Modifiers::COMMAND, Key::Num4);
     user.clicks_chip("Overdue ");
-    user.clicks_the(Role::Link, "lt-2024-c01");
+    user.clicks_last_the(Role::Link, "lt-2024-c01");
     let place = user.app().place();
     assert_eq!(place.page, Page::Party);
     assert_eq!(place.party, PartyId::new("LT").ok());
@@ -155,7 +155,7 @@ fn a_promise_opens_its_derivation() {
     let mut user = User::opens_sample();
     user.does(pledgebook::ui::Verb::DatesPage);
     user.clicks_chip("Overdue ");
-    user.clicks_the(Role::Button, "18 % arrived");
+    user.clicks_what_begins(Role::Button, "18 % arrived");
     let place = user.app().place();
     assert_eq!((place.page, place.dock), (Page::Dates, Dock::Derivation));
     assert!(place.derivation.is_some());

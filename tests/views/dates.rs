@@ -77,6 +77,13 @@ fn days_are_counted_from_today_and_the_end_tells_the_notice() {
 }
 
 #[test]
+fn that_nothing_is_recorded_is_no_sign_that_nothing_arrived() {
+    let mut book = book();
+    book.data.aid.clear();
+    assert_eq!(rows(&book, &of("LT"))[0].3, When::Past);
+}
+
+#[test]
 fn a_sum_over_several_years_closes_once_at_their_end() {
     let found = rows(&book(), &of("NO"));
     let closing = (

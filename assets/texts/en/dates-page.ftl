@@ -10,7 +10,7 @@ dates-when-coming-tip = Only today and what comes.
 dates-when-past = Past
 dates-when-past-tip = Only days gone by, with what is overdue among them.
 dates-when-overdue = Overdue
-dates-when-overdue-tip = Only promises whose day is past and of which not all is known to have arrived.
+dates-when-overdue-tip = Only promises whose day is past and of which less is known to have arrived than was promised.
 dates-all-parties = All parties
 dates-copy = Copy as a table
 # $date: the cut-off.
@@ -39,7 +39,7 @@ dates-days-ago = { $days ->
 dates-promised = promised: { $sum }
 dates-arrived = { $ratio } arrived
 dates-nothing-arrived = nothing known
-dates-overdue-told = The day is past, and not all of it is known to have arrived.
+dates-overdue-told = The day is past, and less than was promised is known to have arrived.
 # $number: $months as formatted text.
 dates-notice = { $months ->
     [one] { $number } month’s notice to leave

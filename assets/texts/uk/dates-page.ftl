@@ -10,7 +10,7 @@ dates-when-coming-tip = Лише сьогодні й те, що попереду
 dates-when-past = Минуло
 dates-when-past-tip = Лише дні, що минули, разом із простроченими.
 dates-when-overdue = Прострочено
-dates-when-overdue-tip = Лише обіцянки, день яких минув, а про надходження всього не відомо.
+dates-when-overdue-tip = Лише обіцянки, день яких минув, а відомо про надходження меншого, ніж обіцяно.
 dates-all-parties = Усі сторони
 dates-copy = Копіювати як таблицю
 # $date: the cut-off.
@@ -43,7 +43,7 @@ dates-days-ago = { $days ->
 dates-promised = обіцяно: { $sum }
 dates-arrived = надійшло { $ratio }
 dates-nothing-arrived = нічого не відомо
-dates-overdue-told = День минув, а про надходження всього не відомо.
+dates-overdue-told = День минув, а відомо про надходження меншого, ніж обіцяно.
 # $number: $months as formatted text.
 dates-notice = { $months ->
     [one] вихід: за { $number } місяць

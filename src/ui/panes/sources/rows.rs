@@ -25,6 +25,8 @@ pub(super) const CITED: usize = 3;
 const HEIGHT: f32 = 42.0;
 /// How high the head of a group is.
 const GROUP: f32 = 30.0;
+/// How high a record is in the popup.
+const LINE: f32 = 16.0;
 /// So many of the records that cite a source stand in its row.
 const NAMED: usize = 2;
 
@@ -262,13 +264,16 @@ fn cited_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, entry: &SourceEntry) {
     });
     popup::under(&opener).show(|ui| {
         ui.set_width(300.0);
-        ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            for by in &entry.cited_by {
-                if citing_ui(ui, ctx, by, Size::InWords) {
-                    ui.close();
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ScrollArea::vertical()
+            .max_height(320.0)
+            .show_rows(ui, LINE, count, |ui, shown| {
+                for by in entry.cited_by.get(shown).unwrap_or_default() {
+                    if citing_ui(ui, ctx, by, Size::InWords) {
+                        ui.close();
+                    }
                 }
-            }
-        });
+            });
     });
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -299,6 +304,7 @@ fn citing_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, by: &Citing, size: Size) -> boo
     let words = summary(dataset, &by.record);
     let clicked = ui
         .horizontal(|ui| {
+            ui.spacing_mut().interact_size.y = 16.0;
             let id = RichText::new(by.record.as_str());
             let id = if size == Size::Body { id } else { id.small() };
             let link = egui::Link::new(id).ui(ui);
