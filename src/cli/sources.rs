@@ -87,7 +87,6 @@ fn sheet<'a>(context: &Context, entries: impl Iterator<Item = &'a SourceEntry>) 
             Column::new("cited_by", texts.get("cli-column-cited-by")),
             Column::data("url"),
             Column::data("archived"),
-            Column::data("unused"),
             Column::data("records"),
         ],
         rows: entries.map(|entry| cells(texts, entry)).collect(),
@@ -118,11 +117,6 @@ fn cells(texts: Texts, entry: &SourceEntry) -> Vec<Cell> {
         Cell::Count(u64::try_from(entry.cited_by.len()).unwrap_or(u64::MAX)),
         text(&source.url),
         archived.map_or(Cell::Nothing, text),
-        if entry.unused {
-            Cell::Text("yes".to_owned())
-        } else {
-            Cell::Nothing
-        },
         Cell::Ids(records.collect()),
     ]
 }

@@ -456,7 +456,9 @@ impl Maker<'_> {
             Some(Status::Fulfilled) => return When::Past,
             _ => {}
         }
-        let Some(fulfilment) = fulfilment else {
+        // What was known before the day tells nothing of what had arrived by it.
+        let known = cutoff.is_none_or(|day| row.date <= day);
+        let Some(fulfilment) = fulfilment.filter(|_| known) else {
             return When::Past;
         };
         let [promised] = fulfilment.promised.as_slice() else {

@@ -158,6 +158,13 @@ fn what_was_signed_after_the_cut_off_is_not_there() {
     let list = views.date_list(TODAY, &of("LT"));
     let first = index.at(list.rows[0]).unwrap();
     assert!(first.arrived().is_none());
+    let views = views_on(&book(), "2024-09-01");
+    let list = views.date_list(TODAY, &of("LT"));
+    let index = views.dates(TODAY);
+    let first = index.at(list.rows[0]).unwrap();
+    // The year had not closed yet: that it fell short nobody could know.
+    assert!(first.arrived().is_some());
+    assert_eq!(first.when, When::Past);
 }
 
 #[test]

@@ -153,3 +153,7 @@ menu-keyboard-rows-move = From mark to mark
 menu-keyboard-rows-choose = Choose the row, the rows on the way
 menu-keyboard-rows-all = All rows, none
 menu-keyboard-rows-copy = Copy the chosen rows, paste rows
+menu-keyboard-time = On the line of time
+menu-keyboard-time-walk = From mark to mark, open the record
+menu-keyboard-time-move = Earlier, later
+menu-keyboard-time-scale = Closer, farther, all of the time

@@ -147,3 +147,7 @@ menu-keyboard-rows-move = Від позначки до позначки
 menu-keyboard-rows-choose = Обрати рядок, рядки дорогою
 menu-keyboard-rows-all = Усі рядки, жодного
 menu-keyboard-rows-copy = Скопіювати обрані рядки, вставити рядки
+menu-keyboard-time = На лінії часу
+menu-keyboard-time-walk = Від позначки до позначки, відкрити запис
+menu-keyboard-time-move = Раніше, пізніше
+menu-keyboard-time-scale = Ближче, далі, увесь час

@@ -103,7 +103,7 @@ pub(super) fn years_ui(ui: &Ui, ctx: &PaneCtx<'_>, scale: &Scale, room: Rect) {
                 &painter,
                 theme,
                 pos2(x + 4.0, room.top()),
-                room.right(),
+                Rangef::new(scale.x.min - 4.0, room.right()),
                 year.to_string(),
             );
         }
@@ -120,7 +120,7 @@ pub(super) fn years_ui(ui: &Ui, ctx: &PaneCtx<'_>, scale: &Scale, room: Rect) {
                     &painter,
                     theme,
                     pos2(x + 4.0, room.top()),
-                    room.right(),
+                    Rangef::new(scale.x.min - 4.0, room.right()),
                     name,
                 );
             }
@@ -132,9 +132,9 @@ pub(super) fn years_ui(ui: &Ui, ctx: &PaneCtx<'_>, scale: &Scale, room: Rect) {
 }
 
 /// Words above the lanes, where all of them fit.
-fn text(painter: &Painter, theme: &Theme, at: Pos2, most: f32, text: String) {
+fn text(painter: &Painter, theme: &Theme, at: Pos2, room: Rangef, text: String) {
     let galley = painter.layout_no_wrap(text, small_font(), theme.text_weak);
-    if at.x + galley.size().x <= most {
+    if room.min <= at.x && at.x + galley.size().x <= room.max {
         painter.galley(at, galley, theme.text_weak);
     }
 }

@@ -102,9 +102,10 @@ fn date_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, row: &DateRow) {
 
 fn kind_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, row: &DateRow) {
     let (texts, theme) = (ctx.texts, ctx.theme);
+    // A line of words, not one of buttons.
+    ui.spacing_mut().interact_size.y = 16.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.spacing_mut().interact_size.y = 16.0;
         let (rect, _) = ui.allocate_exact_size(vec2(10.0, 16.0), Sense::HOVER);
         glyph(ui.painter(), theme, rect.center(), row.kind, row.when);
         ui.add(Label::new(words::kind(row.kind, texts)).truncate());

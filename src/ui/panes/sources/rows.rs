@@ -302,9 +302,10 @@ enum Size {
 fn citing_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, by: &Citing, size: Size) -> bool {
     let dataset = ctx.ledger.dataset();
     let words = summary(dataset, &by.record);
+    // A line of words, not one of buttons.
+    ui.spacing_mut().interact_size.y = 16.0;
     let clicked = ui
         .horizontal(|ui| {
-            ui.spacing_mut().interact_size.y = 16.0;
             let id = RichText::new(by.record.as_str());
             let id = if size == Size::Body { id } else { id.small() };
             let link = egui::Link::new(id).ui(ui);
