@@ -8,7 +8,7 @@ use super::context::Context;
 use super::output::{Cell, Column, Sheet, pretty};
 use super::{Done, Outcome, no_ron};
 use crate::text::{Texts, dates};
-use crate::views::{DateFilter, DateIndex, DateKind, DateOrder, DateRow, When};
+use crate::views::{DateFilter, DateIndex, DateKind, DateOrder, DateRow, Standing};
 
 /// What is asked for.
 pub(super) struct Asked<'a> {
@@ -43,9 +43,9 @@ pub(super) fn run(context: &Context, asked: &Asked<'_>) -> Outcome {
     let filter = DateFilter {
         kinds: asked.kind.into_iter().collect(),
         when: match (asked.overdue, asked.past) {
-            (true, _) => Some(When::Overdue),
+            (true, _) => Some(Standing::Overdue),
             (false, true) => None,
-            (false, false) => Some(When::Coming),
+            (false, false) => Some(Standing::Coming),
         },
         party: party.transpose()?,
         order: DateOrder::Date,
@@ -115,10 +115,10 @@ fn kind(kind: DateKind, texts: Texts) -> String {
     })
 }
 
-fn when(when: When, texts: Texts) -> String {
+fn when(when: Standing, texts: Texts) -> String {
     texts.get(match when {
-        When::Coming => "dates-when-coming",
-        When::Past => "dates-when-past",
-        When::Overdue => "dates-when-overdue",
+        Standing::Coming => "dates-when-coming",
+        Standing::Past => "dates-when-past",
+        Standing::Overdue => "dates-when-overdue",
     })
 }

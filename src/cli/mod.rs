@@ -3,6 +3,8 @@
 
 mod args;
 mod change;
+mod chart;
+mod chart_picture;
 mod check;
 mod context;
 mod dates;
@@ -148,18 +150,6 @@ fn open_window(typed: &Typed, texts: Texts, window: &Window<'_>) -> ExitCode {
 fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
     let common = &typed.common;
     let top = typed.file.as_deref();
-    let open = |file| Context::new(common, file, texts);
-    let counted = |context: Context, done: Outcome| {
-        done.map(|mut done| {
-            let warnings = context.warnings();
-            // Numbers without the parts that could not be read are not all there is to tell.
-            if !context.session.damage().is_empty() && done.exit == Exit::Fine {
-                done.exit = Exit::Problems;
-            }
-            done.words.splice(0..0, warnings);
-            done
-        })
-    };
     match command {
         Command::Check {
             file,
@@ -201,16 +191,8 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
             now,
             texts,
         ),
-        Command::List => {
-            let context = open(top)?;
-            let done = Ok(list::run(&context));
-            counted(context, done)
-        }
-        Command::Show { id } => {
-            let context = open(top)?;
-            let done = show::run(&context, id);
-            counted(context, done)
-        }
+        Command::List => counting(typed, texts, |context| Ok(list::run(context))),
+        Command::Show { id } => counting(typed, texts, |context| show::run(context, id)),
         Command::Total {
             stage,
             by,
@@ -218,7 +200,6 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
             aid_type,
             year,
         } => {
-            let context = open(top)?;
             let asked = total::Asked {
                 stage: *stage,
                 by: by.map(Into::into),
@@ -226,31 +207,57 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
                 aid_type: *aid_type,
                 year: *year,
             };
-            let done = total::run(&context, &asked);
-            counted(context, done)
+            counting(typed, texts, |context| total::run(context, &asked))
         }
         Command::Explain { numbers } => {
-            let context = open(top)?;
-            let done = explain::run(&context, numbers);
-            counted(context, done)
+            counting(typed, texts, |context| explain::run(context, numbers))
         }
         Command::Dates(asked) => {
-            let context = open(top)?;
             let from = asked.today.unwrap_or_else(today);
-            let done = dates::run(&context, &dates::Asked::of(asked, from));
-            counted(context, done)
+            counting(typed, texts, |context| {
+                dates::run(context, &dates::Asked::of(asked, from))
+            })
         }
-        Command::Sources(asked) => {
-            let context = open(top)?;
-            let done = sources::run(&context, &sources::Asked::of(asked));
-            counted(context, done)
+        Command::Sources(asked) => counting(typed, texts, |context| {
+            sources::run(context, &sources::Asked::of(asked))
+        }),
+        Command::Chart {
+            kind,
+            stage,
+            parties,
+            aid_type,
+            year,
+            order,
+            output,
+        } => {
+            let asked = chart::Asked {
+                kind: *kind,
+                stage: *stage,
+                parties,
+                aid_type: *aid_type,
+                year: *year,
+                order: *order,
+                output: output.as_deref(),
+            };
+            counting(typed, texts, |context| chart::run(context, &asked))
         }
-        Command::Fulfilment { id, year } => {
-            let context = open(top)?;
-            let done = fulfilment::run(&context, id.as_deref(), *year);
-            counted(context, done)
-        }
+        Command::Fulfilment { id, year } => counting(typed, texts, |context| {
+            fulfilment::run(context, id.as_deref(), *year)
+        }),
     }
+}
+
+/// Runs a command on a dataset that is opened for it, and says before its words what could not be
+/// read.
+fn counting(typed: &Typed, texts: Texts, run: impl FnOnce(&Context) -> Outcome) -> Outcome {
+    let context = Context::new(&typed.common, typed.file.as_deref(), texts)?;
+    let mut done = run(&context)?;
+    // Numbers without the parts that could not be read are not all there is to tell.
+    if !context.session.damage().is_empty() && done.exit == Exit::Fine {
+        done.exit = Exit::Problems;
+    }
+    done.words.splice(0..0, context.warnings());
+    Ok(done)
 }
 
 #[expect(

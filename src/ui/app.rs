@@ -346,6 +346,19 @@ impl App {
         self.trail.correct(|here| here.party = first);
     }
 
+    /// Tells the other panes what the country list is narrowed to.
+    fn tell_listed(&mut self) {
+        let place = Place::default();
+        let parties = &mut self.panes.parties;
+        let listed = parties.is_narrowed().then(|| {
+            let list = parties.list(&mut self.host.lend(&place));
+            list.rows.iter().map(|row| row.id.clone()).collect()
+        });
+        if self.host.listed != listed {
+            self.host.listed = listed;
+        }
+    }
+
     pub(super) fn recount(&mut self) {
         self.open_problems = super::work::open_problems(self.host.problems());
     }
@@ -543,6 +556,7 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.tell_listed();
         self.shell_ui(ui);
         let ctx = ui.ctx().clone();
         self.over_ui(&ctx);

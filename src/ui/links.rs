@@ -46,15 +46,15 @@ pub(super) struct Awaited {
 
 impl Panes {
     /// The pane whose settings a link to a page carries.
-    fn linked(&mut self, page: LinkPage) -> Option<&mut dyn Linked> {
+    fn linked(&mut self, page: LinkPage) -> &mut dyn Linked {
         match page {
             // The detail has none of its own; beside it stands the chart.
-            LinkPage::Party | LinkPage::Chart => Some(&mut self.chart),
-            LinkPage::Commitments => Some(&mut self.commitments),
-            LinkPage::Ledger => Some(&mut self.ledger),
-            LinkPage::Dates => Some(&mut self.dates),
-            LinkPage::Sources => Some(&mut self.sources),
-            LinkPage::Problems => Some(&mut self.problems),
+            LinkPage::Party | LinkPage::Chart => &mut self.chart,
+            LinkPage::Commitments => &mut self.commitments,
+            LinkPage::Ledger => &mut self.ledger,
+            LinkPage::Dates => &mut self.dates,
+            LinkPage::Sources => &mut self.sources,
+            LinkPage::Problems => &mut self.problems,
         }
     }
 }
@@ -83,9 +83,7 @@ impl App {
             link.record = here.record.clone().filter(|_| link.party.is_some());
             link.detail_alone = here.pane == Pane::Detail;
         }
-        if let Some(pane) = self.panes.linked(page) {
-            link.query = pane.query();
-        }
+        link.query = self.panes.linked(page).query();
         if self.prefs.panes.dock_shown {
             self.link_dock(&here, &mut link);
         }
@@ -177,9 +175,7 @@ impl App {
         let lost = unread.iter().any(|what| matches!(what, Unread::Page(_)));
         if !lost {
             let place = self.place_of(&link, &mut amiss);
-            if let Some(pane) = self.panes.linked(link.page) {
-                pane.set_query(&link.query);
-            }
+            self.panes.linked(link.page).set_query(&link.query);
             if link.dock.is_some() {
                 self.prefs.panes.dock_shown = true;
             }
@@ -305,7 +301,7 @@ pub(super) fn is_same(file: &Path, open: Option<&Path>) -> bool {
 pub(super) fn place_name(place: &Place, book: &Dataset, texts: Texts) -> String {
     let named = |name: &Name| words::name(name, texts).to_owned();
     let party = place.party.as_ref().and_then(|id| book.parties.get(id));
-    let mut parts = vec![match place.page {
+    let mut words = vec![match place.page {
         Page::Party => party.map_or_else(|| texts.get("page-party"), |party| named(&party.name)),
         Page::Commitments => texts.get("page-commitments"),
         Page::Ledger => texts.get("page-ledger"),
@@ -314,7 +310,7 @@ pub(super) fn place_name(place: &Place, book: &Dataset, texts: Texts) -> String 
         Page::Problems => texts.get("page-problems"),
     }];
     if place.page == Page::Party && place.pane == Pane::Chart {
-        parts.push(texts.get("menu-toggle-chart"));
+        words.push(texts.get("menu-toggle-chart"));
     }
     let beside = match (place.dock, &place.form, &place.derivation) {
         (Dock::Record, Some(key), _) if key.id.is_empty() => {
@@ -327,6 +323,6 @@ pub(super) fn place_name(place: &Place, book: &Dataset, texts: Texts) -> String 
         }
         _ => place.record.clone(),
     };
-    parts.extend(beside);
-    parts.join(" · ")
+    words.extend(beside);
+    words.join(" · ")
 }

@@ -39,6 +39,8 @@ pub struct PaneCtx<'a> {
     pub actions: &'a mut Vec<Action>,
     /// What is being edited.
     pub desk: &'a mut Desk,
+    /// The parties that the country list shows, in its order, while it is narrowed; none: all.
+    pub listed: Option<&'a Arc<[PartyId]>>,
     views: &'a Views,
 }
 
@@ -129,6 +131,8 @@ pub struct PaneHost {
     pub actions: Vec<Action>,
     /// What is being edited.
     pub desk: Desk,
+    /// The parties that the country list shows while it is narrowed; none: all.
+    pub listed: Option<Arc<[PartyId]>>,
     /// The state of the document that is shown; none: of a book that is in no document.
     revision: Option<Revision>,
     views: Rc<Views>,
@@ -145,6 +149,7 @@ impl PaneHost {
             today,
             actions: Vec::new(),
             desk: Desk::new(ledger.dataset()),
+            listed: None,
             revision: None,
             views: cache.of(None, ledger),
             cache,
@@ -208,6 +213,7 @@ impl PaneHost {
             place,
             actions: &mut self.actions,
             desk: &mut self.desk,
+            listed: self.listed.as_ref(),
             views: &self.views,
         }
     }

@@ -47,7 +47,7 @@ impl DateKind {
 
 /// Where a day stands, seen from today.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum When {
+pub enum Standing {
     /// It is today or comes.
     Coming,
     /// It is past.
@@ -56,7 +56,7 @@ pub enum When {
     Overdue,
 }
 
-impl When {
+impl Standing {
     /// All, in the order shown.
     pub const ALL: &'static [Self] = &[Self::Coming, Self::Past, Self::Overdue];
 
@@ -83,7 +83,7 @@ pub struct DateRow {
     /// Days until then; less than nothing where it is past.
     pub days: i32,
     /// Where it stands.
-    pub when: When,
+    pub when: Standing,
     /// What happens.
     pub kind: DateKind,
     /// Whose agreement or promise.
@@ -142,7 +142,7 @@ pub struct DateFilter {
     /// Only these kinds; none chosen: all.
     pub kinds: BTreeSet<DateKind>,
     /// Only days that stand so; none: all.
-    pub when: Option<When>,
+    pub when: Option<Standing>,
     /// Only those of this party.
     pub party: Option<PartyId>,
     /// In which order.
@@ -175,7 +175,7 @@ pub struct DateList {
     /// Kinds.
     pub kinds: Vec<(DateKind, usize)>,
     /// Standings.
-    pub whens: Vec<(When, usize)>,
+    pub whens: Vec<(Standing, usize)>,
     /// Parties with any, in the order of ids.
     pub parties: Vec<(PartyId, usize)>,
 }
@@ -218,7 +218,7 @@ impl DateIndex {
     pub fn list(&self, filter: &DateFilter) -> DateList {
         let mut list = DateList::default();
         let mut kinds: BTreeMap<DateKind, usize> = BTreeMap::new();
-        let mut whens: BTreeMap<When, usize> = BTreeMap::new();
+        let mut whens: BTreeMap<Standing, usize> = BTreeMap::new();
         let mut parties: BTreeMap<&PartyId, usize> = BTreeMap::new();
         for (place, row) in self.rows.iter().enumerate() {
             let kind = filter.kinds.is_empty() || filter.kinds.contains(&row.kind);
@@ -231,7 +231,7 @@ impl DateIndex {
                 *kinds.entry(row.kind).or_default() += 1;
             }
             if kind && party {
-                for when in When::ALL.iter().filter(|when| when.holds(row.when)) {
+                for when in Standing::ALL.iter().filter(|when| when.holds(row.when)) {
                     *whens.entry(*when).or_default() += 1;
                 }
             }
@@ -246,8 +246,8 @@ impl DateIndex {
         self.put_in_order(&mut list.rows, filter);
         let count = |kind: &DateKind| kinds.get(kind).copied().unwrap_or_default();
         list.kinds = DateKind::ALL.iter().map(|k| (*k, count(k))).collect();
-        let count = |when: &When| whens.get(when).copied().unwrap_or_default();
-        list.whens = When::ALL.iter().map(|w| (*w, count(w))).collect();
+        let count = |when: &Standing| whens.get(when).copied().unwrap_or_default();
+        list.whens = Standing::ALL.iter().map(|w| (*w, count(w))).collect();
         list.parties = parties.into_iter().map(|(p, n)| (p.clone(), n)).collect();
         list
     }
@@ -302,7 +302,11 @@ impl Maker<'_> {
         DateRow {
             date,
             days,
-            when: if days < 0 { When::Past } else { When::Coming },
+            when: if days < 0 {
+                Standing::Past
+            } else {
+                Standing::Coming
+            },
             kind,
             party: party.clone(),
             name: name.map_or_else(
@@ -443,34 +447,34 @@ impl Maker<'_> {
         row: &DateRow,
         commitment: &Commitment,
         fulfilment: Option<&Fulfilment>,
-    ) -> When {
+    ) -> Standing {
         if row.days >= 0 {
-            return When::Coming;
+            return Standing::Coming;
         }
         let cutoff = self.ledger.assumptions().cutoff;
         match known_statuses(commitment, cutoff)
             .last()
             .map(|entry| entry.status)
         {
-            Some(Status::Overdue | Status::Broken) => return When::Overdue,
-            Some(Status::Fulfilled) => return When::Past,
+            Some(Status::Overdue | Status::Broken) => return Standing::Overdue,
+            Some(Status::Fulfilled) => return Standing::Past,
             _ => {}
         }
         // What was known before the day tells nothing of what had arrived by it.
         let known = cutoff.is_none_or(|day| row.date <= day);
         let Some(fulfilment) = fulfilment.filter(|_| known) else {
-            return When::Past;
+            return Standing::Past;
         };
         let [promised] = fulfilment.promised.as_slice() else {
-            return When::Past;
+            return Standing::Past;
         };
         if !promised.bounds().has_number() {
             // What names no sum cannot be told to have fallen short.
-            return When::Past;
+            return Standing::Past;
         }
         match furthest(fulfilment) {
-            Some(ratio) if ratio.high.is_some_and(|high| high < Decimal::ONE) => When::Overdue,
-            _ => When::Past,
+            Some(ratio) if ratio.high.is_some_and(|high| high < Decimal::ONE) => Standing::Overdue,
+            _ => Standing::Past,
         }
     }
 }

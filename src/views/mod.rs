@@ -16,8 +16,11 @@ pub mod totals;
 
 pub use aid::{AidRow, ProblemsByRecord, aid_rows, link_to};
 pub use cache::{ViewCache, Views, area_names};
-pub use chart::{Chart, ChartKind, ChartMark, ChartRequest, ChartUnit, chart};
-pub use dates::{DateFilter, DateIndex, DateKind, DateList, DateOrder, DateRow, When};
+pub use chart::{
+    Chart, ChartKind, ChartMark, ChartOrder, ChartRequest, ChartRow, ChartUnit, FigureMark, Part,
+    Tree, When, chart,
+};
+pub use dates::{DateFilter, DateIndex, DateKind, DateList, DateOrder, DateRow, Standing};
 pub use detail::{
     AgreementFacts, CommitmentGroup, CommitmentRow, MoneyRow, PartyDetail, SourceRow, detail,
 };

@@ -67,9 +67,9 @@ pub fn number_party(ledger: &Ledger, derivation: &Derivation) -> Option<PartyId>
 
 /// The number of that name; none where there is none.
 pub fn number(ledger: &Ledger, name: &str) -> Option<Arc<Derivation>> {
-    let mut parts = name.split(':').filter(|word| !word.is_empty());
-    let first = parts.next()?;
-    let rest: Vec<&str> = parts.collect();
+    let mut words = name.split(':').filter(|word| !word.is_empty());
+    let first = words.next()?;
+    let rest: Vec<&str> = words.collect();
     if first == FULFILMENT {
         return fulfilment(ledger, &rest);
     }
@@ -107,16 +107,13 @@ fn fulfilment(ledger: &Ledger, words: &[&str]) -> Option<Arc<Derivation>> {
     }
     let id = CommitmentId::new(&whose.to_lowercase()).ok();
     let commitment = id.filter(|id| ledger.dataset().money(id.as_str()).is_some());
-    let (party, commitments) = match commitment {
-        Some(id) => {
-            let party = ledger.dataset().money(id.as_str())?.party().clone();
-            (party, vec![id])
-        }
-        None => {
-            let party = party(ledger, whose)?;
-            let commitments = ledger.money_commitments(&party, span);
-            (party, commitments)
-        }
+    let (party, commitments) = if let Some(id) = commitment {
+        let party = ledger.dataset().money(id.as_str())?.party().clone();
+        (party, vec![id])
+    } else {
+        let party = party(ledger, whose)?;
+        let commitments = ledger.money_commitments(&party, span);
+        (party, commitments)
     };
     let found = ledger.fulfilment(&party, &commitments, span);
     let promised = found.promised.iter();

@@ -325,7 +325,7 @@ impl SourceIndex {
 /// By the first day that each can mean; none comes last.
 fn by_day(a: Option<PartialDate>, b: Option<PartialDate>) -> Ordering {
     let day = |date: Option<PartialDate>| (date.is_none(), date.map(PartialDate::first_day));
-    let exact = |date: Option<PartialDate>| Reverse(date.map(|date| date.last_day()));
+    let exact = |date: Option<PartialDate>| Reverse(date.map(PartialDate::last_day));
     day(a).cmp(&day(b)).then(exact(a).cmp(&exact(b)).reverse())
 }
 

@@ -3,7 +3,7 @@
 use pledgebook::model::{
     CommitmentId, MoneyId, PartialDate, Quantity, QuantityForm, Stage, Status, StatusEntry,
 };
-use pledgebook::views::{DateFilter, DateKind, DateOrder, When};
+use pledgebook::views::{DateFilter, DateKind, DateOrder, Standing};
 use rust_decimal::Decimal;
 
 use super::{TODAY, views, views_on};
@@ -26,7 +26,7 @@ fn book() -> Book {
 }
 
 /// Date, kind, record and standing of the rows.
-fn rows(book: &Book, filter: &DateFilter) -> Vec<(String, DateKind, String, When)> {
+fn rows(book: &Book, filter: &DateFilter) -> Vec<(String, DateKind, String, Standing)> {
     let views = views(book);
     let (index, list) = (views.dates(TODAY), views.date_list(TODAY, filter));
     let rows = list.rows.iter().map(|place| index.at(*place).unwrap());
@@ -50,11 +50,11 @@ fn reviews_ends_and_promised_years_stand_in_order_of_time() {
     assert_eq!(
         found,
         [
-            row("2024-12-31", DateKind::Year, "lt-c01", When::Overdue),
-            row("2025-06-27", DateKind::Review, "lt-2024", When::Past),
-            row("2025-12-31", DateKind::Year, "lt-c01", When::Past),
-            row("2026-12-31", DateKind::LastYear, "lt-c01", When::Coming),
-            row("2034-06-27", DateKind::End, "lt-2024", When::Coming),
+            row("2024-12-31", DateKind::Year, "lt-c01", Standing::Overdue),
+            row("2025-06-27", DateKind::Review, "lt-2024", Standing::Past),
+            row("2025-12-31", DateKind::Year, "lt-c01", Standing::Past),
+            row("2026-12-31", DateKind::LastYear, "lt-c01", Standing::Coming),
+            row("2034-06-27", DateKind::End, "lt-2024", Standing::Coming),
         ]
     );
 }
@@ -80,7 +80,7 @@ fn days_are_counted_from_today_and_the_end_tells_the_notice() {
 fn that_nothing_is_recorded_is_no_sign_that_nothing_arrived() {
     let mut book = book();
     book.data.aid.clear();
-    assert_eq!(rows(&book, &of("LT"))[0].3, When::Past);
+    assert_eq!(rows(&book, &of("LT"))[0].3, Standing::Past);
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn a_sum_over_several_years_closes_once_at_their_end() {
         "2027-12-31".to_owned(),
         DateKind::LastYear,
         "no-c01".to_owned(),
-        When::Coming,
+        Standing::Coming,
     );
     assert!(found.contains(&closing), "{found:?}");
     assert_eq!(found.iter().filter(|row| row.2 == "no-c01").count(), 1);
@@ -108,11 +108,11 @@ fn a_status_says_more_than_a_sum() {
     let promise = book.data.commitments.get_mut("lt-c01").unwrap();
     promise.status.push(status(Status::Fulfilled, "2025-06-01"));
     let first = rows(&book, &of("LT")).remove(0);
-    assert_eq!(first.3, When::Past);
+    assert_eq!(first.3, Standing::Past);
     let promise = book.data.commitments.get_mut("lt-c01").unwrap();
     promise.status.push(status(Status::Broken, "2026-01-15"));
     let third = rows(&book, &of("LT")).remove(2);
-    assert_eq!(third.3, When::Overdue);
+    assert_eq!(third.3, Standing::Overdue);
 }
 
 #[test]
@@ -131,11 +131,11 @@ fn goods_stand_on_the_last_day_of_their_year_and_no_sum_is_never_overdue() {
     let row = |record: &str| found.iter().find(|row| row.2 == record).unwrap().clone();
     assert_eq!(
         (row("se-c01").0.as_str(), row("se-c01").3),
-        ("2024-12-31", When::Past)
+        ("2024-12-31", Standing::Past)
     );
     assert_eq!(
         (row("se-c02").0.as_str(), row("se-c02").3),
-        ("2025-12-31", When::Past)
+        ("2025-12-31", Standing::Past)
     );
 }
 
@@ -164,21 +164,21 @@ fn what_was_signed_after_the_cut_off_is_not_there() {
     let first = index.at(list.rows[0]).unwrap();
     // The year had not closed yet: that it fell short nobody could know.
     assert!(first.arrived().is_some());
-    assert_eq!(first.when, When::Past);
+    assert_eq!(first.when, Standing::Past);
 }
 
 #[test]
 fn each_choice_tells_how_many_it_would_leave() {
     let views = views(&book());
     let overdue = DateFilter {
-        when: Some(When::Past),
+        when: Some(Standing::Past),
         ..DateFilter::default()
     };
     let list = views.date_list(TODAY, &overdue);
     let whens: Vec<_> = list.whens.clone();
     // What is overdue is past as well.
-    assert_eq!(whens[1], (When::Past, list.rows.len()));
-    assert_eq!(whens[2], (When::Overdue, 1));
+    assert_eq!(whens[1], (Standing::Past, list.rows.len()));
+    assert_eq!(whens[2], (Standing::Overdue, 1));
     let kinds: usize = list.kinds.iter().map(|(_, count)| count).sum();
     assert_eq!(kinds, list.rows.len());
     let parties: usize = list.parties.iter().map(|(_, count)| count).sum();

@@ -35,7 +35,7 @@ pub(super) struct Axis {
 impl Axis {
     /// How high all lanes are.
     pub(super) fn height(&mut self, page: &Page<'_>, ctx: &PaneCtx<'_>) -> f32 {
-        HEAD + LANE * float(self.lanes(ctx, page).lanes.len()) + 10.0
+        HEAD + LANE * float(self.lanes(ctx, page).all.len()) + 10.0
     }
 
     fn lanes(&mut self, ctx: &PaneCtx<'_>, page: &Page<'_>) -> &Lanes {
@@ -134,10 +134,10 @@ impl Axis {
             .id_salt("lanes")
             .auto_shrink(false)
             .show_viewport(ui, |ui, viewport| {
-                ui.set_height(LANE * float(lanes.lanes.len()));
+                ui.set_height(LANE * float(lanes.all.len()));
                 let (left, top) = (ui.max_rect().left(), ui.max_rect().top());
                 let wide = vec2(ui.max_rect().width(), LANE);
-                for (index, lane) in lanes.lanes.iter().enumerate() {
+                for (index, lane) in lanes.all.iter().enumerate() {
                     let y = LANE * float(index);
                     let rect = Rect::from_min_size(pos2(left, top + y), wide);
                     let at = self.at.filter(|at| at.0 == index).map(|at| at.1);
@@ -236,7 +236,7 @@ impl Axis {
 
     fn mark<'a>(&self, lanes: &'a Lanes) -> Option<&'a Mark> {
         let (lane, mark) = self.at?;
-        lanes.lanes.get(lane)?.marks.get(mark)
+        lanes.all.get(lane)?.marks.get(mark)
     }
 
     fn row<'a>(&self, lanes: &Lanes, page: &'a Page<'_>) -> Option<&'a DateRow> {
@@ -290,22 +290,22 @@ enum Step {
 }
 
 fn next(lanes: &Lanes, at: Option<(usize, usize)>, step: Step) -> Option<(usize, usize)> {
-    let end = lanes.lanes.len().checked_sub(1)?;
+    let end = lanes.all.len().checked_sub(1)?;
     let Some((lane, mark)) = at else {
         // The first step stands on what comes next.
-        let marks = &lanes.lanes.first()?.marks;
+        let marks = &lanes.all.first()?.marks;
         let coming = marks.iter().position(|mark| mark.day >= 0.0);
         return Some((0, coming.unwrap_or(0)));
     };
     match step {
         Step::Mark(by) => {
-            let last = lanes.lanes.get(lane)?.marks.len().checked_sub(1)?;
+            let last = lanes.all.get(lane)?.marks.len().checked_sub(1)?;
             Some((lane, mark.saturating_add_signed(by).min(last)))
         }
         Step::Lane(by) => {
-            let day = lanes.lanes.get(lane)?.marks.get(mark)?.day;
+            let day = lanes.all.get(lane)?.marks.get(mark)?.day;
             let lane = lane.saturating_add_signed(by).min(end);
-            let marks = lanes.lanes.get(lane)?.marks.iter().enumerate();
+            let marks = lanes.all.get(lane)?.marks.iter().enumerate();
             let far = |mark: &Mark| (mark.day - day).abs();
             let nearest = marks.min_by(|a, b| far(a.1).total_cmp(&far(b.1)));
             nearest.map(|(mark, _)| (lane, mark))

@@ -6,7 +6,7 @@ use crate::text::words as names;
 use crate::ui::theme::{HALF, UNIT, title};
 use crate::ui::widgets::{button, chip, popup};
 use crate::ui::{Action, PaneCtx, icons};
-use crate::views::{DateFilter, DateList, When};
+use crate::views::{DateFilter, DateList, Standing};
 
 use super::{DatesPane, Page, words};
 
@@ -63,9 +63,9 @@ fn narrow_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, list: &DateList, filter: &mut DateF
             let chosen = filter.when == Some(*when);
             let response = chip::chip_ui(ui, ctx.theme, &text, chosen);
             let tip = match when {
-                When::Overdue => "dates-when-overdue-tip",
-                When::Past => "dates-when-past-tip",
-                When::Coming => "dates-when-coming-tip",
+                Standing::Overdue => "dates-when-overdue-tip",
+                Standing::Past => "dates-when-past-tip",
+                Standing::Coming => "dates-when-coming-tip",
             };
             if response.on_hover_text(ctx.texts.get(tip)).clicked() {
                 filter.when = (!chosen).then_some(*when);

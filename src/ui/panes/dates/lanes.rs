@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::model::PartyId;
 use crate::text::Lang;
 use crate::ui::PaneCtx;
-use crate::views::{DateIndex, DateKind, DateList, DateRow, When};
+use crate::views::{DateIndex, DateKind, DateList, DateRow, Standing};
 
 use super::Page;
 
@@ -32,7 +32,7 @@ pub(super) struct Lane {
 /// The lanes of a list, made once for it.
 pub(super) struct Lanes {
     of: (Arc<DateIndex>, Arc<DateList>, Lang, Date),
-    pub(super) lanes: Vec<Lane>,
+    pub(super) all: Vec<Lane>,
     pub(super) names: f32,
     /// The time that all of it takes, with room at both ends.
     pub(super) whole: Rangef,
@@ -87,7 +87,7 @@ impl Lanes {
         Self {
             names: names_width(names),
             whole: whole.expand(room),
-            lanes,
+            all: lanes,
             of: (
                 Arc::clone(page.index),
                 Arc::clone(page.list),
@@ -143,7 +143,7 @@ fn weight(row: &DateRow) -> (bool, u8) {
         DateKind::LastYear => 2,
         DateKind::Year => 3,
     };
-    (row.when != When::Overdue, kind)
+    (row.when != Standing::Overdue, kind)
 }
 
 /// Room for the names, by their letters: measured for each frame it would cost more than the lanes.

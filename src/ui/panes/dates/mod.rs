@@ -17,7 +17,7 @@ use crate::ui::theme::HALF;
 use crate::ui::widgets::table::{Order, TableState};
 use crate::ui::{Action, Linked, PaneCtx};
 use crate::views::{
-    DateFilter, DateIndex, DateKind, DateList, DateOrder, DateRow, When, pairs, query,
+    DateFilter, DateIndex, DateKind, DateList, DateOrder, DateRow, Standing, pairs, query,
 };
 
 /// The page of dates.
@@ -139,7 +139,10 @@ impl Linked for DatesPane {
         let order = order.filter(|(_, of)| *of != DateOrder::default());
         query([
             ("kinds", kinds.join(",")),
-            ("when", when.map(When::key).unwrap_or_default().to_owned()),
+            (
+                "when",
+                when.map(Standing::key).unwrap_or_default().to_owned(),
+            ),
             (
                 "of",
                 party.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -168,7 +171,10 @@ impl Linked for DatesPane {
                     let all = DateKind::ALL.iter().copied();
                     filter.kinds = all.filter(|kind| wanted.contains(&kind.key())).collect();
                 }
-                "when" => filter.when = When::ALL.iter().copied().find(|when| when.key() == value),
+                "when" => {
+                    let mut all = Standing::ALL.iter().copied();
+                    filter.when = all.find(|when| when.key() == value);
+                }
                 "of" => filter.party = PartyId::new(&value).ok(),
                 "order" => {
                     let order = ORDERS.iter().find(|(name, _)| *name == value);

@@ -10,7 +10,7 @@ use crate::text::dates;
 use crate::ui::theme::{small_font, strong};
 use crate::ui::words::fitting;
 use crate::ui::{Action, PaneCtx, Theme};
-use crate::views::{DateKind, When};
+use crate::views::{DateKind, Standing};
 
 use super::axis::{HEAD, LANE};
 use super::lanes::{Lane, Mark, days};
@@ -20,11 +20,11 @@ use super::{Page, go, words};
 const YEAR: f32 = 365.25;
 
 /// Paints the sign of a kind around a point.
-pub(super) fn glyph(painter: &Painter, theme: &Theme, at: Pos2, kind: DateKind, when: When) {
+pub(super) fn glyph(painter: &Painter, theme: &Theme, at: Pos2, kind: DateKind, when: Standing) {
     let color = match when {
-        When::Coming => theme.accent,
-        When::Past => theme.text_faint,
-        When::Overdue => theme.warning,
+        Standing::Coming => theme.accent,
+        Standing::Past => theme.text_faint,
+        Standing::Overdue => theme.warning,
     };
     let line = Stroke::new(1.4, color);
     match kind {

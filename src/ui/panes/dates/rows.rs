@@ -7,7 +7,7 @@ use crate::ui::widgets::number::number_ui;
 use crate::ui::widgets::table::{Column, Order, Table, TableState};
 use crate::ui::widgets::walk::Walk;
 use crate::ui::{Action, PaneCtx, icons};
-use crate::views::{DateFilter, DateOrder, DateRow, When};
+use crate::views::{DateFilter, DateOrder, DateRow, Standing};
 
 use super::paint::glyph;
 use super::{Page, go, open, words};
@@ -90,7 +90,7 @@ pub(super) fn table_ui(
 
 fn date_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, row: &DateRow) {
     let (texts, theme) = (ctx.texts, ctx.theme);
-    let color = if row.when == When::Coming {
+    let color = if row.when == Standing::Coming {
         theme.text
     } else {
         theme.text_weak
@@ -110,7 +110,7 @@ fn kind_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, row: &DateRow) {
         glyph(ui.painter(), theme, rect.center(), row.kind, row.when);
         ui.add(Label::new(words::kind(row.kind, texts)).truncate());
     });
-    if row.when == When::Overdue {
+    if row.when == Standing::Overdue {
         let text = format!("{} {}", icons::WARNING, texts.get("dates-when-overdue"));
         let text = theme.small(text).color(theme.warning);
         ui.label(text)
@@ -180,7 +180,7 @@ fn promise_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, row: &DateRow) {
         .iter()
         .find(|(_, of)| of.is_some() && *of == ratio);
     let color = match row.when {
-        When::Overdue => theme.warning,
+        Standing::Overdue => theme.warning,
         _ if ratio.is_some() => theme.good,
         _ => theme.text_weak,
     };

@@ -5,7 +5,7 @@ use crate::model::{Quantity, QuantityForm};
 use crate::text::{Texts, dates, numbers, words};
 use crate::ui::PaneCtx;
 use crate::ui::widgets::table::tsv;
-use crate::views::{DateKind, DateRow, When};
+use crate::views::{DateKind, DateRow, Standing};
 
 use super::Page;
 
@@ -20,11 +20,11 @@ pub(super) fn kind(kind: DateKind, texts: Texts) -> String {
 }
 
 /// Where a day stands.
-pub(super) fn when(when: When, texts: Texts) -> String {
+pub(super) fn when(when: Standing, texts: Texts) -> String {
     texts.get(match when {
-        When::Coming => "dates-when-coming",
-        When::Past => "dates-when-past",
-        When::Overdue => "dates-when-overdue",
+        Standing::Coming => "dates-when-coming",
+        Standing::Past => "dates-when-past",
+        Standing::Overdue => "dates-when-overdue",
     })
 }
 
@@ -95,7 +95,7 @@ pub(super) fn told(row: &DateRow, ctx: &PaneCtx<'_>) -> Vec<String> {
         lines.push(texts.with("dates-promised", &[("sum", sum.into())]));
     }
     lines.extend(arrivals(row, texts));
-    if row.when == When::Overdue {
+    if row.when == Standing::Overdue {
         lines.push(texts.get("dates-overdue-told"));
     }
     if let Some(months) = row.notice_months {

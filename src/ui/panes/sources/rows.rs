@@ -221,20 +221,21 @@ fn title_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, entry: &SourceEntry, grouped: bo
 /// Whether a copy is kept.
 fn copy_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, entry: &SourceEntry) {
     let (texts, theme) = (ctx.texts, ctx.theme);
-    match &entry.source.archived {
-        Some(copy) => {
-            let name = texts.get("sources-copy-kept");
-            let mark = ui.label(RichText::new(icons::CHECK).color(theme.text_weak));
-            mark.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
-            mark.on_hover_text(format!("{name}: {}", copy.path));
-        }
-        None => {
-            let name = texts.get("sources-unarchived");
-            let mark = ui.label(theme.weak("–"));
-            mark.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
-            mark.on_hover_text(texts.get("sources-unarchived-tip"));
-        }
-    }
+    let (mark, name, tip) = if let Some(copy) = &entry.source.archived {
+        let name = texts.get("sources-copy-kept");
+        let tip = format!("{name}: {}", copy.path);
+        (
+            RichText::new(icons::CHECK).color(theme.text_weak),
+            name,
+            tip,
+        )
+    } else {
+        let name = texts.get("sources-unarchived");
+        (theme.weak("–"), name, texts.get("sources-unarchived-tip"))
+    };
+    let mark = ui.label(mark);
+    mark.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    mark.on_hover_text(tip);
 }
 
 /// How many records hang on it, and the first of them; all of them in a popup.

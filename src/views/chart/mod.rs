@@ -2,99 +2,26 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::ledger::{Basis, Bounds, Derivation, Fulfilment, Ledger, Query, Span, StagedTotal};
+use crate::ledger::{Bounds, Ledger, Query, Span, StagedTotal};
 use crate::model::{
-    AidEntry, AidType, CommitmentId, MoneyId, MoneyRecord, Name, PartialDate, Party, PartyId,
-    PartyKind, Record, Stage, Year,
+    AidEntry, CommitmentId, MoneyId, MoneyRecord, PartialDate, Party, PartyId, PartyKind, Record,
+    Year,
 };
 
 use super::totals::is_union;
 
+mod mark;
+mod request;
+
+pub use mark::{Chart, ChartMark, ChartRow, ChartUnit, FigureMark, Part, Tree, When};
+pub use request::{ChartKind, ChartOrder, ChartRequest};
+
 /// The day from which a running total counts whose source does not say (R4).
 const INVASION: Date = Date::constant(2022, 2, 24);
-
-/// What a chart shows.
-#[derive(
-    Clone, Copy, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize,
-)]
-pub enum ChartKind {
-    /// A bar a party, greatest low bound first.
-    #[default]
-    Ranked,
-    /// The same in per cent of the GDP of the party (last actual year of the chosen vintage).
-    PercentOfGdp,
-    /// What was promised for a year (outline) against what arrived of it by `fulfils` (solid), a row a party.
-    PromisedAgainstArrived,
-    /// Cumulated packages by day of announcement, with running totals as points.
-    OverTime,
-}
-
-/// What a chart is asked for.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
-pub struct ChartRequest {
-    /// What it shows.
-    pub kind: ChartKind,
-    /// Of which stage (for promised against arrived: the stage of what arrived).
-    pub stage: Stage,
-    /// Of which aid type; none: all.
-    pub aid_type: Option<AidType>,
-    /// For which year; none: over all time.
-    pub year: Option<Year>,
-    /// Of which parties; none: all.
-    pub parties: Option<Vec<PartyId>>,
-}
-
-/// One bar, bullet or point.
-#[derive(Clone, Debug)]
-pub struct ChartMark {
-    /// Whose; none where the mark is of all parties together.
-    pub party: Option<(PartyId, Name)>,
-    /// On which day, for points over time.
-    pub date: Option<Date>,
-    /// The value that is drawn, in the chart's unit.
-    pub value: Bounds,
-    /// The tree under it.
-    pub derivation: Arc<Derivation>,
-    /// What it rests on.
-    pub basis: Basis,
-    /// For promised against arrived: the promise and its ratio.
-    pub fulfilment: Option<Fulfilment>,
-    /// Whether it is a running total's point over the cumulated packages.
-    pub running_total: bool,
-    /// For per cent of GDP: the GDP divided by, in the shown currency, and its year.
-    pub gdp: Option<(Decimal, Year)>,
-}
-
-/// The unit of a chart's values.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ChartUnit {
-    /// Whole units of a currency.
-    Currency(crate::model::Currency),
-    /// Per cent of GDP.
-    PercentOfGdp,
-}
-
-/// A chart as data.
-#[derive(Clone, Debug)]
-pub struct Chart {
-    /// What was asked.
-    pub request: ChartRequest,
-    /// The unit of the values.
-    pub unit: ChartUnit,
-    /// The marks: ranked (with something recorded), or by day.
-    pub marks: Vec<ChartMark>,
-    /// How many of the parties asked for have nothing recorded and so no mark.
-    pub nothing_recorded: usize,
-    /// How many have something recorded but no mark, since their GDP (or its rate) is not known.
-    pub without_gdp: usize,
-    /// The total over what the chart shows, where it is one sum.
-    pub total: Option<StagedTotal>,
-}
 
 /// The chart asked for.
 pub fn chart(ledger: &Ledger, request: &ChartRequest) -> Chart {
@@ -107,7 +34,7 @@ pub fn chart(ledger: &Ledger, request: &ChartRequest) -> Chart {
     };
     let mut unit = ChartUnit::Currency(ledger.assumptions().currency);
     let mut total = None;
-    let mut without_gdp = 0;
+    let mut without_divisor = 0;
     let marks = match request.kind {
         ChartKind::Ranked => {
             total = Some(ledger.total(&query));
@@ -124,7 +51,7 @@ pub fn chart(ledger: &Ledger, request: &ChartRequest) -> Chart {
             let (with, without): (Vec<_>, Vec<_>) = bars
                 .map(|mark| of_gdp(ledger, request.year, mark))
                 .partition(Option::is_some);
-            without_gdp = without.len();
+            without_divisor = without.len();
             ranked(with.into_iter().flatten().collect())
         }
         ChartKind::PromisedAgainstArrived => ranked(
@@ -134,6 +61,7 @@ pub fn chart(ledger: &Ledger, request: &ChartRequest) -> Chart {
                 .collect(),
         ),
         ChartKind::OverTime => over_time(ledger, &query, &asked),
+        _ => Vec::new(),
     };
     let shown: BTreeSet<&PartyId> = marks
         .iter()
@@ -141,15 +69,18 @@ pub fn chart(ledger: &Ledger, request: &ChartRequest) -> Chart {
         .collect();
     let nothing_recorded = match request.kind {
         ChartKind::OverTime => 0,
-        _ => asked.len() - shown.len() - without_gdp,
+        _ => asked.len() - shown.len() - without_divisor,
     };
     Chart {
         request: request.clone(),
         unit,
         nothing_recorded,
-        without_gdp,
+        without_divisor,
         total,
         marks,
+        rows: Vec::new(),
+        running_totals: 0,
+        thinned: 0,
     }
 }
 
@@ -168,13 +99,7 @@ fn parties_of<'a>(ledger: &'a Ledger, request: &ChartRequest) -> Vec<&'a Party> 
 fn mark(party: &Party, total: &StagedTotal) -> ChartMark {
     ChartMark {
         party: Some((party.id.clone(), party.name.clone())),
-        date: None,
-        value: *total.bounds(),
-        derivation: Arc::clone(total.derivation()),
-        basis: total.basis().clone(),
-        fulfilment: None,
-        running_total: false,
-        gdp: None,
+        ..ChartMark::new(total)
     }
 }
 
@@ -198,7 +123,7 @@ fn of_gdp(ledger: &Ledger, year: Option<Year>, mut mark: ChartMark) -> Option<Ch
         None => None,
     };
     mark.value.estimate |= gdp.estimate;
-    mark.gdp = Some((gdp.value, gdp.year));
+    mark.divisor = Some((gdp.value, gdp.year));
     Some(mark)
 }
 
@@ -265,9 +190,9 @@ fn over_time(ledger: &Ledger, query: &Query, asked: &[&Party]) -> Vec<ChartMark>
         match record {
             MoneyRecord::Aid(entry) if entry.record != Record::Package => {
                 let point = of(&entry.party).and_then(|party| point(ledger, entry, party));
-                points.extend(
-                    point.filter(|(begin, mark)| in_time(*begin) && mark.date.is_some_and(in_time)),
-                );
+                points.extend(point.filter(|(begin, mark)| {
+                    in_time(*begin) && mark.when.and_then(When::day).is_some_and(in_time)
+                }));
             }
             _ => {
                 let day = ledger.announced(&record.id()).map(PartialDate::first_day);
@@ -288,18 +213,13 @@ fn over_time(ledger: &Ledger, query: &Query, asked: &[&Party]) -> Vec<ChartMark>
         let total = ledger.total(&query.clone().over(span));
         (!total.bounds().is_nothing()).then(|| ChartMark {
             party: one.clone(),
-            date: Some(day),
-            value: *total.bounds(),
-            derivation: Arc::clone(total.derivation()),
-            basis: total.basis().clone(),
-            fulfilment: None,
-            running_total: false,
-            gdp: None,
+            when: Some(When::Day(day)),
+            ..ChartMark::new(&total)
         })
     };
     let mut marks: Vec<ChartMark> = days.into_iter().filter_map(cumulated).collect();
     let mut points: Vec<ChartMark> = points.into_iter().map(|(_, mark)| mark).collect();
-    points.sort_by_key(|point| point.date);
+    points.sort_by_key(|point| point.when);
     marks.extend(points);
     marks
 }
@@ -321,7 +241,7 @@ fn point(ledger: &Ledger, entry: &AidEntry, party: &Party) -> Option<(Date, Char
     let total = ledger.record(&id)?;
     let counted = as_counted_on.or_else(|| ledger.announced(&id))?;
     let mark = ChartMark {
-        date: Some(counted.last_day()),
+        when: Some(When::Day(counted.last_day())),
         running_total: true,
         ..mark(party, &total)
     };
