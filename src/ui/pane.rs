@@ -13,9 +13,9 @@ use crate::model::{Name, PartyId};
 use crate::session::Revision;
 use crate::text::{Lang, Texts};
 use crate::views::{
-    Chart, ChartRequest, DateFilter, DateIndex, DateList, Measure, PartyDetail, PartyFilter,
-    PartyList, ProblemFilter, ProblemIndex, ProblemList, ProblemsByRecord, SourceFilter,
-    SourceIndex, SourceList, ViewCache, Views,
+    Chart, ChartRequest, Cutoffs, DateFilter, DateIndex, DateList, Measure, PartyDetail,
+    PartyFilter, PartyList, ProblemFilter, ProblemIndex, ProblemList, ProblemsByRecord,
+    SourceFilter, SourceIndex, SourceList, ViewCache, Views,
 };
 
 use super::action::Action;
@@ -86,6 +86,11 @@ impl PaneCtx<'_> {
     /// The rows of the page of sources; made once and kept.
     pub fn source_list(&self, filter: &SourceFilter) -> Arc<SourceList> {
         self.views.source_list(filter)
+    }
+
+    /// The days on which a cut-off can be set; made once and kept.
+    pub fn cutoffs(&self) -> &Arc<Cutoffs> {
+        self.views.cutoffs()
     }
 
     /// A chart; made once and kept.

@@ -12,7 +12,7 @@ use crate::model::{Area, Dataset, PartyId};
 use crate::text::{Lang, Texts, words};
 
 use super::aid::{AidRow, ProblemsByRecord, aid_rows};
-use super::chart::{Chart, ChartRequest, chart};
+use super::chart::{Chart, ChartRequest, Cutoffs, chart, cutoffs};
 use super::dates::{DateFilter, DateIndex, DateList};
 use super::detail::{PartyDetail, detail};
 use super::parties::{Measure, PartyFilter, PartyIndex, PartyList, parties};
@@ -113,6 +113,7 @@ pub struct Views {
     index: OnceCell<PartyIndex>,
     parties: Recent<(Measure, PartyFilter), Arc<PartyList>>,
     details: Recent<(PartyId, Date), Option<Arc<PartyDetail>>>,
+    cutoffs: OnceCell<Arc<Cutoffs>>,
     charts: Recent<ChartRequest, Arc<Chart>>,
     totals: Recent<(Query, Option<By>), Arc<TotalsTable>>,
     aid: Recent<Option<PartyId>, Arc<Vec<AidRow>>>,
@@ -134,6 +135,7 @@ impl Views {
             index: OnceCell::new(),
             parties: Recent::new(ANSWERS),
             details: Recent::new(ANSWERS),
+            cutoffs: OnceCell::new(),
             charts: Recent::new(ANSWERS),
             totals: Recent::new(ANSWERS),
             aid: Recent::new(ANSWERS),
@@ -224,6 +226,11 @@ impl Views {
         self.source_lists.get_or_make(filter.clone(), |filter| {
             Arc::new(self.sources().list(filter))
         })
+    }
+
+    /// The days on which a cut-off can be set.
+    pub fn cutoffs(&self) -> &Arc<Cutoffs> {
+        self.cutoffs.get_or_init(|| Arc::new(cutoffs(&self.ledger)))
     }
 
     /// A chart.

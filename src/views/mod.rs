@@ -17,8 +17,9 @@ pub mod totals;
 pub use aid::{AidRow, ProblemsByRecord, aid_rows, link_to};
 pub use cache::{ViewCache, Views, area_names};
 pub use chart::{
-    Chart, ChartKind, ChartMark, ChartOrder, ChartRequest, ChartRow, ChartUnit, FigureMark, Part,
-    Tree, When, chart,
+    Chart, ChartCell, ChartColumn, ChartKind, ChartMark, ChartOrder, ChartRequest, ChartRow,
+    ChartTable, ChartTextError, ChartUnit, Cutoffs, FigureMark, Part, Tree, When, chart, cutoffs,
+    table,
 };
 pub use dates::{DateFilter, DateIndex, DateKind, DateList, DateOrder, DateRow, Standing};
 pub use detail::{

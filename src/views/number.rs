@@ -16,6 +16,8 @@ pub fn number_name(ledger: &Ledger, derivation: &Derivation) -> Option<String> {
         Step::AllParties {
             stage,
             aid_type,
+            // An instrument has no word in a name: what is had again is compared.
+            instrument: _,
             span,
         } => {
             let all = words(stage.key(), &[], *aid_type, *span)?;
@@ -29,6 +31,7 @@ pub fn number_name(ledger: &Ledger, derivation: &Derivation) -> Option<String> {
             party,
             stage,
             aid_type,
+            instrument: _,
             span,
         } => words(stage.key(), &[party.as_str()], *aid_type, *span)?,
         Step::Promised {

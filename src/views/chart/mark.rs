@@ -49,15 +49,30 @@ pub struct ChartMark {
 impl ChartMark {
     /// A mark of a total, whole and without a time.
     pub(super) fn new(total: &StagedTotal) -> Self {
+        Self::with(
+            total.stage(),
+            Tree::Made(Arc::clone(total.derivation())),
+            *total.bounds(),
+            total.basis().clone(),
+        )
+    }
+
+    /// A mark whose tree is made when it is opened: the ledger's for `query`, which comes to `value`.
+    pub(super) fn of_query(query: Query, value: Bounds, basis: Basis) -> Self {
+        let stage = query.stage;
+        Self::with(stage, Tree::Asked(Box::new(query)), value, basis)
+    }
+
+    fn with(stage: Stage, derivation: Tree, value: Bounds, basis: Basis) -> Self {
         Self {
             party: None,
-            stage: total.stage(),
+            stage,
             part: None,
             when: None,
             figure: None,
-            value: *total.bounds(),
-            derivation: Tree::Made(Arc::clone(total.derivation())),
-            basis: total.basis().clone(),
+            value,
+            derivation,
+            basis,
             fulfilment: None,
             running_total: false,
             not_itemised: None,
@@ -204,6 +219,9 @@ pub struct Chart {
     /// How many days and running totals over time have no mark, so that a line stays quick to draw;
     /// the marks that are there are exact.
     pub thinned: usize,
+    /// For parts of the whole: what is 100 %, the sum of the low bounds of all parties asked for. None
+    /// where there is no such sum, and so no marks.
+    pub whole: Option<Decimal>,
     /// The total over what the chart shows, where it is one sum.
     pub total: Option<StagedTotal>,
 }

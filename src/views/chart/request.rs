@@ -82,14 +82,33 @@ impl ChartKind {
         Self::ALL.into_iter().find(|kind| kind.key() == key)
     }
 
-    /// Whether a year can be asked for.
+    /// Whether the stage asked for matters. Promises are shown at the stage that each has.
+    pub fn takes_stage(self) -> bool {
+        self != Self::Promises
+    }
+
+    /// Whether the aid type asked for matters. By type all of them are shown.
+    pub fn takes_type(self) -> bool {
+        self != Self::ByType
+    }
+
+    /// Whether the year asked for matters. By year, and for promises, all years are shown.
     pub fn takes_year(self) -> bool {
         !matches!(self, Self::ByYear | Self::Promises)
     }
 
-    /// Whether one aid type can be asked for.
-    pub fn takes_type(self) -> bool {
-        self != Self::ByType
+    /// Whether the order asked for matters. What stands on one axis of time has no rows to order.
+    pub fn takes_order(self) -> bool {
+        !self.orders().is_empty()
+    }
+
+    /// The orders that its rows can stand in; another one that is asked for is by value.
+    pub fn orders(self) -> &'static [ChartOrder] {
+        match self {
+            Self::PromisedAgainstArrived => &ChartOrder::ALL,
+            Self::OverTime | Self::ByYear | Self::ByMonth => &[],
+            _ => &[ChartOrder::Value, ChartOrder::Name],
+        }
     }
 
     /// Whether its marks stand on a time axis or in columns of time; else they are rows.
@@ -145,7 +164,8 @@ pub struct ChartRequest {
     pub kind: ChartKind,
     /// Of which stage (for promised against arrived: the stage of what arrived).
     pub stage: Stage,
-    /// Of which aid type; none: all.
+    /// Of which aid type; none: all. What a kind does not take (see [`ChartKind::takes_type`] and
+    /// its like) changes nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aid_type: Option<AidType>,
     /// For which year; none: over all time.
