@@ -6,6 +6,7 @@ pub mod aid;
 pub mod cache;
 pub mod chart;
 pub mod detail;
+pub mod matrix;
 pub mod parties;
 pub mod problems;
 pub mod totals;
@@ -15,6 +16,11 @@ pub use cache::{ViewCache, Views, area_names};
 pub use chart::{Chart, ChartKind, ChartMark, ChartRequest, ChartUnit, chart};
 pub use detail::{
     AgreementFacts, CommitmentGroup, CommitmentRow, MoneyRow, PartyDetail, SourceRow, detail,
+};
+pub use matrix::{
+    AreaOrder, COMPARED, Coding, Matrix, MatrixCell, MatrixColumn, MatrixOrder, MatrixRequest,
+    MatrixRow, MatrixSettings, MatrixSettingsError, Promise, Reading, ReadingCell, ReadingColumn,
+    ReadingRow, ReadingRows, matrix, reading,
 };
 pub use parties::{
     Facet, FacetCount, Measure, PartyFilter, PartyIndex, PartyList, PartyRow, PartySort, fold,

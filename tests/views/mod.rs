@@ -6,6 +6,7 @@ mod charts;
 mod detail;
 mod kept;
 mod list;
+mod matrix;
 mod problems;
 mod totals;
 
