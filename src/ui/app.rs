@@ -125,7 +125,11 @@ impl Panes {
     pub(super) fn page_ui(&mut self, page: Page, ui: &mut egui::Ui, ctx: &mut PaneCtx<'_>) {
         match page {
             Page::Party => self.detail.ui(ui, ctx),
-            Page::Commitments => self.commitments.ui(ui, ctx),
+            Page::Commitments => {
+                let list = &self.parties;
+                self.commitments.follow_list(list.measure, &list.filter);
+                self.commitments.ui(ui, ctx);
+            }
             Page::Ledger => self.ledger.ui(ui, ctx),
             Page::Dates => self.dates.ui(ui, ctx),
             Page::Sources => self.sources.ui(ui, ctx),
