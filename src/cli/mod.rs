@@ -11,6 +11,7 @@ mod fmt;
 mod fulfilment;
 mod help;
 mod list;
+mod matrix;
 mod output;
 mod recover;
 mod show;
@@ -218,6 +219,11 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
                 year: *year,
             };
             let done = total::run(&context, &asked);
+            counted(context, done)
+        }
+        Command::Matrix { order, compare } => {
+            let context = open(top)?;
+            let done = matrix::run(&context, *order, compare);
             counted(context, done)
         }
         Command::Explain { numbers } => {
