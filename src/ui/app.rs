@@ -125,11 +125,7 @@ impl Panes {
     pub(super) fn page_ui(&mut self, page: Page, ui: &mut egui::Ui, ctx: &mut PaneCtx<'_>) {
         match page {
             Page::Party => self.detail.ui(ui, ctx),
-            Page::Commitments => {
-                let list = &self.parties;
-                self.commitments.follow_list(list.measure, &list.filter);
-                self.commitments.ui(ui, ctx);
-            }
+            Page::Commitments => self.commitments.ui(ui, ctx),
             Page::Ledger => self.ledger.ui(ui, ctx),
             Page::Dates => self.dates.ui(ui, ctx),
             Page::Sources => self.sources.ui(ui, ctx),
@@ -190,6 +186,7 @@ impl App {
         app.panes.parties.filter = app.prefs.filter.clone();
         app.panes.parties.filter.search.clear();
         app.panes.parties.measure = app.prefs.measure;
+        app.panes.chart.settings = app.prefs.chart.clone();
         app.host.texts = Texts::new(app.prefs.language.unwrap_or_else(Lang::of_user));
         app.apply_theme(ctx);
         ctx.set_zoom_factor(app.prefs.zoom);
@@ -334,6 +331,19 @@ impl App {
         self.trail.correct(|here| here.party = first);
     }
 
+    /// Tells the other panes what the country list is narrowed to.
+    fn tell_listed(&mut self) {
+        let place = Place::default();
+        let parties = &mut self.panes.parties;
+        let listed = parties.is_narrowed().then(|| {
+            let list = parties.list(&mut self.host.lend(&place));
+            list.rows.iter().map(|row| row.id.clone()).collect()
+        });
+        if self.host.listed != listed {
+            self.host.listed = listed;
+        }
+    }
+
     pub(super) fn recount(&mut self) {
         self.open_problems = super::work::open_problems(self.host.problems());
     }
@@ -435,6 +445,7 @@ impl App {
         self.prefs.filter = self.panes.parties.filter.clone();
         self.prefs.filter.search.clear();
         self.prefs.measure = self.panes.parties.measure;
+        self.prefs.chart = self.panes.chart.settings.clone();
         if self.prefs == self.kept {
             return;
         }
@@ -527,6 +538,7 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.tell_listed();
         self.shell_ui(ui);
         let ctx = ui.ctx().clone();
         self.over_ui(&ctx);

@@ -13,9 +13,9 @@ use crate::model::{CommitmentId, Name, PartyId};
 use crate::session::Revision;
 use crate::text::{Lang, Texts};
 use crate::views::{
-    Chart, ChartRequest, CommitmentRow, Matrix, MatrixRequest, Measure, PartyDetail, PartyFilter,
-    PartyList, ProblemFilter, ProblemIndex, ProblemList, ProblemsByRecord, Reading, ViewCache,
-    Views,
+    Chart, ChartRequest, CommitmentRow, Cutoffs, Matrix, MatrixRequest, Measure, PartyDetail,
+    PartyFilter, PartyList, ProblemFilter, ProblemIndex, ProblemList, ProblemsByRecord, Reading,
+    ViewCache, Views,
 };
 
 use super::action::Action;
@@ -39,6 +39,8 @@ pub struct PaneCtx<'a> {
     pub actions: &'a mut Vec<Action>,
     /// What is being edited.
     pub desk: &'a mut Desk,
+    /// The parties that the country list shows, in its order, while it is narrowed; none: all.
+    pub listed: Option<&'a Arc<[PartyId]>>,
     views: &'a Views,
 }
 
@@ -64,6 +66,11 @@ impl PaneCtx<'_> {
     /// Everything about one party; made once and kept.
     pub fn detail(&self, party: &PartyId) -> Option<Arc<PartyDetail>> {
         self.views.detail(party, self.today)
+    }
+
+    /// The days on which a cut-off can be set; made once and kept.
+    pub fn cutoffs(&self) -> &Arc<Cutoffs> {
+        self.views.cutoffs()
     }
 
     /// A chart; made once and kept.
@@ -124,6 +131,8 @@ pub struct PaneHost {
     pub actions: Vec<Action>,
     /// What is being edited.
     pub desk: Desk,
+    /// The parties that the country list shows while it is narrowed; none: all.
+    pub listed: Option<Arc<[PartyId]>>,
     /// The state of the document that is shown; none: of a book that is in no document.
     revision: Option<Revision>,
     views: Rc<Views>,
@@ -140,6 +149,7 @@ impl PaneHost {
             today,
             actions: Vec::new(),
             desk: Desk::new(ledger.dataset()),
+            listed: None,
             revision: None,
             views: cache.of(None, ledger),
             cache,
@@ -203,6 +213,7 @@ impl PaneHost {
             place,
             actions: &mut self.actions,
             desk: &mut self.desk,
+            listed: self.listed.as_ref(),
             views: &self.views,
         }
     }

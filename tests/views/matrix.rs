@@ -172,7 +172,7 @@ fn rows_stand_in_the_order_asked_for() {
     assert_eq!(of(order(MatrixOrder::Similarity)), "EU LT SE NO");
     assert_eq!(of(order(MatrixOrder::Area(Area::Reforms))), "NO SE EU LT");
     let chosen = MatrixRequest {
-        parties: Some(vec![party("SE"), party("LT")]),
+        parties: Some(Arc::from([party("SE"), party("LT")])),
         ..MatrixRequest::default()
     };
     assert_eq!(of(chosen), "LT SE");

@@ -11,6 +11,7 @@ mod settings;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -185,7 +186,7 @@ pub struct MatrixRequest {
     /// The order of the areas inside their groups.
     pub areas: AreaOrder,
     /// Only these; none: all.
-    pub parties: Option<Vec<PartyId>>,
+    pub parties: Option<Arc<[PartyId]>>,
     /// Whether names are compared in Ukrainian.
     pub ukrainian: bool,
 }

@@ -6,7 +6,7 @@ use crate::text::{Texts, dates, words};
 use crate::ui::theme::{HALF, title};
 use crate::ui::widgets::{button, chip};
 use crate::ui::{Action, PaneCtx, Verb, icons};
-use crate::views::{AreaOrder, COMPARED, Matrix, MatrixOrder, PartyList};
+use crate::views::{AreaOrder, COMPARED, Matrix, MatrixOrder};
 
 use super::{CommitmentsPane, told};
 
@@ -71,13 +71,7 @@ impl CommitmentsPane {
     }
 
     /// The order, and what is left out.
-    pub(super) fn controls_ui(
-        &mut self,
-        ui: &mut Ui,
-        ctx: &mut PaneCtx<'_>,
-        matrix: &Matrix,
-        narrowed: Option<&PartyList>,
-    ) {
+    pub(super) fn controls_ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>, matrix: &Matrix) {
         let (texts, theme) = (ctx.texts, ctx.theme);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(HALF, HALF);
@@ -111,7 +105,7 @@ impl CommitmentsPane {
                     AreaOrder::Similarity
                 };
             }
-            if narrowed.is_some() {
+            if ctx.listed.is_some() {
                 ui.add_space(HALF);
                 let args = [
                     ("shown", matrix.rows.len().to_string().into()),

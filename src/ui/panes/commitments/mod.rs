@@ -23,8 +23,7 @@ use crate::ui::theme::{HALF, UNIT};
 use crate::ui::widgets::button;
 use crate::ui::{Action, PaneCtx, Verb};
 use crate::views::{
-    COMPARED, Matrix, MatrixCell, MatrixOrder, MatrixRequest, MatrixRow, MatrixSettings, Measure,
-    PartyFilter, PartyList,
+    COMPARED, Matrix, MatrixCell, MatrixOrder, MatrixRequest, MatrixRow, MatrixSettings,
 };
 
 use grid::{Asked, Grid};
@@ -40,21 +39,11 @@ pub struct CommitmentsPane {
     pub settings: MatrixSettings,
     /// Who is chosen for reading side by side, in the order of choosing.
     chosen: Vec<PartyId>,
-    /// What the country list shows.
-    list: Option<(Measure, PartyFilter)>,
     grid: Grid,
     side: columns::Side,
 }
 
 impl CommitmentsPane {
-    /// Follows the country list: what it leaves out is left out here.
-    pub fn follow_list(&mut self, measure: Measure, filter: &PartyFilter) {
-        let is_same = matches!(&self.list, Some((m, f)) if *m == measure && f == filter);
-        if !is_same {
-            self.list = Some((measure, filter.clone()));
-        }
-    }
-
     /// Paints it.
     pub fn ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>) {
         self.forget_gone(ctx);
@@ -62,20 +51,16 @@ impl CommitmentsPane {
             self.side_ui(ui, ctx);
             return;
         }
-        let narrowed = self.narrowed(ctx);
         let request = MatrixRequest {
             order: self.settings.order,
             areas: self.settings.areas,
-            parties: narrowed.as_ref().map(|list| {
-                let rows = list.rows.iter();
-                rows.map(|row| row.id.clone()).collect()
-            }),
+            parties: ctx.listed.map(Arc::clone),
             ukrainian: ctx.texts.lang() == Lang::Uk,
         };
         let matrix = ctx.matrix(&request);
         self.head_ui(ui, ctx, &matrix);
         ui.add_space(HALF);
-        self.controls_ui(ui, ctx, &matrix, narrowed.as_deref());
+        self.controls_ui(ui, ctx, &matrix);
         ui.add_space(UNIT);
         if matrix.rows.is_empty() {
             empty_ui(ui, ctx, &matrix);
@@ -98,15 +83,6 @@ impl CommitmentsPane {
         if let Some(asked) = self.grid.ui(ui, ctx, &page) {
             self.follow(ctx, &matrix, asked);
         }
-    }
-
-    /// The rows of the list, where it leaves parties out.
-    fn narrowed(&self, ctx: &PaneCtx<'_>) -> Option<Arc<PartyList>> {
-        let (measure, filter) = self.list.as_ref()?;
-        if filter.search.trim().is_empty() && filter.facets.is_empty() {
-            return None;
-        }
-        Some(ctx.parties(*measure, filter))
     }
 
     /// Lets go of parties that are not in the dataset any more.
