@@ -9,13 +9,14 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::ledger::{Assumptions, Derivation, Ledger, Problem};
-use crate::model::{Name, PartyId};
+use crate::model::{CommitmentId, Name, PartyId};
 use crate::session::Revision;
 use crate::text::{Lang, Texts};
 use crate::views::{
-    Chart, ChartRequest, Cutoffs, DateFilter, DateIndex, DateList, Measure, PartyDetail,
-    PartyFilter, PartyList, ProblemFilter, ProblemIndex, ProblemList, ProblemsByRecord,
-    SourceFilter, SourceIndex, SourceList, ViewCache, Views,
+    Chart, ChartRequest, CommitmentRow, Cutoffs, DateFilter, DateIndex, DateList, Matrix,
+    MatrixRequest, Measure, PartyDetail, PartyFilter, PartyList, ProblemFilter, ProblemIndex,
+    ProblemList, ProblemsByRecord, Reading, SourceFilter, SourceIndex, SourceList, ViewCache,
+    Views,
 };
 
 use super::action::Action;
@@ -101,6 +102,21 @@ impl PaneCtx<'_> {
     /// The country list; made once and kept.
     pub fn parties(&self, measure: Measure, filter: &PartyFilter) -> Arc<PartyList> {
         self.views.parties(measure, filter)
+    }
+
+    /// The matrix of commitments; made once and kept.
+    pub fn matrix(&self, request: &MatrixRequest) -> Arc<Matrix> {
+        self.views.matrix(request)
+    }
+
+    /// Commitments as they are shown; made once and kept.
+    pub fn commitments(&self, ids: &[CommitmentId]) -> Arc<Vec<CommitmentRow>> {
+        self.views.commitments(ids)
+    }
+
+    /// The commitments of parties beside each other; made once and kept.
+    pub fn reading(&self, parties: &[PartyId]) -> Arc<Reading> {
+        self.views.reading(parties)
     }
 
     /// The same by record; made once and kept.

@@ -8,13 +8,14 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::ledger::{Assumptions, Ledger, Problem, Query, check};
-use crate::model::{Area, Dataset, PartyId};
+use crate::model::{Area, CommitmentId, Dataset, PartyId};
 use crate::text::{Lang, Texts, words};
 
 use super::aid::{AidRow, ProblemsByRecord, aid_rows};
 use super::chart::{Chart, ChartRequest, Cutoffs, chart, cutoffs};
 use super::dates::{DateFilter, DateIndex, DateList};
-use super::detail::{PartyDetail, detail};
+use super::detail::{CommitmentRow, PartyDetail, detail};
+use super::matrix::{Matrix, MatrixRequest, Reading, commitments, matrix, reading};
 use super::parties::{Measure, PartyFilter, PartyIndex, PartyList, parties};
 use super::problems::{ProblemFilter, ProblemIndex, ProblemList};
 use super::sources::{SourceFilter, SourceIndex, SourceList};
@@ -121,6 +122,9 @@ pub struct Views {
     date_lists: Recent<(Date, DateFilter), Arc<DateList>>,
     sources: OnceCell<Arc<SourceIndex>>,
     source_lists: Recent<SourceFilter, Arc<SourceList>>,
+    matrices: Recent<MatrixRequest, Arc<Matrix>>,
+    commitments: Recent<Vec<CommitmentId>, Arc<Vec<CommitmentRow>>>,
+    readings: Recent<Vec<PartyId>, Arc<Reading>>,
 }
 
 impl Views {
@@ -143,6 +147,9 @@ impl Views {
             date_lists: Recent::new(ANSWERS),
             sources: OnceCell::new(),
             source_lists: Recent::new(ANSWERS),
+            matrices: Recent::new(ANSWERS),
+            commitments: Recent::new(ANSWERS),
+            readings: Recent::new(ANSWERS),
         }
     }
 
@@ -255,6 +262,27 @@ impl Views {
                 party.as_ref(),
                 self.problems_by_record(),
             ))
+        })
+    }
+
+    /// The matrix of commitments.
+    pub fn matrix(&self, request: &MatrixRequest) -> Arc<Matrix> {
+        self.matrices.get_or_make(request.clone(), |request| {
+            Arc::new(matrix(&self.ledger, request))
+        })
+    }
+
+    /// Commitments as they are shown.
+    pub fn commitments(&self, ids: &[CommitmentId]) -> Arc<Vec<CommitmentRow>> {
+        self.commitments.get_or_make(ids.to_vec(), |ids| {
+            Arc::new(commitments(&self.ledger, ids, self.problems_by_record()))
+        })
+    }
+
+    /// The commitments of parties beside each other.
+    pub fn reading(&self, parties: &[PartyId]) -> Arc<Reading> {
+        self.readings.get_or_make(parties.to_vec(), |parties| {
+            Arc::new(reading(&self.ledger, parties, self.problems_by_record()))
         })
     }
 }

@@ -8,6 +8,7 @@ pub mod chart;
 pub mod dates;
 pub mod detail;
 pub mod link;
+pub mod matrix;
 pub mod number;
 pub mod parties;
 pub mod problems;
@@ -26,6 +27,11 @@ pub use detail::{
     AgreementFacts, CommitmentGroup, CommitmentRow, MoneyRow, PartyDetail, SourceRow, detail,
 };
 pub use link::{FileLink, Link, LinkDock, LinkPage, Unread, pairs, query};
+pub use matrix::{
+    AreaOrder, COMPARED, Coding, Matrix, MatrixCell, MatrixColumn, MatrixOrder, MatrixRequest,
+    MatrixRow, MatrixSettings, MatrixSettingsError, Promise, Reading, ReadingCell, ReadingColumn,
+    ReadingRow, ReadingRows, matrix, reading,
+};
 pub use number::{number, number_name, number_party};
 pub use parties::{
     Facet, FacetCount, Measure, PartyFilter, PartyIndex, PartyList, PartyRow, PartySort, fold,

@@ -15,5 +15,6 @@ mod records;
 mod rules;
 mod rules_from_r8;
 mod script;
+mod settings;
 mod typed;
 mod typed_fields;

@@ -2,6 +2,7 @@
 
 mod assumptions;
 mod chart;
+mod commitments;
 mod dates;
 mod derivation;
 mod detail;

@@ -7,6 +7,7 @@ mod dates;
 mod detail;
 mod kept;
 mod list;
+mod matrix;
 mod problems;
 mod sources;
 mod totals;
