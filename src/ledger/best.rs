@@ -231,7 +231,11 @@ impl<'a> Best<'a> {
             return;
         }
         if !item.is_flow() {
-            self.totals.push((place, item));
+            if matches!(self.scope, Scope::Chosen(_)) {
+                self.leave_out(item, None, Reason::RunningTotal);
+            } else {
+                self.totals.push((place, item));
+            }
             return;
         }
         for tranche in &item.tranches {
@@ -274,7 +278,7 @@ impl<'a> Best<'a> {
         let links = &item.links;
         if let Some(carrier) = links.counted_in
             && self.ledger.items().get(carrier).is_some_and(|c| c.known)
-            && (matches!(self.scope, Scope::All) || self.holds(carrier, item))
+            && (matches!(self.scope, Scope::All | Scope::Chosen(_)) || self.holds(carrier, item))
         {
             return self.id(carrier).map(Reason::CountedIn);
         }
@@ -308,7 +312,7 @@ impl<'a> Best<'a> {
         match self.scope {
             Scope::All => true,
             Scope::Fulfilling(commitments) => commitments.contains(&same) || self.in_scope(same),
-            Scope::Only(_) => self.in_scope(same),
+            Scope::Only(_) | Scope::Chosen(_) => self.in_scope(same),
         }
     }
 

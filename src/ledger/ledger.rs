@@ -15,7 +15,7 @@ use super::bounds::Bounds;
 use super::convert::{Converter, When, at};
 use super::derivation::{Basis, Derivation, Exclusion, Reason, Step};
 use super::gdp::GdpTable;
-use super::items::{Item, Kind};
+use super::items::{Item, Kind, Tranche};
 use super::parts::Maker;
 use super::scope::Scope;
 use super::total::{Query, StagedTotal};
@@ -34,6 +34,14 @@ pub struct Ledger {
     items: Vec<Item>,
     places: HashMap<MoneyId, usize>,
     by_party: BTreeMap<PartyId, BTreeMap<Stage, Vec<usize>>>,
+}
+
+/// What counts of a record by itself: all its tranches; of a running total its one sum.
+fn own_tranches(item: &Item) -> &[Tranche] {
+    match item.kind {
+        Kind::Flow { .. } => item.tranches.as_slice(),
+        Kind::Total { .. } => item.tranches.get(..1).unwrap_or_default(),
+    }
 }
 
 /// A gross domestic product in the shown currency.
@@ -206,10 +214,7 @@ impl Ledger {
     pub fn record(&self, id: &MoneyId) -> Option<StagedTotal> {
         let item = self.item(id.as_str())?;
         let unit = self.assumptions.currency;
-        let tranches = match item.kind {
-            Kind::Flow { .. } => item.tranches.as_slice(),
-            Kind::Total { .. } => item.tranches.get(..1).unwrap_or_default(),
-        };
+        let tranches = own_tranches(item);
         let basis = match item.kind {
             Kind::Flow { .. } => Basis::Packages,
             Kind::Total { counted, .. } => Basis::RunningTotal {
@@ -241,6 +246,12 @@ impl Ledger {
             candidates: Vec::new(),
         };
         Some(StagedTotal::of(item.stage, Arc::new(derivation)))
+    }
+
+    /// What [`Self::record`] comes to, without its tree: for tables of many.
+    pub fn record_bounds(&self, id: &MoneyId) -> Option<Bounds> {
+        let tranches = own_tranches(self.item(id.as_str())?).iter();
+        Some(Bounds::sum(tranches.map(|tranche| tranche.bounds)))
     }
 
     /// The years for which anything of a party's money is dated and known, in order.

@@ -126,7 +126,10 @@ impl Panes {
         match page {
             Page::Party => self.detail.ui(ui, ctx),
             Page::Commitments => self.commitments.ui(ui, ctx),
-            Page::Ledger => self.ledger.ui(ui, ctx),
+            Page::Ledger => {
+                self.ledger.follow_list(&self.parties.list(ctx));
+                self.ledger.ui(ui, ctx);
+            }
             Page::Dates => self.dates.ui(ui, ctx),
             Page::Sources => self.sources.ui(ui, ctx),
             Page::Problems => self.problems.ui(ui, ctx),
@@ -186,6 +189,7 @@ impl App {
         app.panes.parties.filter = app.prefs.filter.clone();
         app.panes.parties.filter.search.clear();
         app.panes.parties.measure = app.prefs.measure;
+        app.panes.ledger.lay_out(&app.prefs.ledger);
         app.host.texts = Texts::new(app.prefs.language.unwrap_or_else(Lang::of_user));
         app.apply_theme(ctx);
         ctx.set_zoom_factor(app.prefs.zoom);
@@ -431,6 +435,7 @@ impl App {
         self.prefs.filter = self.panes.parties.filter.clone();
         self.prefs.filter.search.clear();
         self.prefs.measure = self.panes.parties.measure;
+        self.prefs.ledger = self.panes.ledger.layout();
         if self.prefs == self.kept {
             return;
         }

@@ -13,7 +13,7 @@ use crate::model::{Name, PartyId};
 use crate::session::Revision;
 use crate::text::{Lang, Texts};
 use crate::views::{
-    Chart, ChartRequest, Measure, PartyDetail, PartyFilter, PartyList, ProblemFilter, ProblemIndex,
+    Chart, ChartRequest, LedgerIndex, LedgerList, LedgerRequest, Measure, PartyDetail, PartyFilter, PartyList, ProblemFilter, ProblemIndex,
     ProblemList, ProblemsByRecord, ViewCache, Views,
 };
 
@@ -83,6 +83,16 @@ impl PaneCtx<'_> {
     /// The same with the party of each; made once and kept.
     pub fn problem_index(&self) -> &Arc<ProblemIndex> {
         self.views.problem_index()
+    }
+
+    /// Every aid entry, made ready to be narrowed and ordered; made once and kept.
+    pub fn ledger_index(&self) -> &Arc<LedgerIndex> {
+        self.views.ledger_index()
+    }
+
+    /// The rows of the page of aid entries; made once and kept.
+    pub fn ledger_list(&self, request: &LedgerRequest) -> Arc<LedgerList> {
+        self.views.ledger_list(request)
     }
 
     /// The rows of the page of problems; made once and kept.

@@ -12,6 +12,8 @@ use crate::store::backup::Keep;
 use crate::text::Lang;
 use crate::views::{Measure, PartyFilter};
 
+use super::panes::LedgerLayout;
+
 /// Light, dark, or as the system is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -116,6 +118,8 @@ prefs! {
     filter: PartyFilter = PartyFilter::default();
     /// What the bars of the list show.
     measure: Measure = Measure { stage: Stage::Pledged, aid_type: None };
+    /// The columns of the page of aid entries.
+    ledger: LedgerLayout = LedgerLayout::default();
 }
 
 fn field<T: DeserializeOwned>(

@@ -6,6 +6,7 @@ pub mod aid;
 pub mod cache;
 pub mod chart;
 pub mod detail;
+pub mod ledger;
 pub mod parties;
 pub mod problems;
 pub mod totals;
@@ -15,6 +16,10 @@ pub use cache::{ViewCache, Views, area_names};
 pub use chart::{Chart, ChartKind, ChartMark, ChartRequest, ChartUnit, chart};
 pub use detail::{
     AgreementFacts, CommitmentGroup, CommitmentRow, MoneyRow, PartyDetail, SourceRow, detail,
+};
+pub use ledger::{
+    Between, GivenIn, LedgerColumn, LedgerCounts, LedgerFilter, LedgerIndex, LedgerList, LedgerRequest,
+    LedgerRow, LedgerSort, LedgerSum, LedgerView, LedgerViewError, RecordKind, ledger_sum,
 };
 pub use parties::{
     Facet, FacetCount, Measure, PartyFilter, PartyIndex, PartyList, PartyRow, PartySort, fold,

@@ -4,6 +4,7 @@ pub mod bar;
 pub mod button;
 pub mod chip;
 pub mod field;
+pub mod grid;
 pub mod in_place;
 pub mod number;
 pub mod pick;
