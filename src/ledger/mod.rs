@@ -31,8 +31,8 @@ pub mod total;
 
 pub use assumptions::{Assumptions, FutureGdp, FxRule, Lumps};
 pub use bounds::{Bounds, Ratio};
-pub use chosen::ChosenSum;
 pub use check::{Problem, Severity, check};
+pub use chosen::ChosenSum;
 pub use derivation::{
     Basis, Candidate, Conversion, Derivation, Exclusion, GdpStep, Leaf, Rate, RatePeriod, Reason,
     Rule, ShareOf, Span, Step,

@@ -13,8 +13,8 @@ use crate::model::{Name, PartyId};
 use crate::session::Revision;
 use crate::text::{Lang, Texts};
 use crate::views::{
-    Chart, ChartRequest, LedgerIndex, LedgerList, LedgerRequest, Measure, PartyDetail, PartyFilter, PartyList, ProblemFilter, ProblemIndex,
-    ProblemList, ProblemsByRecord, ViewCache, Views,
+    Chart, ChartRequest, LedgerIndex, LedgerList, LedgerRequest, Measure, PartyDetail, PartyFilter,
+    PartyList, ProblemFilter, ProblemIndex, ProblemList, ProblemsByRecord, ViewCache, Views,
 };
 
 use super::action::Action;

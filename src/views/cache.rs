@@ -24,6 +24,8 @@ use super::totals::{By, TotalsTable, totals};
 const BOOKS: usize = 4;
 /// How many answers to each kind of question are kept for a book.
 const ANSWERS: usize = 16;
+/// The same where an answer can be as long as the book.
+const LONG: usize = 4;
 
 /// What was asked last, the newest first; the oldest leaves when there are too many.
 #[derive(Debug)]
@@ -129,7 +131,7 @@ impl Views {
             problem_index: OnceCell::new(),
             problem_lists: Recent::new(ANSWERS),
             ledger_index: OnceCell::new(),
-            ledger_lists: Recent::new(ANSWERS),
+            ledger_lists: Recent::new(LONG),
             index: OnceCell::new(),
             parties: Recent::new(ANSWERS),
             details: Recent::new(ANSWERS),

@@ -18,8 +18,9 @@ pub use detail::{
     AgreementFacts, CommitmentGroup, CommitmentRow, MoneyRow, PartyDetail, SourceRow, detail,
 };
 pub use ledger::{
-    Between, GivenIn, LedgerColumn, LedgerCounts, LedgerFilter, LedgerIndex, LedgerList, LedgerRequest,
-    LedgerRow, LedgerSort, LedgerSum, LedgerView, LedgerViewError, RecordKind, ledger_sum,
+    Between, GivenIn, LedgerColumn, LedgerCounts, LedgerFilter, LedgerIndex, LedgerList,
+    LedgerRequest, LedgerRow, LedgerSort, LedgerSum, LedgerView, LedgerViewError, RecordKind,
+    ledger_sum,
 };
 pub use parties::{
     Facet, FacetCount, Measure, PartyFilter, PartyIndex, PartyList, PartyRow, PartySort, fold,

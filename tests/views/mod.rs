@@ -5,6 +5,7 @@ mod attributed;
 mod charts;
 mod detail;
 mod kept;
+mod ledger;
 mod list;
 mod problems;
 mod totals;

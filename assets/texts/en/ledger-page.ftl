@@ -87,9 +87,10 @@ ledger-sum-chosen = { $count ->
    *[other] { $shown } selected
 }
 ledger-sum-hint = Click selects a row; Shift and Ctrl select several, Ctrl+A all. Enter opens the record.
-# $stages: pledged 12, delivered 30.
-ledger-sum-several = No sum, as stages never mix: { $stages }
-ledger-sum-one = Show one stage to see its sum.
+ledger-sum-several = { $count ->
+    [one] No sum: stages never mix. Choose one above.
+   *[other] No sum: these are of { $shown } stages, which never mix. Choose one above.
+}
 # $what: 3 running totals, 2 others.
 ledger-sum-not-added = not added: { $what }
 ledger-sum-running = { $count ->

@@ -257,7 +257,9 @@ fn sorts(value: &str) -> Option<Vec<LedgerSort>> {
         return Some(Vec::new());
     }
     let one = |key: &str| {
-        let (descending, key) = key.strip_prefix('-').map_or((false, key), |key| (true, key));
+        let (descending, key) = key
+            .strip_prefix('-')
+            .map_or((false, key), |key| (true, key));
         let column = LedgerColumn::of_key(key)?;
         Some(LedgerSort { column, descending })
     };

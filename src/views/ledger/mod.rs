@@ -272,8 +272,7 @@ impl<'a> Narrow<'a> {
             ..
         } = self.filter;
         let party = self.parties.as_ref();
-        let party =
-            party.is_none_or(|chosen| chosen.get(row.party).copied().unwrap_or_default());
+        let party = party.is_none_or(|chosen| chosen.get(row.party).copied().unwrap_or_default());
         [
             (PARTY, party),
             (STAGE, stages.is_empty() || stages.contains(&row.stage)),
@@ -289,9 +288,12 @@ impl<'a> Narrow<'a> {
             ),
         ]
         .iter()
-        .fold(0, |failed, (bit, passes)| {
-            if *passes { failed } else { failed | bit }
-        })
+        .fold(
+            0,
+            |failed, (bit, passes)| {
+                if *passes { failed } else { failed | bit }
+            },
+        )
     }
 }
 

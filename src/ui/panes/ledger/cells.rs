@@ -26,9 +26,10 @@ impl Cells {
     /// Forgets what was made of another book, or in another language or theme.
     pub(super) fn follow(&mut self, index: &Arc<LedgerIndex>, ctx: &PaneCtx<'_>) {
         let now = (ctx.texts.lang(), ctx.theme.dark);
-        let same = self.of.as_ref().is_some_and(|(of, lang, dark)| {
-            Arc::ptr_eq(of, index) && (*lang, *dark) == now
-        });
+        let same = self
+            .of
+            .as_ref()
+            .is_some_and(|(of, lang, dark)| Arc::ptr_eq(of, index) && (*lang, *dark) == now);
         if !same || self.rows.len() > KEPT {
             self.rows.clear();
             self.of = Some((Arc::clone(index), now.0, now.1));
@@ -150,11 +151,13 @@ impl Maker<'_> {
                     said => plain(words::instrument(said, texts)),
                 }
             },
-            LedgerColumn::Verb => {
-                plain(entry.figure.as_reported.as_deref().unwrap_or_default())
-            }
+            LedgerColumn::Verb => plain(entry.figure.as_reported.as_deref().unwrap_or_default()),
             LedgerColumn::Period => Cell {
-                tip: entry.period_as_written.as_deref().unwrap_or_default().into(),
+                tip: entry
+                    .period_as_written
+                    .as_deref()
+                    .unwrap_or_default()
+                    .into(),
                 ..plain(period(entry, texts))
             },
             LedgerColumn::PartOf => link(entry.part_of.as_ref()),
@@ -173,7 +176,7 @@ impl Maker<'_> {
         let name = party.map(|party| words::name(&party.name, self.texts));
         Cell {
             text: name.unwrap_or(self.entry.party.as_str()).into(),
-            look: Look::Link,
+            look: Look::Quiet,
             ..Cell::default()
         }
     }
@@ -202,8 +205,10 @@ impl Maker<'_> {
         let unit = self.index.ledger().assumptions().currency;
         let exact = numbers::bounds_exact(bounds, unit, texts);
         Cell {
-            look: Look::Number,
-            tip: [exact, texts.get("detail-open-derivation")].join("\n").into(),
+            look: Look::Quiet,
+            tip: [exact, texts.get("detail-open-derivation")]
+                .join("\n")
+                .into(),
             ..plain(numbers::bounds_short(bounds, unit, texts))
         }
     }

@@ -63,7 +63,9 @@ impl Choice {
     /// The chosen rows in the order shown, by their places in the index.
     pub(super) fn in_order(&self) -> Vec<usize> {
         let rows = self.of.iter().flat_map(|(_, list)| &list.rows);
-        rows.copied().filter(|place| self.is_chosen(*place)).collect()
+        rows.copied()
+            .filter(|place| self.is_chosen(*place))
+            .collect()
     }
 
     /// What the chosen rows come to; counted when they change.

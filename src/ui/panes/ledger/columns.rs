@@ -104,11 +104,11 @@ pub(super) fn usual_width(column: LedgerColumn) -> f32 {
     match column {
         LedgerColumn::Id => 76.0,
         LedgerColumn::PartOf | LedgerColumn::CountedIn => 96.0,
-        LedgerColumn::Stage | LedgerColumn::Announced => 100.0,
-        LedgerColumn::Type => 112.0,
-        LedgerColumn::Party | LedgerColumn::Original | LedgerColumn::Fulfils => 124.0,
-        LedgerColumn::Amount | LedgerColumn::Instrument => 136.0,
-        LedgerColumn::Period => 156.0,
+        LedgerColumn::Stage => 100.0,
+        LedgerColumn::Type | LedgerColumn::Announced => 112.0,
+        LedgerColumn::Original | LedgerColumn::Fulfils => 124.0,
+        LedgerColumn::Party | LedgerColumn::Instrument => 140.0,
+        LedgerColumn::Amount | LedgerColumn::Period => 156.0,
         LedgerColumn::Verb | LedgerColumn::Record => 200.0,
         LedgerColumn::Source => 260.0,
         LedgerColumn::Summary => 300.0,
@@ -192,7 +192,10 @@ pub(super) fn columns_ui(
 fn frozen_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, view: &mut LedgerView) {
     let (texts, theme) = (ctx.texts, ctx.theme);
     ui.horizontal(|ui| {
-        ui.label(texts.with("ledger-frozen", &[("count", view.frozen.to_string().into())]));
+        ui.label(texts.with(
+            "ledger-frozen",
+            &[("count", view.frozen.to_string().into())],
+        ));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             let more = texts.get("ledger-frozen-more");

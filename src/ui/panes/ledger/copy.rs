@@ -45,12 +45,7 @@ fn titles(column: LedgerColumn, unit: Currency, texts: Texts) -> Vec<String> {
     }
 }
 
-fn values(
-    index: &LedgerIndex,
-    place: usize,
-    column: LedgerColumn,
-    texts: Texts,
-) -> Vec<String> {
+fn values(index: &LedgerIndex, place: usize, column: LedgerColumn, texts: Texts) -> Vec<String> {
     let Some((row, entry)) = index.row(place).zip(index.entry(place)) else {
         return Vec::new();
     };

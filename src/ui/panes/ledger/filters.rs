@@ -11,9 +11,7 @@ use crate::text::{Texts, dates, numbers, words};
 use crate::ui::PaneCtx;
 use crate::ui::theme::HALF;
 use crate::ui::widgets::{button, popup, tell};
-use crate::views::{
-    Between, GivenIn, LedgerColumn, LedgerCounts, LedgerFilter, RecordKind,
-};
+use crate::views::{Between, GivenIn, LedgerColumn, LedgerCounts, LedgerFilter, RecordKind};
 
 use super::columns;
 
@@ -211,7 +209,10 @@ fn ends_ui<T>(
     for (name, text) in names.iter().zip(&mut typed.ends) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = HALF;
-            ui.add_sized([44.0, 24.0], eframe::egui::Label::new(ctx.theme.small(name)));
+            ui.add_sized(
+                [44.0, 24.0],
+                eframe::egui::Label::new(ctx.theme.small(name)),
+            );
             let response = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY));
             tell::typed(&response, Role::TextInput, name, text);
             if std::mem::take(&mut wants_focus) {

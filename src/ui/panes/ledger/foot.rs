@@ -1,6 +1,6 @@
 //! Below the table: what the rows come to, and what the chosen ones do, under the same rules.
 
-use eframe::egui::{Align, Layout, Rect, Stroke, Ui, UiBuilder};
+use eframe::egui::{Align, Label, Layout, Rect, Stroke, Ui, UiBuilder, vec2};
 
 use crate::ledger::{ChosenSum, Rule};
 use crate::model::Stage;
@@ -10,8 +10,10 @@ use crate::ui::widgets::number::number_ui;
 use crate::ui::{PaneCtx, icons};
 use crate::views::LedgerSum;
 
-/// How high it is: two lines.
-pub(super) const FOOT: f32 = 2.0 * ROW + 2.0 * HALF;
+/// How high a line of small words is.
+const NOTE: f32 = 17.0;
+/// How high it is: two sums, each with a line below of what is not in it.
+pub(super) const FOOT: f32 = 2.0 * (ROW + NOTE) + HALF;
 
 /// The sum of all rows, and that of the chosen ones; none: how rows are chosen.
 pub(super) fn foot_ui(
@@ -43,7 +45,7 @@ pub(super) fn foot_ui(
         }
         None => {
             inner.allocate_ui_with_layout(
-                eframe::egui::vec2(rect.width(), ROW),
+                vec2(rect.width(), ROW),
                 Layout::left_to_right(Align::Center),
                 |ui| ui.label(ctx.theme.small(ctx.texts.get("ledger-sum-hint"))),
             );
@@ -56,12 +58,13 @@ fn count(count: usize, ctx: &PaneCtx<'_>) -> String {
 }
 
 /// How wide what is summed is told at least, so that the two sums stand one under the other.
-const NAME: f32 = 132.0;
+const NAME: f32 = 112.0;
 
+/// A sum, and below it what is not in it.
 fn line_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, name: &str, sum: &LedgerSum) {
-    let size = eframe::egui::vec2(ui.available_width(), ROW);
     let layout = Layout::left_to_right(Align::Center);
-    ui.allocate_ui_with_layout(size, layout, |ui| {
+    let wide = ui.available_width();
+    ui.allocate_ui_with_layout(vec2(wide, ROW), layout, |ui| {
         ui.spacing_mut().item_spacing.x = UNIT;
         let from = ui.cursor().left();
         ui.label(strong(name));
@@ -73,24 +76,43 @@ fn line_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, name: &str, sum: &LedgerSum) {
             ChosenSum::Sum(total) => {
                 ui.label(ctx.theme.weak(words::stage(total.stage(), ctx.texts)));
                 number_ui(ui, ctx, total, name);
-                left_out_ui(ui, ctx, sum);
             }
+        }
+    });
+    ui.allocate_ui_with_layout(vec2(wide, NOTE), layout, |ui| {
+        ui.set_min_height(NOTE);
+        ui.add_space(NAME);
+        match &sum.sum {
+            ChosenSum::Nothing => {}
+            ChosenSum::SeveralStages(stages) => stages_ui(ui, ctx, stages),
+            ChosenSum::Sum(_) => left_out_ui(ui, ctx, sum),
         }
     });
 }
 
 /// Why there is no sum: the rows are of several stages (R1).
 fn no_sum_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, stages: &[(Stage, usize)]) {
-    let (texts, theme) = (ctx.texts, ctx.theme);
+    let texts = ctx.texts;
+    let args = [
+        ("count", stages.len().into()),
+        ("shown", count(stages.len(), ctx).into()),
+    ];
+    let text = texts.with("ledger-sum-several", &args);
+    let label = Label::new(ctx.theme.weak(text)).truncate();
+    ui.add(label).on_hover_text(words::rule(Rule::R1, texts));
+}
+
+/// How many rows are of which stage.
+fn stages_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, stages: &[(Stage, usize)]) {
     let told = |(stage, number): &(Stage, usize)| {
-        format!("{} {}", words::stage(*stage, texts), count(*number, ctx))
+        format!(
+            "{} {}",
+            words::stage(*stage, ctx.texts),
+            count(*number, ctx)
+        )
     };
     let told: Vec<String> = stages.iter().map(told).collect();
-    let told = told.join(", ");
-    let text = texts.with("ledger-sum-several", &[("stages", told.into())]);
-    let label = eframe::egui::Label::new(theme.weak(text)).truncate();
-    ui.add(label)
-        .on_hover_text([words::rule(Rule::R1, texts), texts.get("ledger-sum-one")].join("\n"));
+    ui.add(Label::new(ctx.theme.small(told.join(" · "))).truncate());
 }
 
 /// What is not in the sum (R3, R4).
@@ -120,6 +142,6 @@ fn left_out_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, sum: &LedgerSum) {
     rules.push(texts.get("ledger-sum-reasons"));
     let told = texts.with("ledger-sum-not-added", &[("what", parts.join(", ").into())]);
     let told = format!("{} {told}", icons::INFO);
-    let label = eframe::egui::Label::new(theme.small(told)).truncate();
+    let label = Label::new(theme.small(told)).truncate();
     ui.add(label).on_hover_text(rules.join("\n"));
 }

@@ -76,13 +76,7 @@ impl LedgerPane {
         }
     }
 
-    fn copy_ui(
-        &self,
-        ui: &mut Ui,
-        ctx: &mut PaneCtx<'_>,
-        index: &LedgerIndex,
-        list: &LedgerList,
-    ) {
+    fn copy_ui(&self, ui: &mut Ui, ctx: &mut PaneCtx<'_>, index: &LedgerIndex, list: &LedgerList) {
         let texts = ctx.texts;
         let opener = chip::menu_chip_ui(ui, ctx.theme, &texts.get("ledger-copy"), false);
         let opener = opener.on_hover_text(texts.get("ledger-copy-tip"));

@@ -340,7 +340,11 @@ fn follow(ctx: &mut PaneCtx<'_>, index: &LedgerIndex, place: usize, column: Ledg
 
 /// A commitment or an aid entry.
 fn money_key(index: &LedgerIndex, id: &MoneyId) -> Key {
-    let is_commitment = index.ledger().dataset().commitments.contains_key(id.as_str());
+    let is_commitment = index
+        .ledger()
+        .dataset()
+        .commitments
+        .contains_key(id.as_str());
     let kind = if is_commitment {
         Kind::Commitment
     } else {

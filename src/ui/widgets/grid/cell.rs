@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
-    self, Align, Color32, FontId, Galley, Id, PointerButton, Rect, Role, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    self, Align, Color32, FontId, Galley, Id, PointerButton, Rect, Role, Sense, Stroke, StrokeKind,
+    Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::ui::theme::{BODY, body_font};
@@ -23,8 +23,8 @@ pub enum Look {
     Weak,
     /// As what leads somewhere.
     Link,
-    /// As a number that opens its derivation.
-    Number,
+    /// As what is read, though it leads somewhere: a number to its derivation.
+    Quiet,
 }
 
 /// What stands in a cell.
@@ -51,14 +51,21 @@ pub(super) struct Place {
     pub(super) stands: bool,
 }
 
+/// What was held when the button went up: it may be let go by the time the frame is painted.
+pub(super) fn held(input: &egui::InputState) -> egui::Modifiers {
+    let released = input.events.iter().rev().find_map(|event| match event {
+        egui::Event::PointerButton {
+            pressed: false,
+            modifiers,
+            ..
+        } => Some(*modifiers),
+        _ => None,
+    });
+    released.unwrap_or(input.modifiers)
+}
+
 /// A line of text that ends in an ellipsis where there is too little room.
-pub(super) fn line(
-    ui: &Ui,
-    text: &str,
-    font: FontId,
-    color: Color32,
-    width: f32,
-) -> Arc<Galley> {
+pub(super) fn line(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32) -> Arc<Galley> {
     let mut job = LayoutJob::simple_singleline(text.to_owned(), font, color);
     job.wrap = TextWrapping {
         max_width: width.max(0.0),
@@ -90,7 +97,7 @@ impl Grid<'_> {
             room.min.x += 14.0;
         }
         let color = match cell.look {
-            Look::Plain | Look::Number => theme.text,
+            Look::Plain | Look::Quiet => theme.text,
             Look::Weak => theme.text_weak,
             Look::Link => theme.accent,
         };
@@ -108,7 +115,7 @@ impl Grid<'_> {
             let ring = Stroke::new(1.5, theme.accent);
             painter.rect_stroke(place.rect.shrink(1.0), 2.0, ring, StrokeKind::Inside);
         }
-        let leads = matches!(cell.look, Look::Link | Look::Number) && !cell.text.is_empty();
+        let leads = matches!(cell.look, Look::Link | Look::Quiet) && !cell.text.is_empty();
         let pointer = ui.ctx().pointer_latest_pos().filter(|_| response.hovered());
         let on_text = pointer.is_some_and(|pointer| words.contains(pointer));
         if leads && on_text {
@@ -117,9 +124,8 @@ impl Grid<'_> {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
         let click = response.clicked().then(|| {
-            let (modifiers, from_pointer) = ui.input(|input| {
-                (input.modifiers, input.pointer.primary_clicked())
-            });
+            let modifiers = ui.input(held);
+            let from_pointer = ui.input(|input| input.pointer.primary_clicked());
             GridClick {
                 row: place.row,
                 column: place.column,
@@ -130,7 +136,11 @@ impl Grid<'_> {
             }
         });
         if response.hovered() {
-            let tip = if cell.tip.is_empty() { &cell.text } else { &cell.tip };
+            let tip = if cell.tip.is_empty() {
+                &cell.text
+            } else {
+                &cell.tip
+            };
             if is_cut || !cell.tip.is_empty() {
                 response.on_hover_text(tip.as_ref());
             }

@@ -97,7 +97,7 @@ impl Grid<'_> {
             painter.rect_stroke(rect.shrink(1.0), 3.0, ring, StrokeKind::Inside);
         }
         if response.clicked() {
-            let also = ui.input(|input| input.modifiers.shift);
+            let also = ui.input(super::cell::held).shift;
             asked.sort = Some((index, also));
         }
         let color = if column.sorted.is_some() {
@@ -183,7 +183,13 @@ impl Grid<'_> {
         }
         let font = egui::FontId::proportional(SMALL);
         let icon = icons::FILTER;
-        painter.text(place.center(), egui::Align2::CENTER_CENTER, icon, font, color);
+        painter.text(
+            place.center(),
+            egui::Align2::CENTER_CENTER,
+            icon,
+            font,
+            color,
+        );
         asked
             .openers
             .push((index, response.on_hover_text(&column.narrow_name)));

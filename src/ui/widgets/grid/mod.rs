@@ -221,7 +221,10 @@ impl Grid<'_> {
         viewport: Rect,
         places: &Places,
         state: &GridState,
-        (chosen, cell): (&impl Fn(usize) -> bool, &mut impl FnMut(usize, usize) -> Cell),
+        (chosen, cell): (
+            &impl Fn(usize) -> bool,
+            &mut impl FnMut(usize, usize) -> Cell,
+        ),
         asked: &mut GridAsked,
     ) -> Option<Id> {
         let origin = ui.max_rect().min;
@@ -300,15 +303,7 @@ impl Grid<'_> {
     }
 
     /// Brings a cell into view; one of a column that stays is in view from side to side.
-    fn reveal(
-        &self,
-        ui: &Ui,
-        view: Rect,
-        offset: f32,
-        places: &Places,
-        top: f32,
-        column: usize,
-    ) {
+    fn reveal(&self, ui: &Ui, view: Rect, offset: f32, places: &Places, top: f32, column: usize) {
         let y = Rangef::new(top, top + ROW);
         let x = if column < self.frozen {
             Rangef::point(view.center().x)
