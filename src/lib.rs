@@ -16,6 +16,8 @@
 //!   old or the new file whole.
 //! - [`session`]: the open document, its file and its revision; its one owner.
 //! - [`views`]: rows and series as values, for window and command line alike.
+//! - [`exchange`]: files for others. A picture is laid out once, for screen and paper, and tells in
+//!   itself where its numbers come from.
 //! - [`text`], [`task`]: words in English and Ukrainian; work beside the window.
 //! - [`report`]: errors as people read them: message, place, what to do, exit code.
 //! - [`cli`], [`ui`]: what is typed, what is shown. Neither knows the other.
@@ -35,6 +37,7 @@
 pub mod cli;
 pub mod compare;
 pub mod edit;
+pub mod exchange;
 pub mod ledger;
 pub mod model;
 pub mod report;

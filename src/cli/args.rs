@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::ledger::FxRule;
 use crate::model::{AidType, Currency, PartialDate, Stage, Year};
-use crate::views::By;
+use crate::views::{By, ChartKind, ChartOrder};
 
 /// A ledger of the security agreements signed with Ukraine, and of the aid that followed.
 ///
@@ -146,6 +146,30 @@ pub(super) enum Command {
         #[arg(long, value_parser = year)]
         year: Option<Year>,
     },
+    /// The numbers of a chart, or the chart as a picture
+    Chart {
+        /// What it shows
+        #[arg(value_parser = chart_kind())]
+        kind: ChartKind,
+        /// The stage; allocated unless said
+        #[arg(long, value_parser = stage())]
+        stage: Option<Stage>,
+        /// Only this party; can be given again
+        #[arg(long = "party", value_name = "PARTY")]
+        parties: Vec<String>,
+        /// Only this type of aid
+        #[arg(long = "type", value_name = "TYPE", value_parser = aid_type())]
+        aid_type: Option<AidType>,
+        /// Only for this year
+        #[arg(long, value_parser = year)]
+        year: Option<Year>,
+        /// How rows follow each other
+        #[arg(long, value_parser = chart_order())]
+        order: Option<ChartOrder>,
+        /// Write a picture to this file: .svg, .png or .pdf
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
     /// Write a dataset in its canonical form
     Fmt {
         /// The dataset; “-” is standard input
@@ -247,6 +271,16 @@ fn stage() -> impl clap::builder::TypedValueParser<Value = Stage> {
 fn aid_type() -> impl clap::builder::TypedValueParser<Value = AidType> {
     PossibleValuesParser::new(AidType::ALL.iter().map(|aid_type| aid_type.key()))
         .try_map(|key| aid_type_of(&key).ok_or(key))
+}
+
+fn chart_kind() -> impl clap::builder::TypedValueParser<Value = ChartKind> {
+    PossibleValuesParser::new(ChartKind::ALL.iter().map(|kind| kind.key()))
+        .try_map(|key| ChartKind::of_key(&key).ok_or(key))
+}
+
+fn chart_order() -> impl clap::builder::TypedValueParser<Value = ChartOrder> {
+    PossibleValuesParser::new(ChartOrder::ALL.iter().map(|order| order.key()))
+        .try_map(|key| ChartOrder::of_key(&key).ok_or(key))
 }
 
 /// The stage of that name.

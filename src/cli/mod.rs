@@ -3,6 +3,8 @@
 
 mod args;
 mod change;
+mod chart;
+mod chart_picture;
 mod check;
 mod context;
 mod edit;
@@ -223,6 +225,28 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
         Command::Explain { numbers } => {
             let context = open(top)?;
             let done = explain::run(&context, numbers);
+            counted(context, done)
+        }
+        Command::Chart {
+            kind,
+            stage,
+            parties,
+            aid_type,
+            year,
+            order,
+            output,
+        } => {
+            let context = open(top)?;
+            let asked = chart::Asked {
+                kind: *kind,
+                stage: *stage,
+                parties,
+                aid_type: *aid_type,
+                year: *year,
+                order: *order,
+                output: output.as_deref(),
+            };
+            let done = chart::run(&context, &asked);
             counted(context, done)
         }
         Command::Fulfilment { id, year } => {

@@ -33,6 +33,7 @@ pub(super) fn run(context: &Context, asked: &Asked<'_>) -> Outcome {
         stage: asked.stage,
         parties: (!parties.is_empty()).then_some(parties),
         aid_type: asked.aid_type,
+        instrument: None,
         span: asked.year.map_or(Span::All, Span::Year),
     };
     let table = totals(&context.ledger, &query, asked.by);

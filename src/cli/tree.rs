@@ -202,12 +202,26 @@ impl Teller<'_> {
 }
 
 fn sum(step: &Step) -> Map<String, Value> {
+    let mut object = sum_of(step);
+    let instrument = match step {
+        Step::AllParties { instrument, .. } | Step::Party { instrument, .. } => *instrument,
+        _ => None,
+    };
+    // Most sums are of all instruments, and then none is named.
+    if let Some(instrument) = instrument {
+        object.insert("instrument".to_owned(), json!(instrument.key()));
+    }
+    object
+}
+
+fn sum_of(step: &Step) -> Map<String, Value> {
     let aid_type = |of: &Option<AidType>| json!(of.map(AidType::key));
     let value = match step {
         Step::AllParties {
             stage,
             aid_type: of,
             span: over,
+            ..
         } => json!({
             "step": "all_parties", "rule": "R2", "stage": stage.key(), "type": aid_type(of), "span": span(*over),
         }),
@@ -216,6 +230,7 @@ fn sum(step: &Step) -> Map<String, Value> {
             stage,
             aid_type: of,
             span: over,
+            ..
         } => json!({
             "step": "party", "rule": "R4", "party": party.as_str(), "stage": stage.key(), "type": aid_type(of),
             "span": span(*over),

@@ -6,6 +6,8 @@
 //!   all types can be less than its types' sums side by side.
 //! - A running total of type *mixed* stands in sums over all types only, not in the sum of the
 //!   type *mixed*.
+//! - A running total whose source names no instrument may hold all of them: it stands in sums over
+//!   all instruments only, not in the sum of the instrument *unknown*.
 //! - “Dated after that day” compares the first day a package's date can mean with the last day the
 //!   count's date can mean; a package without a date never came after.
 //! - A running total whose day of count is not known covers all packages (Germany's €5.2 bn “since
@@ -13,9 +15,11 @@
 //! - Where two candidates have the same low bound, packages are preferred, then the later count.
 //! - What stands in no single year, and sums by day of announcement, know packages only.
 
+mod days;
+
 use rust_decimal::Decimal;
 
-use crate::model::PartyId;
+use crate::model::{AidType, Instrument, PartyId};
 
 use super::bounds::Bounds;
 use super::derivation::{
@@ -44,7 +48,7 @@ fn times(bounds: &Bounds, part: Decimal) -> Bounds {
 }
 
 /// Whether a running total's days lie in a span; only spans of years know running totals.
-fn stretch_is_in(kind: Kind, span: Span) -> bool {
+pub(in crate::ledger) fn stretch_is_in(kind: Kind, span: Span) -> bool {
     let Kind::Total {
         since,
         until,
@@ -160,11 +164,18 @@ impl Ledger {
 }
 
 impl<'a> Best<'a> {
-    /// Whether an item passes the query's type; a mixed running total only where all types do (R4).
+    /// Whether an item passes the query's type and instrument; a running total that is mixed, or
+    /// names no instrument, only where all do (R4).
     fn type_fits(&self, item: &Item) -> bool {
-        self.query.aid_type.is_none_or(|wanted| {
-            item.aid_type == wanted && (item.is_flow() || wanted != crate::model::AidType::Mixed)
-        })
+        let flow = item.is_flow();
+        let Query {
+            aid_type,
+            instrument,
+            ..
+        } = self.query;
+        aid_type.is_none_or(|of| item.aid_type == of && (flow || of != AidType::Mixed))
+            && instrument
+                .is_none_or(|by| item.instrument == by && (flow || by != Instrument::Unknown))
     }
 
     fn span_fits(&self, item: &Item, tranche: &Tranche) -> bool {
@@ -269,6 +280,23 @@ impl<'a> Best<'a> {
 
     /// Why an item is not in a sum that it would otherwise stand in.
     fn reason_against(&self, item: &Item) -> Option<Reason> {
+        if let Some(reason) = self.reason_of_its_own(item) {
+            return Some(reason);
+        }
+        // Running totals are no parts in a sum.
+        if !item.is_flow() {
+            return None;
+        }
+        if let Some(whole) = self.whole_of(item) {
+            return self.id(whole).map(Reason::PartOf);
+        }
+        let mut fulfils = item.links.fulfils.iter().map(|(c, _)| *c);
+        let inside = fulfils.find(|c| self.holds(*c, item))?;
+        self.id(inside).map(Reason::InsideCommitment)
+    }
+
+    /// The same, but for the wholes that it may be inside.
+    fn reason_of_its_own(&self, item: &Item) -> Option<Reason> {
         if !item.known {
             return item.date.map(Reason::AfterCutoff);
         }
@@ -292,18 +320,7 @@ impl<'a> Best<'a> {
         {
             return self.id(same).map(Reason::SameAs);
         }
-        if !item.is_flow() {
-            return None;
-        }
-        if let Some(whole) = self.whole_of(item) {
-            return self.id(whole).map(Reason::PartOf);
-        }
-        let inside = links
-            .fulfils
-            .iter()
-            .map(|(c, _)| *c)
-            .find(|c| self.holds(*c, item))?;
-        self.id(inside).map(Reason::InsideCommitment)
+        None
     }
 
     /// Whether a restatement of this record stands for what the sum holds already: in a fulfilment

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    AidType, AmountForm, CommitmentId, Currency, GdpStatus, MoneyId, PartialDate, PartyId,
-    SeriesId, SourceId, Stage, Year,
+    AidType, AmountForm, CommitmentId, Currency, GdpStatus, Instrument, MoneyId, PartialDate,
+    PartyId, SeriesId, SourceId, Stage, Year,
 };
 
 use super::bounds::Bounds;
@@ -274,6 +274,8 @@ pub enum Step {
         stage: Stage,
         /// Aid type; none: all.
         aid_type: Option<AidType>,
+        /// Instrument; none: all.
+        instrument: Option<Instrument>,
         /// Span.
         span: Span,
     },
@@ -285,6 +287,8 @@ pub enum Step {
         stage: Stage,
         /// Aid type; none: all.
         aid_type: Option<AidType>,
+        /// Instrument; none: all.
+        instrument: Option<Instrument>,
         /// Span.
         span: Span,
     },

@@ -53,28 +53,7 @@ impl Ledger {
             .iter()
             .filter_map(|id| self.place(id.as_str()))
             .collect();
-        let promise = self.promise_of(&places);
-        let mut promised = Vec::new();
-        for &stage in Stage::ALL {
-            let of_stage: Promise = promise
-                .iter()
-                .filter(|(place, _)| self.stage_is(**place, stage))
-                .map(|(place, years)| (*place, years.clone()))
-                .collect();
-            if of_stage.is_empty() {
-                continue;
-            }
-            let query = Query::all(stage).of(party).over(span);
-            let step = Step::Promised {
-                commitments: commitments.to_vec(),
-                stage,
-                span,
-            };
-            let tree = self.best(party, &query, Scope::Only(&of_stage), step);
-            if !tree.bounds.is_nothing() {
-                promised.push(StagedTotal::of(stage, std::sync::Arc::new(tree)));
-            }
-        }
+        let promised = self.promised_by(party, commitments, &places, span);
         let arrival_span = if span == Span::NotSplit {
             Span::All
         } else {
@@ -105,6 +84,53 @@ impl Ledger {
             promised,
             arrived,
         }
+    }
+
+    /// What these commitments of one party promise for a year (or over all): a total for each stage
+    /// that they have, never added to each other (R1).
+    pub fn promised(
+        &self,
+        party: &PartyId,
+        commitments: &[CommitmentId],
+        span: Span,
+    ) -> Vec<StagedTotal> {
+        let places: Vec<usize> = commitments
+            .iter()
+            .filter_map(|id| self.place(id.as_str()))
+            .collect();
+        self.promised_by(party, commitments, &places, span)
+    }
+
+    fn promised_by(
+        &self,
+        party: &PartyId,
+        commitments: &[CommitmentId],
+        places: &[usize],
+        span: Span,
+    ) -> Vec<StagedTotal> {
+        let promise = self.promise_of(places);
+        let mut promised = Vec::new();
+        for &stage in Stage::ALL {
+            let of_stage: Promise = promise
+                .iter()
+                .filter(|(place, _)| self.stage_is(**place, stage))
+                .map(|(place, years)| (*place, years.clone()))
+                .collect();
+            if of_stage.is_empty() {
+                continue;
+            }
+            let query = Query::all(stage).of(party).over(span);
+            let step = Step::Promised {
+                commitments: commitments.to_vec(),
+                stage,
+                span,
+            };
+            let tree = self.best(party, &query, Scope::Only(&of_stage), step);
+            if !tree.bounds.is_nothing() {
+                promised.push(StagedTotal::of(stage, std::sync::Arc::new(tree)));
+            }
+        }
+        promised
     }
 
     fn stage_is(&self, place: usize, stage: Stage) -> bool {

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::model::{AidType, AmountForm, MoneyId, PartialDate, PartyId, SourceId, Stage, Year};
+use crate::model::{
+    AidType, AmountForm, Instrument, MoneyId, PartialDate, PartyId, SourceId, Stage, Year,
+};
 
 use super::bounds::Bounds;
 use super::derivation::{Conversion, Leaf, ShareOf, Span};
@@ -106,11 +108,14 @@ pub(in crate::ledger) struct Item {
     pub(in crate::ledger) party: PartyId,
     pub(in crate::ledger) stage: Stage,
     pub(in crate::ledger) aid_type: AidType,
+    pub(in crate::ledger) instrument: Instrument,
     pub(in crate::ledger) kind: Kind,
     pub(in crate::ledger) date: Option<PartialDate>,
     /// Whether it was announced by the cut-off (R11).
     pub(in crate::ledger) known: bool,
     pub(in crate::ledger) joint: bool,
+    /// Whether its text names no end of it, and nothing else does (R6).
+    pub(in crate::ledger) goes_on: bool,
     pub(in crate::ledger) original: AmountForm,
     pub(in crate::ledger) other_figure: Option<usize>,
     pub(in crate::ledger) source: Option<SourceId>,

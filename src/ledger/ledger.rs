@@ -7,13 +7,15 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::model::{Dataset, GdpStatus, MoneyId, PartialDate, PartyId, Stage, Year};
+use crate::model::{
+    Dataset, GdpStatus, MoneyId, PartialDate, PartyId, SeriesId, SourceId, Stage, Year,
+};
 
 use super::assumptions::{Assumptions, FutureGdp, FxRule};
-use super::best::attributed;
+use super::best::{attributed, stretch_is_in};
 use super::bounds::Bounds;
 use super::convert::{Converter, When, at};
-use super::derivation::{Basis, Derivation, Exclusion, Reason, Step};
+use super::derivation::{Basis, Derivation, Exclusion, Reason, Span, Step};
 use super::gdp::GdpTable;
 use super::items::{Item, Kind, Tranche};
 use super::parts::Maker;
@@ -42,6 +44,17 @@ fn own_tranches(item: &Item) -> &[Tranche] {
         Kind::Flow { .. } => item.tranches.as_slice(),
         Kind::Total { .. } => item.tranches.get(..1).unwrap_or_default(),
     }
+}
+
+/// One of the figures of a record.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FigureOf {
+    /// Who reports it.
+    pub source: Option<SourceId>,
+    /// Whether it is the one that sums use (R10).
+    pub preferred: bool,
+    /// What the record comes to by it.
+    pub total: StagedTotal,
 }
 
 /// A gross domestic product in the shown currency.
@@ -133,14 +146,13 @@ impl Ledger {
             party: party.clone(),
             stage: query.stage,
             aid_type: query.aid_type,
+            instrument: query.instrument,
             span: query.span,
         };
         let mut derivation = self.best(party, query, Scope::All, step.clone());
-        if let Some((key, share)) = self.attribution_to(party) {
-            let eu = PartyId::new(EU).map(|eu| self.best(&eu, query, Scope::All, step));
-            let leaves = eu
-                .map(|eu| attributed(&eu, share, &key))
-                .unwrap_or_default();
+        if let Some((eu, key, share)) = self.attribution_to(party) {
+            let eu = self.best(&eu, query, Scope::All, step);
+            let leaves = attributed(&eu, share, &key);
             let added = Bounds::sum(leaves.iter().map(|leaf| leaf.bounds));
             if !added.is_nothing() {
                 derivation.bounds = derivation.bounds.plus(added);
@@ -153,8 +165,11 @@ impl Ledger {
         derivation
     }
 
-    /// The key and the share by which the EU's aid is attributed to a member (R8).
-    fn attribution_to(&self, party: &PartyId) -> Option<(crate::model::SeriesId, Decimal)> {
+    /// The EU, the key and the share by which its aid is attributed to a member (R8).
+    pub(in crate::ledger) fn attribution_to(
+        &self,
+        party: &PartyId,
+    ) -> Option<(PartyId, SeriesId, Decimal)> {
         let key = self.assumptions.eu_attribution.as_ref()?;
         let share = self
             .dataset
@@ -163,7 +178,21 @@ impl Ledger {
             .get(key)?
             .shares
             .get(party)?;
-        Some((key.clone(), *share))
+        Some((PartyId::new(EU).ok()?, key.clone(), *share))
+    }
+
+    /// The parties whose sums a query adds, in the order of ids. The EU is none of several while its
+    /// money is attributed to its members (R8).
+    pub(in crate::ledger) fn counted_parties<'a>(&'a self, query: &'a Query) -> Vec<&'a PartyId> {
+        let all: BTreeSet<&PartyId> = match query.parties.as_deref() {
+            Some([party]) => return vec![party],
+            Some(parties) => parties.iter().collect(),
+            None => self.dataset.parties.keys().collect(),
+        };
+        let attributed = self.assumptions.eu_attribution.is_some();
+        all.into_iter()
+            .filter(|party| !attributed || party.as_str() != EU)
+            .collect()
     }
 
     fn over<'a>(&self, parties: impl Iterator<Item = &'a PartyId>, query: &Query) -> Derivation {
@@ -194,6 +223,7 @@ impl Ledger {
             step: Step::AllParties {
                 stage: query.stage,
                 aid_type: query.aid_type,
+                instrument: query.instrument,
                 span: query.span,
             },
             bounds,
@@ -212,7 +242,38 @@ impl Ledger {
     /// What one record comes to by itself, over all its years, at its own stage, whatever else
     /// carries or replaces it. None where there is no such record or it names no amount.
     pub fn record(&self, id: &MoneyId) -> Option<StagedTotal> {
-        let item = self.item(id.as_str())?;
+        Some(self.alone(self.item(id.as_str())?))
+    }
+
+    /// The figures of a record that were known by the cut-off, its own first, each as what the record
+    /// would come to by it (R10). Empty where there is no such record or it names no amount.
+    pub fn figures(&self, id: &MoneyId) -> Vec<FigureOf> {
+        let Some((record, counts)) = self.dataset.money(id.as_str()).zip(self.item(id.as_str()))
+        else {
+            return Vec::new();
+        };
+        let figures = self.maker().figures(&record);
+        figures
+            .iter()
+            .map(|item| FigureOf {
+                source: item.source.clone(),
+                preferred: item.other_figure == counts.other_figure,
+                total: self.alone(item),
+            })
+            .collect()
+    }
+
+    fn maker(&self) -> Maker<'_> {
+        Maker {
+            dataset: &self.dataset,
+            assumptions: &self.assumptions,
+            converter: &self.converter,
+            gdp: &self.gdp,
+        }
+    }
+
+    /// A record's tree by itself.
+    fn alone(&self, item: &Item) -> StagedTotal {
         let unit = self.assumptions.currency;
         let tranches = own_tranches(item);
         let basis = match item.kind {
@@ -245,7 +306,32 @@ impl Ledger {
             excluded: Vec::new(),
             candidates: Vec::new(),
         };
-        Some(StagedTotal::of(item.stage, Arc::new(derivation)))
+        StagedTotal::of(item.stage, Arc::new(derivation))
+    }
+
+    /// Whether any of a record's money is for a span: a running total, where its days lie in it.
+    pub fn stands_in(&self, id: &MoneyId, span: Span) -> bool {
+        self.item(id.as_str()).is_some_and(|item| match item.kind {
+            Kind::Flow { .. } => item.tranches.iter().any(|t| t.slot.is_in(span)),
+            Kind::Total { .. } => stretch_is_in(item.kind, span),
+        })
+    }
+
+    /// Whether a promise goes on: its text names no end, and neither does its agreement.
+    pub fn goes_on(&self, id: &MoneyId) -> bool {
+        self.item(id.as_str()).is_some_and(|item| item.goes_on)
+    }
+
+    /// The population of a party in a year; where that is not there, or none is asked for, in the
+    /// last year that is. Of several editions the one whose name sorts last counts.
+    pub fn population(&self, party: &PartyId, year: Option<Year>) -> Option<(u64, Year)> {
+        let series = self.dataset.reference.population.values();
+        let series = series
+            .filter(|series| series.country == *party)
+            .max_by_key(|series| &series.vintage)?;
+        let asked = year.and_then(|year| series.years.get_key_value(&year));
+        let (year, heads) = asked.or_else(|| series.years.last_key_value())?;
+        Some((*heads, *year))
     }
 
     /// What [`Self::record`] comes to, without its tree: for tables of many.

@@ -38,7 +38,8 @@ pub use derivation::{
     Rule, ShareOf, Span, Step,
 };
 pub use fulfilment::Fulfilment;
-pub use ledger::{GdpOf, Ledger};
+pub use ledger::{FigureOf, GdpOf, Ledger};
 pub use total::{
-    Allocated, Committed, Delivered, Pledged, Query, StageTag, StagedTotal, Total, Unclear,
+    Allocated, Committed, Delivered, Itemised, Pledged, Query, StageTag, StagedTotal, Total,
+    Unclear,
 };

@@ -23,8 +23,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::model::{
-    Agreement, Amount, AmountForm, Dataset, MoneyId, MoneyRecord, OtherFigure, PartialDate,
-    PartyId, Period, Record, ShareBound, Year,
+    Agreement, Amount, AmountForm, Citation, Dataset, MoneyId, MoneyRecord, OtherFigure,
+    PartialDate, PartyId, Period, Record, ShareBound, Year,
 };
 
 use super::assumptions::{Assumptions, FxRule, Lumps};
@@ -43,6 +43,22 @@ pub(in crate::ledger) struct Maker<'a> {
     pub(in crate::ledger) assumptions: &'a Assumptions,
     pub(in crate::ledger) converter: &'a Converter,
     pub(in crate::ledger) gdp: &'a GdpTable,
+}
+
+/// One of a record's figures.
+struct Figure<'a> {
+    amount: &'a Amount,
+    cite: &'a Citation,
+    /// Its index among the others; none: the record's own.
+    other: Option<usize>,
+}
+
+/// The day of a record's own figure, where that has one beside the record's.
+fn figure_date(record: &MoneyRecord<'_>) -> Option<PartialDate> {
+    match record {
+        MoneyRecord::Aid(aid) => aid.figure.date,
+        MoneyRecord::Commitment(..) => None,
+    }
 }
 
 impl Maker<'_> {
@@ -99,27 +115,53 @@ impl Maker<'_> {
 
     fn item(&self, record: &MoneyRecord<'_>) -> Option<Item> {
         let preferred = record.amount()?;
-        let date = self.date_of(record);
-        let by_cutoff = |date: Option<PartialDate>| {
-            date.zip(self.assumptions.cutoff)
-                .is_none_or(|(date, day)| date.first_day() <= day)
+        let mut known = self.is_by_cutoff(self.date_of(record));
+        let mut figure = Figure {
+            amount: preferred,
+            cite: record.cite(),
+            other: None,
         };
-        let mut known = by_cutoff(date);
-        let (mut amount, mut cite, mut other_figure) = (preferred, record.cite(), None);
-        let figure_date = match record {
-            MoneyRecord::Aid(aid) => aid.figure.date,
-            MoneyRecord::Commitment(..) => None,
-        };
-        if known && !by_cutoff(figure_date) {
-            match self.figure_known_by_cutoff(record) {
-                Some((index, other)) => {
-                    amount = &other.figure.amount;
-                    cite = &other.figure.cite;
-                    other_figure = Some(index);
-                }
+        if known && !self.is_by_cutoff(figure_date(record)) {
+            match self
+                .figures_known_by_cutoff(record)
+                .max_by_key(|(day, _)| *day)
+            {
+                Some((_, other)) => figure = other,
                 None => known = false,
             }
         }
+        Some(self.item_by(record, &figure, known))
+    }
+
+    /// A record with each of its figures that was known by the cut-off, its own first.
+    pub(in crate::ledger) fn figures(&self, record: &MoneyRecord<'_>) -> Vec<Item> {
+        let known = self.is_by_cutoff(self.date_of(record));
+        let own = record.amount().map(|amount| Figure {
+            amount,
+            cite: record.cite(),
+            other: None,
+        });
+        let own = own.filter(|_| self.is_by_cutoff(figure_date(record)));
+        let others = self.figures_known_by_cutoff(record);
+        own.into_iter()
+            .chain(others.map(|(_, other)| other))
+            .map(|figure| self.item_by(record, &figure, known))
+            .collect()
+    }
+
+    fn is_by_cutoff(&self, date: Option<PartialDate>) -> bool {
+        date.zip(self.assumptions.cutoff)
+            .is_none_or(|(date, day)| date.first_day() <= day)
+    }
+
+    /// A record with the figure that counts.
+    fn item_by(&self, record: &MoneyRecord<'_>, figure: &Figure<'_>, known: bool) -> Item {
+        let Figure {
+            amount,
+            cite,
+            other,
+        } = figure;
+        let date = self.date_of(record);
         let (kind, joint) = match record {
             MoneyRecord::Commitment(..) => (Kind::Flow { commitment: true }, false),
             MoneyRecord::Aid(aid) => match aid.record {
@@ -143,23 +185,30 @@ impl Maker<'_> {
             },
         };
         let agreement = self.agreement_of(record);
-        let tranches = self.tranches(record.party(), *amount, kind, date, agreement);
-        Some(Item {
+        let tranches = self.tranches(record.party(), **amount, kind, date, agreement);
+        let goes_on = match amount.period {
+            Period::Yearly { to: None, .. } => agreement.is_none_or(|a| a.term_years.is_none()),
+            Period::Lump { to, .. } => to.is_none(),
+            _ => false,
+        };
+        Item {
             id: record.id(),
             party: record.party().clone(),
             stage: record.stage(),
             aid_type: record.aid_type(),
+            instrument: record.instrument(),
             kind,
             date,
             known,
             joint,
+            goes_on,
             original: amount.form,
-            other_figure,
+            other_figure: *other,
             source: cite.source.clone(),
             phrase: cite.phrase.as_ref().map(|p| p.0.clone()),
             tranches,
             links: Links::default(),
-        })
+        }
     }
 
     /// When a record was announced: its own date, else its figure's, the day of its count, or the
@@ -182,26 +231,30 @@ impl Maker<'_> {
         record.date().or(counted).or_else(published)
     }
 
-    /// The latest of the other figures that was known by the cut-off, with its index.
-    fn figure_known_by_cutoff<'b>(
+    /// The other figures that were known by the cut-off, each with its day.
+    fn figures_known_by_cutoff<'b>(
         &self,
         record: &MoneyRecord<'b>,
-    ) -> Option<(usize, &'b OtherFigure)> {
+    ) -> impl Iterator<Item = (Option<Date>, Figure<'b>)> {
         let others = match record {
             MoneyRecord::Commitment(c, _) => &c.other_figures,
             MoneyRecord::Aid(aid) => &aid.other_figures,
         };
-        let cutoff = self.assumptions.cutoff?;
+        let cutoff = self.assumptions.cutoff;
         let day = |other: &OtherFigure| {
             let source = other.figure.cite.source.as_ref();
             let published = source.and_then(|s| self.dataset.sources.get(s)?.published);
             other.figure.date.or(published).map(PartialDate::first_day)
         };
-        let known = others
-            .iter()
-            .enumerate()
-            .filter(|(_, o)| day(o).is_none_or(|d| d <= cutoff));
-        known.max_by_key(|(_, other)| day(other))
+        let dated = others.iter().enumerate().map(move |(index, other)| {
+            let figure = Figure {
+                amount: &other.figure.amount,
+                cite: &other.figure.cite,
+                other: Some(index),
+            };
+            (day(other), figure)
+        });
+        dated.filter(move |(day, _)| day.zip(cutoff).is_none_or(|(day, end)| day <= end))
     }
 
     /// The agreement that sets the term: a commitment's own; of an entry that of the commitment it

@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use crate::model::{AidType, Currency, PartyId, Stage};
+use rust_decimal::Decimal;
+
+use crate::model::{AidType, Currency, Instrument, PartyId, Stage};
 
 use super::bounds::Bounds;
 use super::derivation::{Basis, Derivation, Span};
@@ -81,6 +83,28 @@ impl StagedTotal {
     pub fn basis(&self) -> &Basis {
         &self.derivation().basis
     }
+
+    /// How its parts (sums of one type or instrument each) stand to it, by their low bounds. They are
+    /// each the best known of their own (R4), so they need not come to what it is. A part of another
+    /// stage is no part (R1).
+    pub fn itemised(&self, parts: &[Self]) -> Itemised {
+        let of_stage = parts.iter().filter(|part| part.stage() == self.stage());
+        let parts = Bounds::sum(of_stage.map(|part| *part.bounds())).low;
+        let own = self.bounds().low;
+        Itemised {
+            rest: own.saturating_sub(parts).max(Decimal::ZERO),
+            over: parts.saturating_sub(own).max(Decimal::ZERO),
+        }
+    }
+}
+
+/// How the parts of a total stand to it, by their low bounds, in its unit; at most one is not zero.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Itemised {
+    /// In the total, but in none of its parts: “reported, not itemised”.
+    pub rest: Decimal,
+    /// By how much the parts together are more than the total.
+    pub over: Decimal,
 }
 
 /// A sum of one stage, with the tree under it.
@@ -118,6 +142,8 @@ pub struct Query {
     pub parties: Option<Vec<PartyId>>,
     /// Of which aid type; none: all.
     pub aid_type: Option<AidType>,
+    /// Of which instrument; none: all.
+    pub instrument: Option<Instrument>,
     /// For what time.
     pub span: Span,
 }
@@ -129,6 +155,7 @@ impl Query {
             stage,
             parties: None,
             aid_type: None,
+            instrument: None,
             span: Span::All,
         }
     }
@@ -152,5 +179,11 @@ impl Query {
     #[must_use]
     pub fn typed(self, aid_type: Option<AidType>) -> Self {
         Self { aid_type, ..self }
+    }
+
+    /// The same for one instrument.
+    #[must_use]
+    pub fn by(self, instrument: Option<Instrument>) -> Self {
+        Self { instrument, ..self }
     }
 }

@@ -100,6 +100,31 @@ pub enum Instrument {
     InKindPurchase,
 }
 
+impl Instrument {
+    /// Every instrument; *unknown* last.
+    pub const ALL: &'static [Self] = &[
+        Self::Grant,
+        Self::Loan,
+        Self::Guarantee,
+        Self::InKindStock,
+        Self::InKindPurchase,
+        Self::Unknown,
+    ];
+
+    /// Its name in the file and on the command line.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Grant => "grant",
+            Self::Loan => "loan",
+            Self::Guarantee => "guarantee",
+            Self::InKindStock => "in_kind_stock",
+            Self::InKindPurchase => "in_kind_purchase",
+        }
+    }
+}
+
 /// A flow, or a statement of a sum.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]

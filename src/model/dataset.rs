@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::agreement::Agreement;
-use super::aid::{AidEntry, AidType, Stage};
+use super::aid::{AidEntry, AidType, Instrument, Stage};
 use super::amount::Amount;
 use super::cite::Citation;
 use super::commitment::Commitment;
@@ -130,6 +130,15 @@ impl<'a> MoneyRecord<'a> {
         match self {
             Self::Commitment(c, _) => c.aid_type.unwrap_or(AidType::Mixed),
             Self::Aid(a) => a.aid_type,
+        }
+    }
+
+    /// In what shape the aid comes; a promise does not say.
+    #[must_use]
+    pub fn instrument(&self) -> Instrument {
+        match self {
+            Self::Commitment(..) => Instrument::Unknown,
+            Self::Aid(a) => a.instrument,
         }
     }
 

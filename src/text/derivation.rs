@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::{Texts, dates, numbers, words};
 use crate::ledger::{Basis, Bounds, Candidate, Derivation, Exclusion, Rule, Span, Step};
-use crate::model::{CommitmentId, Currency, Dataset, MoneyId, PartyId, Stage};
+use crate::model::{AidType, CommitmentId, Currency, Dataset, Instrument, MoneyId, PartyId, Stage};
 
 /// What a line of a derivation tells.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -154,6 +154,23 @@ impl Teller<'_> {
         )
     }
 
+    /// Whose sum it is and of what.
+    fn sum_of(
+        &self,
+        who: String,
+        stage: Stage,
+        aid_type: Option<AidType>,
+        instrument: Option<Instrument>,
+        span: Span,
+    ) -> String {
+        let texts = self.texts;
+        let mut parts = vec![who, words::stage(stage, texts)];
+        parts.push(words::aid_type_or_all(aid_type, texts));
+        parts.extend(instrument.map(|instrument| words::instrument(instrument, texts)));
+        parts.push(dates::span(span, texts));
+        parts.join(" · ")
+    }
+
     /// The rule, the words and the record of a sum.
     fn step(&self, step: &Step) -> (Rule, String, Option<MoneyId>) {
         let texts = self.texts;
@@ -162,29 +179,23 @@ impl Teller<'_> {
             Step::AllParties {
                 stage,
                 aid_type,
+                instrument,
                 span,
             } => {
-                let parts = [
-                    texts.get("derivation-all-parties"),
-                    of(*stage),
-                    words::aid_type_or_all(*aid_type, texts),
-                    dates::span(*span, texts),
-                ];
-                (Rule::R2, parts.join(" · "), None)
+                let who = texts.get("derivation-all-parties");
+                let told = self.sum_of(who, *stage, *aid_type, *instrument, *span);
+                (Rule::R2, told, None)
             }
             Step::Party {
                 party,
                 stage,
                 aid_type,
+                instrument,
                 span,
             } => {
-                let parts = [
-                    self.party(party),
-                    of(*stage),
-                    words::aid_type_or_all(*aid_type, texts),
-                    dates::span(*span, texts),
-                ];
-                (Rule::R4, parts.join(" · "), None)
+                let who = self.party(party);
+                let told = self.sum_of(who, *stage, *aid_type, *instrument, *span);
+                (Rule::R4, told, None)
             }
             Step::Promised {
                 commitments,

@@ -126,10 +126,7 @@ impl Panes {
         match page {
             Page::Party => self.detail.ui(ui, ctx),
             Page::Commitments => self.commitments.ui(ui, ctx),
-            Page::Ledger => {
-                self.ledger.follow_list(&self.parties.list(ctx));
-                self.ledger.ui(ui, ctx);
-            }
+            Page::Ledger => self.ledger.ui(ui, ctx),
             Page::Dates => self.dates.ui(ui, ctx),
             Page::Sources => self.sources.ui(ui, ctx),
             Page::Problems => self.problems.ui(ui, ctx),
@@ -190,6 +187,7 @@ impl App {
         app.panes.parties.filter.search.clear();
         app.panes.parties.measure = app.prefs.measure;
         app.panes.ledger.lay_out(&app.prefs.ledger);
+        app.panes.chart.settings = app.prefs.chart.clone();
         app.host.texts = Texts::new(app.prefs.language.unwrap_or_else(Lang::of_user));
         app.apply_theme(ctx);
         ctx.set_zoom_factor(app.prefs.zoom);
@@ -334,6 +332,19 @@ impl App {
         self.trail.correct(|here| here.party = first);
     }
 
+    /// Tells the other panes what the country list is narrowed to.
+    fn tell_listed(&mut self) {
+        let place = Place::default();
+        let parties = &mut self.panes.parties;
+        let listed = parties.is_narrowed().then(|| {
+            let list = parties.list(&mut self.host.lend(&place));
+            list.rows.iter().map(|row| row.id.clone()).collect()
+        });
+        if self.host.listed != listed {
+            self.host.listed = listed;
+        }
+    }
+
     pub(super) fn recount(&mut self) {
         self.open_problems = super::work::open_problems(self.host.problems());
     }
@@ -436,6 +447,7 @@ impl App {
         self.prefs.filter.search.clear();
         self.prefs.measure = self.panes.parties.measure;
         self.prefs.ledger = self.panes.ledger.layout();
+        self.prefs.chart = self.panes.chart.settings.clone();
         if self.prefs == self.kept {
             return;
         }
@@ -528,6 +540,7 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.tell_listed();
         self.shell_ui(ui);
         let ctx = ui.ctx().clone();
         self.over_ui(&ctx);

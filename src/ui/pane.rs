@@ -13,8 +13,9 @@ use crate::model::{Name, PartyId};
 use crate::session::Revision;
 use crate::text::{Lang, Texts};
 use crate::views::{
-    Chart, ChartRequest, LedgerIndex, LedgerList, LedgerRequest, Measure, PartyDetail, PartyFilter,
-    PartyList, ProblemFilter, ProblemIndex, ProblemList, ProblemsByRecord, ViewCache, Views,
+    Chart, ChartRequest, Cutoffs, LedgerIndex, LedgerList, LedgerRequest, Measure, PartyDetail,
+    PartyFilter, PartyList, ProblemFilter, ProblemIndex, ProblemList, ProblemsByRecord, ViewCache,
+    Views,
 };
 
 use super::action::Action;
@@ -38,6 +39,8 @@ pub struct PaneCtx<'a> {
     pub actions: &'a mut Vec<Action>,
     /// What is being edited.
     pub desk: &'a mut Desk,
+    /// The parties that the country list shows, in its order, while it is narrowed; none: all.
+    pub listed: Option<&'a Arc<[PartyId]>>,
     views: &'a Views,
 }
 
@@ -63,6 +66,11 @@ impl PaneCtx<'_> {
     /// Everything about one party; made once and kept.
     pub fn detail(&self, party: &PartyId) -> Option<Arc<PartyDetail>> {
         self.views.detail(party, self.today)
+    }
+
+    /// The days on which a cut-off can be set; made once and kept.
+    pub fn cutoffs(&self) -> &Arc<Cutoffs> {
+        self.views.cutoffs()
     }
 
     /// A chart; made once and kept.
@@ -118,6 +126,8 @@ pub struct PaneHost {
     pub actions: Vec<Action>,
     /// What is being edited.
     pub desk: Desk,
+    /// The parties that the country list shows while it is narrowed; none: all.
+    pub listed: Option<Arc<[PartyId]>>,
     /// The state of the document that is shown; none: of a book that is in no document.
     revision: Option<Revision>,
     views: Rc<Views>,
@@ -134,6 +144,7 @@ impl PaneHost {
             today,
             actions: Vec::new(),
             desk: Desk::new(ledger.dataset()),
+            listed: None,
             revision: None,
             views: cache.of(None, ledger),
             cache,
@@ -197,6 +208,7 @@ impl PaneHost {
             place,
             actions: &mut self.actions,
             desk: &mut self.desk,
+            listed: self.listed.as_ref(),
             views: &self.views,
         }
     }

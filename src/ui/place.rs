@@ -216,6 +216,7 @@ mod tests {
             step: Step::AllParties {
                 stage: Stage::Pledged,
                 aid_type: None,
+                instrument: None,
                 span: Span::All,
             },
             bounds: Bounds::NOTHING,

@@ -9,6 +9,8 @@ use egui::{
     Stroke, TextStyle, Vec2, Visuals,
 };
 
+use crate::exchange::picture::Ink;
+use crate::exchange::picture::fonts as picture_fonts;
 use crate::model::AidType;
 
 /// The rhythm: distances are whole multiples of this many points, or half of it.
@@ -154,6 +156,23 @@ impl Theme {
         aid_type.map_or(self.mixed, |aid_type| self.aid(aid_type))
     }
 
+    /// The colour of an ink of a chart.
+    pub fn ink(&self, ink: Ink) -> Color32 {
+        match ink {
+            Ink::Ground => self.surface,
+            Ink::Text => self.text,
+            Ink::TextWeak => self.text_weak,
+            Ink::Line => self.line,
+            Ink::LineStrong => self.line_strong,
+            Ink::Accent => self.accent,
+            Ink::Military => self.military,
+            Ink::Financial => self.financial,
+            Ink::Humanitarian => self.humanitarian,
+            Ink::Mixed => self.mixed,
+            Ink::Other(_) => self.mixed,
+        }
+    }
+
     /// A colour at part strength on this theme's surface: the light part of a bar between low and high.
     pub fn light_part(&self, color: Color32) -> Color32 {
         color.gamma_multiply(0.35)
@@ -281,20 +300,13 @@ pub fn strong_font() -> FontId {
 fn fonts() -> FontDefinitions {
     let mut fonts = FontDefinitions::empty();
     let files: [(&str, &'static [u8]); 3] = [
-        (
-            "plex",
-            include_bytes!("../../assets/fonts/IBMPlexSans-Regular.ttf"),
-        ),
-        (
-            "plex-strong",
-            include_bytes!("../../assets/fonts/IBMPlexSans-SemiBold.ttf"),
-        ),
+        ("plex", picture_fonts::REGULAR),
+        ("plex-strong", picture_fonts::SEMIBOLD),
         ("icons", include_bytes!("../../assets/icons/Phosphor.ttf")),
     ];
     for (name, bytes) in files {
         let mut data = FontData::from_static(bytes);
-        // Days and sums hold narrow spaces; at half a space their parts run together.
-        data.tweak.thin_space_width = 0.75;
+        data.tweak.thin_space_width = picture_fonts::THIN_SPACE;
         if name == "icons" {
             // The icons' em square hangs below the words' base line.
             data.tweak.y_offset_factor = 0.12;

@@ -12,7 +12,7 @@ use crate::model::{Area, Dataset, PartyId};
 use crate::text::{Lang, Texts, words};
 
 use super::aid::{AidRow, ProblemsByRecord, aid_rows};
-use super::chart::{Chart, ChartRequest, chart};
+use super::chart::{Chart, ChartRequest, Cutoffs, chart, cutoffs};
 use super::detail::{PartyDetail, detail};
 use super::ledger::{LedgerIndex, LedgerList, LedgerRequest};
 use super::parties::{Measure, PartyFilter, PartyIndex, PartyList, parties};
@@ -116,6 +116,7 @@ pub struct Views {
     index: OnceCell<PartyIndex>,
     parties: Recent<(Measure, PartyFilter), Arc<PartyList>>,
     details: Recent<(PartyId, Date), Option<Arc<PartyDetail>>>,
+    cutoffs: OnceCell<Arc<Cutoffs>>,
     charts: Recent<ChartRequest, Arc<Chart>>,
     totals: Recent<(Query, Option<By>), Arc<TotalsTable>>,
     aid: Recent<Option<PartyId>, Arc<Vec<AidRow>>>,
@@ -135,6 +136,7 @@ impl Views {
             index: OnceCell::new(),
             parties: Recent::new(ANSWERS),
             details: Recent::new(ANSWERS),
+            cutoffs: OnceCell::new(),
             charts: Recent::new(ANSWERS),
             totals: Recent::new(ANSWERS),
             aid: Recent::new(ANSWERS),
@@ -206,6 +208,11 @@ impl Views {
             .get_or_make((party.clone(), today), |(party, today)| {
                 detail(&self.ledger, party, *today, self.problems_by_record()).map(Arc::new)
             })
+    }
+
+    /// The days on which a cut-off can be set.
+    pub fn cutoffs(&self) -> &Arc<Cutoffs> {
+        self.cutoffs.get_or_init(|| Arc::new(cutoffs(&self.ledger)))
     }
 
     /// A chart.

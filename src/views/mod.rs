@@ -13,7 +13,11 @@ pub mod totals;
 
 pub use aid::{AidRow, ProblemsByRecord, aid_rows, link_to};
 pub use cache::{ViewCache, Views, area_names};
-pub use chart::{Chart, ChartKind, ChartMark, ChartRequest, ChartUnit, chart};
+pub use chart::{
+    Chart, ChartCell, ChartColumn, ChartKind, ChartMark, ChartOrder, ChartRequest, ChartRow,
+    ChartTable, ChartTextError, ChartUnit, Cutoffs, FigureMark, Part, Tree, When, chart, cutoffs,
+    table,
+};
 pub use detail::{
     AgreementFacts, CommitmentGroup, CommitmentRow, MoneyRow, PartyDetail, SourceRow, detail,
 };

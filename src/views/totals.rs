@@ -117,7 +117,7 @@ fn parties_of(ledger: &Ledger, query: &Query) -> Vec<PartyId> {
 
 /// The months in which anything of the stage was announced. What is dated to the year only stands
 /// in its January, as it does in every sum by announcement.
-fn months(ledger: &Ledger, query: &Query) -> BTreeSet<(Year, i8)> {
+pub(super) fn months(ledger: &Ledger, query: &Query) -> BTreeSet<(Year, i8)> {
     let parties: BTreeSet<PartyId> = parties_of(ledger, query).into_iter().collect();
     // The EU's packages stand in its members' rows where they are attributed to them (R8).
     let attributed = ledger.assumptions().eu_attribution.is_some();

@@ -45,6 +45,7 @@ fn ranked() -> Vec<ChartMark> {
         aid_type: None,
         year: None,
         parties: None,
+        ..ChartRequest::default()
     };
     chart(&sample(), &request).marks
 }
@@ -124,7 +125,7 @@ fn the_bars_are_walked_by_keyboard_and_enter_explains() {
         Action::Explain(derivation) => Some(derivation),
         _ => None,
     });
-    assert_eq!(explained, Some(&second.derivation));
+    assert_eq!(explained, second.derivation.made());
 }
 
 #[test]

@@ -40,11 +40,20 @@ fn a_members_line_grows_on_the_days_of_the_eus_packages_too() {
         aid_type: None,
         year: None,
         parties: Some(vec![party("LT")]),
+        ..ChartRequest::default()
     });
     let days: Vec<_> = chart
         .marks
         .iter()
-        .map(|mark| (mark.date.unwrap().to_string(), told(&mark.value)))
+        .map(|mark| {
+            (
+                mark.when
+                    .and_then(pledgebook::views::When::day)
+                    .unwrap()
+                    .to_string(),
+                told(&mark.value),
+            )
+        })
         .collect();
     let expected = [("2024-03-01", "10"), ("2024-05-01", "15")];
     assert_eq!(days, expected.map(|(a, b)| (a.to_owned(), b.to_owned())));
@@ -59,6 +68,7 @@ fn the_eu_has_no_bar_of_its_own_and_its_months_stand_in_its_members_rows() {
         aid_type: None,
         year: None,
         parties: None,
+        ..ChartRequest::default()
     });
     let bars: Vec<_> = chart.marks.iter().map(|mark| told(&mark.value)).collect();
     assert_eq!(bars, ["15"]);

@@ -17,6 +17,7 @@ fn of(kind: ChartKind, stage: Stage) -> ChartRequest {
         aid_type: None,
         year: None,
         parties: None,
+        ..ChartRequest::default()
     }
 }
 
@@ -35,7 +36,16 @@ fn marks(chart: &Chart) -> Vec<(String, String)> {
 fn days(chart: &Chart) -> Vec<(String, String, bool)> {
     let marks = chart.marks.iter();
     marks
-        .map(|m| (m.date.unwrap().to_string(), told(&m.value), m.running_total))
+        .map(|m| {
+            (
+                m.when
+                    .and_then(pledgebook::views::When::day)
+                    .unwrap()
+                    .to_string(),
+                told(&m.value),
+                m.running_total,
+            )
+        })
         .collect()
 }
 
@@ -87,10 +97,10 @@ fn per_cent_of_gdp_divides_by_the_last_reported_year_and_tells_whose_gdp_is_miss
     // Of 80 bn in 2024: 2025 is only estimated.
     assert_eq!(marks(&chart), pairs(&[("LT", "1")]));
     assert_eq!(chart.unit, ChartUnit::PercentOfGdp);
-    let (gdp, of_year) = chart.marks[0].gdp.unwrap();
+    let (gdp, of_year) = chart.marks[0].divisor.unwrap();
     assert_eq!(gdp.to_string(), "80000000000");
     assert_eq!(of_year, year(2024));
-    assert_eq!((chart.without_gdp, chart.nothing_recorded), (1, 2));
+    assert_eq!((chart.without_divisor, chart.nothing_recorded), (1, 2));
 
     // A year that is asked for is divided by its own GDP, marked as the estimate it is.
     book.gives("lt-a02", DELIVERED, "840000000 EUR", "2025", "2025-07-01");
@@ -151,7 +161,8 @@ fn over_time(of_year: Option<Year>) -> ChartRequest {
 
 #[test]
 fn packages_cumulate_by_the_day_and_running_totals_are_points_over_them() {
-    let chart = views(&growing()).chart(&over_time(None));
+    let views = views(&growing());
+    let chart = views.chart(&over_time(None));
     let expected = points(&[
         ("2023-05-01", "10", false),
         ("2024-02-01", "35", false),
@@ -160,13 +171,14 @@ fn packages_cumulate_by_the_day_and_running_totals_are_points_over_them() {
     ]);
     assert_eq!(days(&chart), expected);
     for mark in &chart.marks {
-        let leaves = mark.derivation.leaves();
+        let tree = mark.derivation.of(views.ledger());
+        let leaves = tree.leaves();
         let low: rust_decimal::Decimal = leaves.iter().map(|(_, b)| b.low).sum();
         assert_eq!(low, mark.value.low, "its tree holds the number");
     }
     assert!(matches!(chart.marks[3].basis, Basis::RunningTotal { .. }));
     assert!(matches!(
-        chart.marks[3].derivation.step,
+        chart.marks[3].derivation.of(views.ledger()).step,
         Step::Record { .. }
     ));
 }

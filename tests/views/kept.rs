@@ -22,6 +22,7 @@ fn request(stage: Stage) -> ChartRequest {
         aid_type: None,
         year: None,
         parties: None,
+        ..ChartRequest::default()
     }
 }
 

@@ -185,13 +185,16 @@ fn the_rows_can_keep_to_the_parties_of_the_country_list() {
     let views = views(&book());
     let mut request = LedgerRequest {
         filter: with(|f| f.listed = true),
-        listed: vec![party("NO"), party("SE")],
+        listed: Some([party("NO"), party("SE")].into()),
         ..LedgerRequest::default()
     };
     let found = ids(&views, &views.ledger_list(&request));
     assert_eq!(found, ["no-a01", "se-a01"]);
-    request.listed.clear();
+    request.listed = Some([].into());
     assert!(views.ledger_list(&request).rows.is_empty());
+    // Where the list shows all, so does the table.
+    request.listed = None;
+    assert_eq!(views.ledger_list(&request).rows.len(), 6);
 }
 
 #[test]

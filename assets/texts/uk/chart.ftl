@@ -56,3 +56,98 @@ chart-sign-promised = контур: обіцяно, заливка: отрима
 chart-sign-open = згасання: щонайменше
 chart-sign-estimate = штрихування: оцінка
 chart-sign-range = світле: між межами
+chart-kind-type = За видами
+chart-kind-instrument = За формою
+chart-kind-head = На особу
+chart-kind-year = За роками
+chart-kind-month = За місяцями
+chart-kind-multiples = Сторона за стороною
+chart-kind-share = Частка від цілого
+chart-kind-spread = Розбіжні цифри
+chart-kind-promises = Обіцянки за роками
+chart-title-type = Допомога, { $stage }, за видами: { $who }
+chart-title-instrument = Допомога, { $stage }, за формою: { $who }
+chart-title-head = Допомога, { $stage }, на особу: { $who }
+chart-title-year = Допомога, { $stage }, за роками: { $who }
+chart-title-month = Допомога, { $stage }, за місяцем оголошення: { $who }
+chart-title-multiples = Допомога, { $stage }, у часі, в одному масштабі: { $who }
+chart-title-share = Частки допомоги, { $stage }: { $who }
+chart-title-spread = Розбіжні цифри, { $stage }: { $who }
+chart-title-promises = Обіцяно рік за роком: { $who }
+chart-some-parties = { $count ->
+    [one] { $shown } сторона
+    [few] { $shown } сторони
+   *[many] { $shown } сторін
+}
+chart-unit-head = { $currency } на особу
+chart-unit-whole = % від цілого
+chart-prices = поточні ціни, { $rates }
+chart-not-itemised = не розписано
+chart-not-split = не поділено
+chart-partial = на день, станом на який відомо, ще не скінчилося
+chart-preferred = цифра, яку беруть суми
+chart-not-preferred = інша цифра, у жодній сумі
+chart-gap = з них { $sum } повідомлено, не розписано
+chart-people-of = { $people } осіб ({ $year })
+chart-note-without-people = { $count ->
+    [one] населення { $shown } сторони невідоме
+    [few] населення { $shown } сторін невідоме
+   *[many] населення { $shown } сторін невідоме
+}
+chart-note-attributed = допомогу ЄС віднесено до його членів
+chart-note-left-out = { $count ->
+    [one] ще { $shown } рядок тут не вмістився
+    [few] ще { $shown } рядки тут не вмістилися
+   *[many] ще { $shown } рядків тут не вмістилися
+}
+chart-note-running-totals = { $count ->
+    [one] { $shown } підсумок наростанням не стоїть у жодному стовпці
+    [few] { $shown } підсумки наростанням не стоять у жодному стовпці
+   *[many] { $shown } підсумків наростанням не стоять у жодному стовпці
+}
+chart-note-thinned = { $count ->
+    [one] { $shown } день між ними не зображено
+    [few] { $shown } дні між ними не зображено
+   *[many] { $shown } днів між ними не зображено
+}
+chart-sign-preferred = заповнена: цифра, яку беруть суми; кожен рядок має свій масштаб
+chart-sign-up-to = контур: до
+chart-sign-partial = бліде: ще не скінчилося
+chart-sign-not-itemised = «не розписано»: у підсумку сторони, але в жодній його частині
+chart-sign-not-split = «не поділено»: суми на кілька років
+chart-sign-parts-exceed = риска: власний підсумок сторони, де частини разом його перевищують
+chart-sign-goes-on = →: кінця не названо
+chart-sign-gap = пунктир: повідомлено, не розписано
+chart-source-more = і ще { $shown }
+chart-found-ranked = Найбільше { $stage }: { $name }, { $value }
+chart-found-one = { $name }: { $stage } { $value }
+chart-found-gdp = Найбільше { $stage } відносно розміру: { $name }, { $value } ВВП
+chart-found-head = Найбільше { $stage } на особу: { $name }, { $value }
+chart-found-share = Найбільша частка всього, що { $stage }: { $name }, { $value }
+chart-found-time = До { $date } { $stage } { $value }: { $who }
+chart-found-when = Найбільше { $stage } за { $name }: { $value }, { $who }
+chart-found-bullet = Найдалі: { $name }, { $stage } { $ratio } обіцяного
+chart-found-spread = { $name }: цифри від { $low } до { $high }
+chart-found-promises = Обіцянки сягають { $year } року: { $who }
+chart-alt = Діаграма «{ $kind }»: { $what }. { $count ->
+    [one] { $shown } позначка
+    [few] { $shown } позначки
+   *[many] { $shown } позначок
+}.
+chart-alt-last = Остання: { $mark }.
+chart-as-both = обидві
+chart-legend-tip = Виділити цю частину або показати всі
+chart-order-value = за розміром
+chart-order-name = за назвою
+chart-order-gap = за розривом
+chart-order-share = за часткою
+chart-in-the-list = ті, що у списку країн
+chart-in-the-list-tip = Діаграма показує те, до чого звужено список
+chart-chosen-parties = Обрані сторони
+chart-listed-parties = { $count ->
+    [one] { $shown } сторона зі списку
+    [few] { $shown } сторони зі списку
+   *[many] { $shown } сторін зі списку
+}
+chart-slider = Станом на
+chart-slider-signed = { $date }: підписано з { $parties }

@@ -14,7 +14,7 @@ pub mod record;
 pub mod sources;
 
 pub use assumptions::AssumptionsStrip;
-pub use chart::ChartPane;
+pub use chart::{ChartPane, ChartSettings};
 pub use commitments::CommitmentsPane;
 pub use dates::DatesPane;
 pub use derivation::DerivationPane;

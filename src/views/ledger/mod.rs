@@ -5,6 +5,7 @@ mod link;
 mod view;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -30,8 +31,8 @@ pub struct LedgerRequest {
     pub sort: Vec<LedgerSort>,
     /// In whose language the parties stand in order.
     pub lang: Lang,
-    /// The parties that the country list shows; asked only where the filter follows the list.
-    pub listed: Vec<PartyId>,
+    /// The parties that the country list shows; none: all. Asked only where the filter follows it.
+    pub listed: Option<Arc<[PartyId]>>,
 }
 
 /// What picked entries come to, and what of them is not in the sum.
@@ -226,9 +227,11 @@ impl<'a> Narrow<'a> {
                 .collect(),
             parties: (!filter.parties.is_empty())
                 .then(|| places(&|party| filter.parties.contains(party))),
-            listed: filter
+            listed: request
                 .listed
-                .then(|| places(&|party| request.listed.contains(party))),
+                .as_ref()
+                .filter(|_| filter.listed)
+                .map(|listed| places(&|party| listed.contains(party))),
             filter,
         }
     }

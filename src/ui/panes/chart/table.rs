@@ -2,6 +2,7 @@
 
 use eframe::egui::{Label, RichText, Role, Sense, Ui, WidgetInfo};
 
+use crate::exchange::picture::words::Words;
 use crate::text::{numbers, words as names};
 use crate::ui::PaneCtx;
 use crate::ui::theme::ROW;
@@ -9,7 +10,12 @@ use crate::ui::widgets::table::{Column, Order, Table, TableState, tsv};
 use crate::ui::widgets::walk::Walk;
 use crate::views::{Chart, ChartKind, ChartMark};
 
-use super::{choose, words};
+use super::choose;
+
+/// The words of the chart.
+fn told<'a>(ctx: &PaneCtx<'a>, chart: &'a Chart) -> Words<'a> {
+    Words::new(chart, ctx.ledger, ctx.texts)
+}
 
 fn is_bullet(chart: &Chart) -> bool {
     chart.request.kind == ChartKind::PromisedAgainstArrived
@@ -18,7 +24,7 @@ fn is_bullet(chart: &Chart) -> bool {
 /// What the values are: their stage and unit.
 fn value_title(ctx: &PaneCtx<'_>, chart: &Chart) -> String {
     let stage = names::stage(chart.request.stage, ctx.texts);
-    format!("{stage}, {}", words::unit(chart, ctx.texts))
+    format!("{stage}, {}", told(ctx, chart).unit())
 }
 
 fn columns(ctx: &PaneCtx<'_>, chart: &Chart) -> Vec<Column> {
@@ -47,7 +53,7 @@ fn in_order(ctx: &PaneCtx<'_>, chart: &Chart, order: Option<Order>) -> Vec<usize
             mark(index).map(|mark| {
                 let party = mark.party.as_ref();
                 let name = party.map(|(_, name)| ctx.name(name).to_lowercase());
-                (name, mark.date)
+                (name, mark.when)
             })
         }),
         2 => indices.sort_by_cached_key(|index| {
@@ -55,7 +61,7 @@ fn in_order(ctx: &PaneCtx<'_>, chart: &Chart, order: Option<Order>) -> Vec<usize
             promised.map(|total| (total.bounds().low, total.bounds().high))
         }),
         3 => indices.sort_by_cached_key(|index| {
-            let ratio = mark(index).and_then(|mark| words::ratio(chart, mark));
+            let ratio = mark(index).and_then(|mark| told(ctx, chart).ratio(mark));
             ratio.map(|ratio| (ratio.low, ratio.high))
         }),
         _ => indices
@@ -75,7 +81,7 @@ pub(super) fn table_ui(
 ) -> Walk {
     let columns = columns(ctx, chart);
     let order = in_order(ctx, chart, state.order);
-    let name = words::title(ctx, chart);
+    let name = told(ctx, chart).what();
     let table = Table {
         name: &name,
         columns: &columns,
@@ -90,7 +96,7 @@ pub(super) fn table_ui(
         |line, index| {
             let Some(mark) = of(index) else { return };
             line.cell(|ui| {
-                ui.add(Label::new(words::name(ctx, mark)).truncate());
+                ui.add(Label::new(told(ctx, chart).name(mark)).truncate());
             });
             line.cell(|ui| value_ui(ui, ctx, chart, mark));
             if is_bullet(chart) {
@@ -102,7 +108,7 @@ pub(super) fn table_ui(
                 });
             }
             line.cell(|ui| {
-                let basis = ctx.theme.small(basis(ctx, mark));
+                let basis = ctx.theme.small(basis(ctx, chart, mark));
                 ui.add(Label::new(basis).truncate());
             });
         },
@@ -114,13 +120,13 @@ pub(super) fn table_ui(
 }
 
 fn value_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, chart: &Chart, mark: &ChartMark) {
-    let shown = words::value_exact(chart, &mark.value, ctx.texts);
+    let shown = told(ctx, chart).value_exact(&mark.value);
     let label = Label::new(RichText::new(&shown))
         .sense(Sense::click())
         .selectable(false);
     let response = ui.add(label);
     response.widget_info(|| {
-        let name = format!("{}: {shown}", words::name(ctx, mark));
+        let name = format!("{}: {shown}", told(ctx, chart).name(mark));
         WidgetInfo::labeled(Role::Button, true, name)
     });
     if response.clicked() {
@@ -137,18 +143,20 @@ fn promised(ctx: &PaneCtx<'_>, mark: &ChartMark) -> String {
 }
 
 fn ratio(ctx: &PaneCtx<'_>, chart: &Chart, mark: &ChartMark) -> String {
-    words::ratio(chart, mark).map_or_else(String::new, |ratio| numbers::ratio(ratio, ctx.texts))
+    told(ctx, chart)
+        .ratio(mark)
+        .map_or_else(String::new, |ratio| numbers::ratio(ratio, ctx.texts))
 }
 
 /// What the value rests on; for per cent of GDP, also the GDP.
-fn basis(ctx: &PaneCtx<'_>, mark: &ChartMark) -> String {
+fn basis(ctx: &PaneCtx<'_>, chart: &Chart, mark: &ChartMark) -> String {
     // Where nothing arrived the mark stands for its promise, and the value rests on nothing.
     let basis = if mark.value.is_nothing() {
         String::new()
     } else {
         names::basis(&mark.basis, ctx.texts)
     };
-    match words::gdp(ctx, mark) {
+    match told(ctx, chart).divisor(mark) {
         Some(gdp) => format!("{gdp} · {basis}"),
         None => basis,
     }
@@ -167,23 +175,23 @@ pub(super) fn copied(ctx: &PaneCtx<'_>, chart: &Chart, order: Option<Order>) -> 
     let rows = marks.iter().filter_map(|index| chart.marks.get(*index));
     let rows = rows.map(|mark| {
         let mut row = vec![
-            words::name(ctx, mark),
-            words::value_exact(chart, &mark.value, texts),
+            told(ctx, chart).name(mark),
+            told(ctx, chart).value_exact(&mark.value),
         ];
         if is_bullet(chart) {
             row.push(promised(ctx, mark));
             row.push(ratio(ctx, chart, mark));
         }
-        row.push(basis(ctx, mark));
+        row.push(basis(ctx, chart, mark));
         row
     });
     let mut all = vec![
-        vec![words::title(ctx, chart)],
-        vec![words::subtitle(ctx, chart)],
+        vec![told(ctx, chart).what()],
+        vec![told(ctx, chart).subtitle()],
         header,
     ];
     all.extend(rows);
-    let below = [words::note(ctx, chart), words::source(ctx, chart)];
+    let below = [told(ctx, chart).note(), told(ctx, chart).source()];
     all.extend(
         below
             .into_iter()

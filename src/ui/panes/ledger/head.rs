@@ -131,8 +131,9 @@ impl LedgerPane {
 
     /// Whether the table keeps to the parties that the country list shows.
     fn listed_ui(&mut self, ui: &mut Ui, ctx: &PaneCtx<'_>) {
-        let listed = self.listed.len().to_string();
-        let args = [("count", listed.into())];
+        let all = ctx.ledger.dataset().parties.len();
+        let listed = ctx.listed.map_or(all, |listed| listed.len());
+        let args = [("count", listed.to_string().into())];
         let text = ctx.texts.with("ledger-listed", &args);
         let filter = &mut self.view.filter;
         let response = chip::chip_ui(ui, ctx.theme, &text, filter.listed);

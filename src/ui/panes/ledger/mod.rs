@@ -14,13 +14,13 @@ use std::sync::Arc;
 use eframe::egui::{Popup, Rect, Ui, UiBuilder};
 
 use crate::edit::{Key, Kind};
-use crate::model::{MoneyId, PartyId};
+use crate::model::MoneyId;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::button;
 use crate::ui::widgets::grid::{Grid, GridAsked, GridState, Reach};
 use crate::ui::{Action, PaneCtx};
 use crate::views::{
-    LedgerColumn, LedgerFilter, LedgerIndex, LedgerList, LedgerRequest, LedgerView, PartyList,
+    LedgerColumn, LedgerFilter, LedgerIndex, LedgerList, LedgerRequest, LedgerView,
 };
 
 pub use columns::LedgerLayout;
@@ -36,9 +36,6 @@ pub struct LedgerPane {
     choice: choose::Choice,
     cells: cells::Cells,
     typed: filters::Typed,
-    /// The parties that the country list shows.
-    listed: Vec<PartyId>,
-    list: Option<Arc<PartyList>>,
     wants_find: bool,
     /// The column whose filter is to be opened.
     wants_filter: Option<usize>,
@@ -70,26 +67,13 @@ impl LedgerPane {
         self.wants_find = true;
     }
 
-    /// Takes in which parties the country list shows.
-    pub fn follow_list(&mut self, list: &Arc<PartyList>) {
-        let same = self.list.as_ref().is_some_and(|old| Arc::ptr_eq(old, list));
-        if !same {
-            self.listed = list.rows.iter().map(|row| row.id.clone()).collect();
-            self.list = Some(Arc::clone(list));
-        }
-    }
-
     fn request(&self, ctx: &PaneCtx<'_>) -> LedgerRequest {
         let LedgerView { filter, sort, .. } = &self.view;
         LedgerRequest {
             filter: filter.clone(),
             sort: sort.clone(),
             lang: ctx.texts.lang(),
-            listed: if filter.listed {
-                self.listed.clone()
-            } else {
-                Vec::new()
-            },
+            listed: ctx.listed.filter(|_| filter.listed).map(Arc::clone),
         }
     }
 

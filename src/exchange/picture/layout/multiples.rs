@@ -1,0 +1,120 @@
+//! Small multiples: a chart over time for each party, all on one scale.
+
+use crate::exchange::picture::scene::{Anchor, Ink, Line, Rect};
+use crate::views::ChartMark;
+
+use super::axis::Values;
+use super::lane::number;
+use super::sheet::{NAME, Sheet, VALUE};
+use super::time::{Field, most, span};
+use super::{Done, Plan};
+
+/// The least width of a panel.
+const WIDE: f32 = 132.0;
+/// The least height of a panel in which a line is still read.
+const HIGH: f32 = 66.0;
+/// The greatest.
+const HIGHEST: f32 = 120.0;
+/// Room between two.
+const GAP: f32 = 12.0;
+
+pub(super) fn multiples(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
+    let panels = plan.grouped();
+    let marks = &plan.chart.marks;
+    let reach = most(marks.iter());
+    let mut across = 1;
+    while number(across + 1) * (WIDE + GAP) - GAP <= room.width && across < panels.len() {
+        across += 1;
+    }
+    let rows = panels.len().div_ceil(across);
+    let high = ((room.height + GAP) / number(rows).max(1.0) - GAP).clamp(HIGH, HIGHEST);
+    let fits = match plan.frame.height {
+        super::Height::AtLeast(_) => rows,
+        super::Height::Fixed(_) => (1..=rows)
+            .rfind(|rows| number(*rows) * (high + GAP) - GAP <= room.height + 0.5)
+            .unwrap_or(0),
+    };
+    let wide = (room.width + GAP) / number(across) - GAP;
+    let days = span(marks);
+    let values = Values::new(&plan.words, reach, high);
+    let shown = (fits * across).min(panels.len());
+    for (index, panel) in panels.iter().take(shown).enumerate() {
+        let left = room.left + number(index % across) * (wide + GAP);
+        let top = room.top + number(index / across) * (high + GAP);
+        let all: Vec<(usize, &ChartMark)> = panel.clone().map(|at| (at, &marks[at])).collect();
+        let whole = Rect::sides(left, top, left + wide, top + high);
+        panel_of(plan, sheet, &all, whole, &days, values.most);
+    }
+    let used = shown.div_ceil(across);
+    Done {
+        bottom: room.top + number(used) * (high + GAP) - GAP,
+        left_out: panels.len() - shown,
+    }
+}
+
+fn panel_of(
+    plan: &Plan<'_>,
+    sheet: &mut Sheet,
+    all: &[(usize, &ChartMark)],
+    whole: Rect,
+    days: &super::axis::Days,
+    most: f32,
+) {
+    let Some((first, mark)) = all.first().copied() else {
+        return;
+    };
+    let name = NAME.sized(11.5);
+    let last = all
+        .iter()
+        .rfind(|(_, mark)| !mark.running_total)
+        .or(all.last());
+    let value = last.map_or_else(String::new, |(_, mark)| plan.words.value(&mark.value));
+    let ink = if plan.is_chosen(mark) {
+        Ink::Accent
+    } else {
+        Ink::Text
+    };
+    sheet.mark = Some(first);
+    let base = whole.top + 6.0 + name.drop();
+    let beside = VALUE.sized(10.0);
+    let value = beside.fitting(&value, whole.width * 0.55);
+    let room = whole.width - beside.width(&value) - 8.0;
+    let shown = name.fitting(&plan.words.row_name(mark), room);
+    sheet.text((whole.left, base), &shown, name.inked(ink), Anchor::Start);
+    sheet.text((whole.right(), base), &value, beside, Anchor::End);
+    let inner = Rect::sides(whole.left, whole.top + 18.0, whole.right(), whole.bottom());
+    let field = Field {
+        room: inner,
+        days,
+        most,
+    };
+    let ink = plan
+        .chart
+        .request
+        .aid_type
+        .map_or(Ink::Mixed, super::ink_of_type);
+    field.steps(sheet, all, ink);
+    sheet.line(
+        (inner.left, inner.bottom()),
+        (inner.right(), inner.bottom()),
+        Line::of(Ink::LineStrong, 1.0),
+    );
+    for (at, mark) in all {
+        sheet.mark = Some(*at);
+        if mark.running_total {
+            field.point(sheet, mark, 3.0);
+        }
+    }
+    sheet.mark = None;
+    // One mark stands for a panel: the last one of its line, which holds all before it.
+    for (at, mark) in all {
+        let rect = if Some(*at) == last.map(|(at, _)| *at) {
+            whole
+        } else {
+            field.place(mark).map_or(Rect::default(), |(x, y)| {
+                Rect::sides(x - 3.0, y - 3.0, x + 3.0, y + 3.0)
+            })
+        };
+        sheet.spot(*at, rect);
+    }
+}

@@ -1,0 +1,136 @@
+//! What is promised year by year until the promises end: a row a party, a column a year; the bars
+//! are on one scale, the sums stand in the cells.
+
+use std::collections::BTreeSet;
+
+use crate::exchange::picture::scene::{Anchor, Ink, Line, Rect};
+use crate::model::Year;
+use crate::views::When;
+use rust_decimal::Decimal;
+
+use super::axis::column;
+use super::lane::{Lane, float, number, reach};
+use super::rows::names_width;
+use super::sheet::{NAME, Sheet, VALUE};
+use super::{Done, Plan};
+
+/// The highest a row is.
+const MOST: f32 = 40.0;
+/// The lowest.
+const LEAST: f32 = 26.0;
+
+pub(super) fn promises(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
+    let marks = &plan.chart.marks;
+    let rows = plan.grouped();
+    let years: BTreeSet<Year> = marks
+        .iter()
+        .filter_map(|mark| match mark.when {
+            Some(When::Year(year)) => Some(year),
+            _ => None,
+        })
+        .collect();
+    let years: Vec<Year> = match (years.first(), years.last()) {
+        (Some(first), Some(last)) => (first.get()..=last.get())
+            .filter_map(|year| Year::new(i64::from(year)).ok())
+            .collect(),
+        _ => Vec::new(),
+    };
+    let not_split = marks.iter().any(|mark| mark.when == Some(When::NotSplit));
+    let columns = years.len() + usize::from(not_split);
+    let head = 20.0;
+    let step = ((room.height - head) / number(rows.len()).max(1.0)).clamp(LEAST, MOST);
+    let shown = plan.rows_shown(rows.len(), step, room.height - head);
+    let name = NAME.sized(12.0);
+    let names: Vec<String> = rows
+        .iter()
+        .map(|row| plan.words.row_name(&marks[row.start]))
+        .collect();
+    let left = room.left + names_width(names.iter().map(String::as_str), name, room.width, 0.24);
+    let cells = Rect::sides(left, room.top + head, room.right(), room.bottom());
+    for (index, year) in years.iter().enumerate() {
+        let (middle, wide) = column(cells, index, columns);
+        let text = short_year(*year, wide);
+        sheet.text((middle, room.top + 13.0), &text, VALUE, Anchor::Middle);
+    }
+    if not_split {
+        let (middle, wide) = column(cells, years.len(), columns);
+        let text = VALUE.fitting(&plan.words.texts.get("chart-not-split"), wide);
+        sheet.text((middle, room.top + 13.0), &text, VALUE, Anchor::Middle);
+    }
+    let most = marks
+        .iter()
+        .map(|mark| reach(&mark.value))
+        .max()
+        .unwrap_or(Decimal::ONE);
+    for (index, (row, own)) in rows.iter().zip(&names).take(shown).enumerate() {
+        let top = cells.top + number(index) * step;
+        let first = &marks[row.start];
+        let ink = if plan.is_chosen(first) {
+            Ink::Accent
+        } else {
+            Ink::Text
+        };
+        let base = top + step - 8.0;
+        sheet.text(
+            (left - 8.0, base),
+            &name.fitting(own, left - room.left - 10.0),
+            name.inked(ink),
+            Anchor::End,
+        );
+        let ground = top + step - 2.0;
+        sheet.line(
+            (left, ground),
+            (room.right(), ground),
+            Line::of(Ink::Line, 1.0),
+        );
+        for at in row.clone() {
+            let place = match marks[at].when {
+                Some(When::Year(year)) => years.iter().position(|known| *known == year),
+                _ => Some(years.len()),
+            };
+            let Some(place) = place else { continue };
+            let (middle, wide) = column(cells, place, columns);
+            let lane = Lane {
+                lies: false,
+                zero: ground,
+                per: (step - 16.0) / float(most).max(f32::EPSILON),
+                middle,
+                half: wide * 0.4,
+            };
+            let whole = Rect::sides(middle - wide / 2.0, top, middle + wide / 2.0, top + step);
+            cell(plan, sheet, at, &lane, whole);
+        }
+    }
+    Done {
+        bottom: cells.top + number(shown) * step,
+        left_out: rows.len() - shown,
+    }
+}
+
+/// A year in four digits, or in two where columns are narrow.
+fn short_year(year: Year, wide: f32) -> String {
+    let text = year.to_string();
+    if VALUE.width(&text) <= wide - 3.0 {
+        return text;
+    }
+    text.get(2..)
+        .map_or_else(|| text.clone(), |end| format!("’{end}"))
+}
+
+fn cell(plan: &Plan<'_>, sheet: &mut Sheet, at: usize, lane: &Lane, whole: Rect) {
+    let mark = &plan.chart.marks[at];
+    sheet.mark = Some(at);
+    let end = lane.value(sheet, &mark.value, plan.fill(mark));
+    let size = VALUE.sized(9.5);
+    let mut text = plan.words.value(&mark.value);
+    if mark.goes_on {
+        text += " →";
+    }
+    let fits = size.width(&text) <= whole.width - 1.0;
+    if fits {
+        let base = (end - 3.0).min(whole.bottom() - 5.0).max(whole.top + 9.0);
+        sheet.text((lane.middle, base), &text, size, Anchor::Middle);
+    }
+    sheet.mark = None;
+    sheet.spot(at, whole);
+}
