@@ -13,10 +13,10 @@ use crate::model::{CommitmentId, Name, PartyId};
 use crate::session::Revision;
 use crate::text::{Lang, Texts};
 use crate::views::{
-    Chart, ChartRequest, CommitmentRow, Cutoffs, DateFilter, DateIndex, DateList, Matrix,
-    MatrixRequest, Measure, PartyDetail, PartyFilter, PartyList, ProblemFilter, ProblemIndex,
-    ProblemList, ProblemsByRecord, Reading, SourceFilter, SourceIndex, SourceList, ViewCache,
-    Views,
+    Chart, ChartRequest, CommitmentRow, Cutoffs, DateFilter, DateIndex, DateList, LedgerIndex,
+    LedgerList, LedgerRequest, Matrix, MatrixRequest, Measure, PartyDetail, PartyFilter, PartyList,
+    ProblemFilter, ProblemIndex, ProblemList, ProblemsByRecord, Reading, SourceFilter, SourceIndex,
+    SourceList, ViewCache, Views,
 };
 
 use super::action::Action;
@@ -127,6 +127,16 @@ impl PaneCtx<'_> {
     /// The same with the party of each; made once and kept.
     pub fn problem_index(&self) -> &Arc<ProblemIndex> {
         self.views.problem_index()
+    }
+
+    /// Every aid entry, made ready to be narrowed and ordered; made once and kept.
+    pub fn ledger_index(&self) -> &Arc<LedgerIndex> {
+        self.views.ledger_index()
+    }
+
+    /// The rows of the page of aid entries; made once and kept.
+    pub fn ledger_list(&self, request: &LedgerRequest) -> Arc<LedgerList> {
+        self.views.ledger_list(request)
     }
 
     /// The rows of the page of problems; made once and kept.

@@ -15,6 +15,7 @@ use super::aid::{AidRow, ProblemsByRecord, aid_rows};
 use super::chart::{Chart, ChartRequest, Cutoffs, chart, cutoffs};
 use super::dates::{DateFilter, DateIndex, DateList};
 use super::detail::{CommitmentRow, PartyDetail, detail};
+use super::ledger::{LedgerIndex, LedgerList, LedgerRequest};
 use super::matrix::{Matrix, MatrixRequest, Reading, commitments, matrix, reading};
 use super::parties::{Measure, PartyFilter, PartyIndex, PartyList, parties};
 use super::problems::{ProblemFilter, ProblemIndex, ProblemList};
@@ -26,6 +27,8 @@ use super::totals::{By, TotalsTable, totals};
 const BOOKS: usize = 4;
 /// How many answers to each kind of question are kept for a book.
 const ANSWERS: usize = 16;
+/// The same where an answer can be as long as the book.
+const LONG: usize = 4;
 
 /// What was asked last, the newest first; the oldest leaves when there are too many.
 #[derive(Debug)]
@@ -111,6 +114,8 @@ pub struct Views {
     by_record: OnceCell<Arc<ProblemsByRecord>>,
     problem_index: OnceCell<Arc<ProblemIndex>>,
     problem_lists: Recent<ProblemFilter, Arc<ProblemList>>,
+    ledger_index: OnceCell<Arc<LedgerIndex>>,
+    ledger_lists: Recent<LedgerRequest, Arc<LedgerList>>,
     index: OnceCell<PartyIndex>,
     parties: Recent<(Measure, PartyFilter), Arc<PartyList>>,
     details: Recent<(PartyId, Date), Option<Arc<PartyDetail>>>,
@@ -136,6 +141,8 @@ impl Views {
             by_record: OnceCell::new(),
             problem_index: OnceCell::new(),
             problem_lists: Recent::new(ANSWERS),
+            ledger_index: OnceCell::new(),
+            ledger_lists: Recent::new(LONG),
             index: OnceCell::new(),
             parties: Recent::new(ANSWERS),
             details: Recent::new(ANSWERS),
@@ -185,6 +192,19 @@ impl Views {
     pub fn problem_list(&self, filter: &ProblemFilter) -> Arc<ProblemList> {
         self.problem_lists.get_or_make(filter.clone(), |filter| {
             Arc::new(self.problem_index().list(filter))
+        })
+    }
+
+    /// Every aid entry, made ready to be narrowed and ordered.
+    pub fn ledger_index(&self) -> &Arc<LedgerIndex> {
+        self.ledger_index
+            .get_or_init(|| Arc::new(LedgerIndex::new(&self.ledger)))
+    }
+
+    /// The rows of the page of aid entries.
+    pub fn ledger_list(&self, request: &LedgerRequest) -> Arc<LedgerList> {
+        self.ledger_lists.get_or_make(request.clone(), |request| {
+            Arc::new(self.ledger_index().list(request))
         })
     }
 

@@ -7,6 +7,7 @@ pub mod cache;
 pub mod chart;
 pub mod dates;
 pub mod detail;
+pub mod ledger;
 pub mod link;
 pub mod matrix;
 pub mod number;
@@ -25,6 +26,11 @@ pub use chart::{
 pub use dates::{DateFilter, DateIndex, DateKind, DateList, DateOrder, DateRow, Standing};
 pub use detail::{
     AgreementFacts, CommitmentGroup, CommitmentRow, MoneyRow, PartyDetail, SourceRow, detail,
+};
+pub use ledger::{
+    Between, GivenIn, LedgerColumn, LedgerCounts, LedgerFilter, LedgerIndex, LedgerList,
+    LedgerRequest, LedgerRow, LedgerSort, LedgerSum, LedgerView, LedgerViewError, RecordKind,
+    ledger_sum,
 };
 pub use link::{FileLink, Link, LinkDock, LinkPage, Unread, pairs, query};
 pub use matrix::{

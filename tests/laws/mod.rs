@@ -4,9 +4,11 @@ pub(crate) mod book;
 pub(crate) mod edit;
 
 mod bundle;
+mod chosen;
 mod difference;
 mod forms;
 mod journal;
+mod link;
 mod links;
 mod names;
 mod paste;

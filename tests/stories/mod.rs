@@ -10,6 +10,7 @@ mod editing;
 mod files;
 mod history;
 mod leaving;
+mod ledger;
 mod list;
 mod others;
 mod paste;

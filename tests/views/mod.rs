@@ -6,6 +6,7 @@ mod charts;
 mod dates;
 mod detail;
 mod kept;
+mod ledger;
 mod list;
 mod matrix;
 mod problems;

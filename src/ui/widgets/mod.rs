@@ -5,6 +5,7 @@ pub mod button;
 pub mod chip;
 pub mod cite;
 pub mod field;
+pub mod grid;
 pub mod in_place;
 pub mod number;
 pub mod pick;
