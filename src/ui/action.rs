@@ -123,6 +123,10 @@ verbs! {
     SaveAs: File, "menu-save-as", "menu-save-as-tip", SAVE;
     /// Write a copy of the document to another file.
     SaveCopy: File, "menu-save-copy", "menu-save-copy-tip", COPY;
+    /// Write the chart to a file as a picture.
+    ExportFigure: File, "menu-export-figure", "menu-export-figure-tip", FIGURE;
+    /// Show the chart that a picture shows.
+    OpenFigure: File, "menu-open-figure", "menu-open-figure-tip", FIGURE;
     /// Read the file again from disk.
     Revert: File, "menu-revert", "menu-revert-tip", RELOAD;
     /// Earlier versions of the document.
@@ -311,6 +315,7 @@ impl Verb {
         matches!(
             self,
             Self::Save
+                | Self::ExportFigure
                 | Self::Revert
                 | Self::Quit
                 | Self::PasteRows
@@ -402,6 +407,7 @@ impl Verb {
             Self::Revert => vec![command(Key::R), plain(Key::F5)],
             Self::Save => vec![command(Key::S)],
             Self::SaveAs => vec![command_shift(Key::S)],
+            Self::ExportFigure => vec![command_shift(Key::F)],
             Self::Undo => vec![command(Key::Z)],
             Self::Redo if mac => vec![command_shift(Key::Z)],
             Self::Redo => vec![command_shift(Key::Z), command(Key::Y)],
@@ -445,6 +451,7 @@ impl Verb {
             Self::KeyboardHelp if mac => vec![command(Key::Slash)],
             Self::KeyboardHelp => vec![plain(Key::F1), command(Key::Slash)],
             Self::OpenSample
+            | Self::OpenFigure
             | Self::ClearRecent
             | Self::SaveCopy
             | Self::Backups

@@ -18,6 +18,7 @@ use super::chooser::Chooser;
 use super::dialogs::{Answer, Dialogs};
 use super::edit::Reveal;
 use super::ending::Ending;
+use super::figures::Figures;
 use super::files::Saving;
 use super::finder::{Finder, Found};
 use super::leave::Leaving;
@@ -93,6 +94,7 @@ pub struct App {
     pub(super) damage_listed: bool,
     pub(super) saving: Saving,
     pub(super) leaving: Leaving,
+    pub(super) figures: Figures,
     pub(super) awaited: Option<Awaited>,
     pub(super) attached: Attached,
     pub(super) backups_work: BackupsWork,
@@ -177,6 +179,7 @@ impl App {
             damage_listed: false,
             saving: Saving::default(),
             leaving: Leaving::default(),
+            figures: Figures::default(),
             awaited: place.map(|place| Awaited {
                 file: match &open {
                     Some(First::Asked(path)) => Some(path.clone()),
@@ -505,6 +508,8 @@ impl App {
         match self.dialogs.ui(ctx, texts, theme) {
             Answer::None => {}
             Answer::Close => self.stay(),
+            Answer::Figure(view, format) => self.choose_figure(ctx, *view, format),
+            Answer::Copy(text) => self.act(Action::CopyText(text)),
             Answer::Link(link) => self.follow_link(ctx, link),
             Answer::Path(ask, path) => self.chosen(ctx, ask, path),
             Answer::Paste(command) => self.paste(ctx, *command),

@@ -101,6 +101,8 @@ impl App {
             Verb::Save => self.save(ctx),
             Verb::SaveAs => self.choose(ctx, Ask::SaveAs),
             Verb::SaveCopy => self.choose(ctx, Ask::SaveCopy),
+            Verb::ExportFigure => self.export_figure(),
+            Verb::OpenFigure => self.choose(ctx, Ask::OpenFigure),
             Verb::Revert => self.revert(ctx),
             Verb::Backups => self.show_backups(ctx),
             Verb::Recover => self.look_for_left(ctx),

@@ -65,6 +65,8 @@ pub const CHART: &str = "\u{E152}";
 pub const CHART_LINE: &str = "\u{E154}";
 /// Parties across, areas down.
 pub const MATRIX: &str = "\u{E296}";
+/// A picture.
+pub const FIGURE: &str = "\u{E2CA}";
 /// A table.
 pub const TABLE: &str = "\u{E476}";
 /// Order.
@@ -157,6 +159,7 @@ pub const ALL: &[&str] = &[
     CHART,
     CHART_LINE,
     MATRIX,
+    FIGURE,
     TABLE,
     SORT,
     FILTER,

@@ -8,14 +8,17 @@ use eframe::egui;
 use crate::edit::Key;
 use crate::model::{Dataset, Name, PartyId};
 use crate::text::{Texts, derivation, fields, words};
-use crate::views::{FileLink, Link, LinkDock, LinkPage, Unread, number, number_name, number_party};
+use crate::views::{
+    FileLink, LedgerView, Link, LinkDock, LinkPage, MatrixSettings, Unread, number, number_name,
+    number_party,
+};
 
 use super::action::{Action, Verb};
 use super::app::{App, Panes};
 use super::dialogs::{Dialog, LinkDialog};
 use super::leave::Then;
 use super::notices::Notice;
-use super::panes::{ChartPane, CommitmentsPane, LedgerPane};
+use super::panes::{CommitmentsPane, LedgerPane};
 use super::place::{Dock, Page, Pane, Place};
 
 /// A page whose own settings (what it is narrowed to, in which order) go into a link and come out
@@ -31,9 +34,25 @@ pub trait Linked {
     fn set_query(&mut self, _query: &str) {}
 }
 
-impl Linked for ChartPane {}
-impl Linked for CommitmentsPane {}
-impl Linked for LedgerPane {}
+impl Linked for CommitmentsPane {
+    fn query(&self) -> String {
+        self.settings.to_text()
+    }
+
+    fn set_query(&mut self, query: &str) {
+        self.settings = MatrixSettings::from_text(query).unwrap_or_default();
+    }
+}
+
+impl Linked for LedgerPane {
+    fn query(&self) -> String {
+        self.view.to_text()
+    }
+
+    fn set_query(&mut self, query: &str) {
+        self.view = LedgerView::from_text(query).unwrap_or_default();
+    }
+}
 
 /// A link that waits for its document to be open.
 #[derive(Debug, Default)]

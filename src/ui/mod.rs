@@ -29,6 +29,7 @@ mod backups;
 mod banner;
 mod change;
 mod dock;
+mod figures;
 mod finder;
 mod menu;
 mod palette;

@@ -65,6 +65,10 @@ pub enum Notice {
     Fixed(usize),
     /// A problem cannot be fixed so, or is there no longer.
     NotFixed,
+    /// A picture was written to this file.
+    FigureSaved(PathBuf),
+    /// A picture shows numbers of another dataset, or of this one as it was: its title.
+    FigureOfAnother(String),
     /// Work ended without a result.
     WorkLost,
 }
@@ -115,6 +119,10 @@ impl Notice {
                 texts.with("notice-fixed", &args)
             }
             Self::NotFixed => texts.get("notice-not-fixed"),
+            Self::FigureSaved(file) => path("notice-figure-saved", file),
+            Self::FigureOfAnother(title) => {
+                texts.with("notice-figure-of-another", &[("title", title.into())])
+            }
             Self::WorkLost => texts.get("notice-work-lost"),
         }
     }
@@ -134,8 +142,10 @@ impl Notice {
             | Self::NotChanged(_)
             | Self::NoRows
             | Self::NotFixed
+            | Self::FigureOfAnother(_)
             | Self::WorkLost => true,
             Self::Saved(_)
+            | Self::FigureSaved(_)
             | Self::CopySaved(_)
             | Self::WhenSaved
             | Self::Restored(_)

@@ -252,6 +252,8 @@ impl App {
             Some(Work::Choosing(..)) => texts.get("status-choosing"),
             Some(Work::Opening(..)) => texts.get("status-opening"),
             Some(Work::Counting(_)) => texts.get("status-counting"),
+            Some(Work::Drawing(_)) => texts.get("status-drawing"),
+            Some(Work::Reading(_)) => texts.get("status-opening"),
         };
         ui.label(RichText::new(icons::CLOCK).color(theme.text_weak));
         ui.label(theme.weak(text));

@@ -5,6 +5,7 @@ mod accept;
 mod backups;
 mod delete;
 mod differences;
+mod figure;
 mod keyboard;
 mod leave;
 mod link;
@@ -25,6 +26,7 @@ use eframe::egui::{self, Frame, Id, Modal, Response};
 use crate::edit::Command;
 use crate::edit::Key;
 use crate::edit::links::Removal;
+use crate::exchange::picture::{FigureView, PictureFormat};
 use crate::model::Dataset;
 use crate::text::Texts;
 use crate::views::FileLink;
@@ -38,6 +40,7 @@ pub use accept::AcceptDialog;
 pub use backups::{BackupsChoice, BackupsDialog, Differs, Version, VersionDialog, Versions};
 pub use delete::DeleteDialog;
 pub use differences::{Differences, Rows, Theirs};
+pub use figure::FigureDialog;
 pub use leave::{Leave, LeaveChoice, Revert};
 pub use link::LinkDialog;
 pub use outside::{OutsideChoice, OutsideDialog};
@@ -80,6 +83,8 @@ pub enum Dialog {
     Delete(Box<DeleteDialog>),
     /// Asks for the reason with which problems are accepted.
     Accept(AcceptDialog),
+    /// A picture, before it is written.
+    Figure(Box<FigureDialog>),
     /// All keys.
     Keyboard,
     /// What the program is.
@@ -98,7 +103,7 @@ pub struct Losses {
 }
 
 /// What the user answered.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Answer {
     /// Nothing yet.
     None,
@@ -128,12 +133,19 @@ pub enum Answer {
     Backups(BackupsChoice),
     /// What becomes of what was left unsaved.
     Recovery(RecoveryChoice),
+    /// The picture is to be written in this format.
+    Figure(Box<FigureView>, PictureFormat),
+    /// This text goes to the clipboard. The dialog stays.
+    Copy(String),
 }
 
 impl Answer {
     /// Whether the dialog is done with.
     fn ends(&self) -> bool {
-        !matches!(self, Self::None | Self::Backups(_) | Self::Paste(_))
+        !matches!(
+            self,
+            Self::None | Self::Backups(_) | Self::Paste(_) | Self::Copy(_)
+        )
     }
 }
 
@@ -218,12 +230,16 @@ impl Dialogs {
                 Dialog::Recovery(dialog) => dialog.ui(ui, texts, theme),
                 Dialog::Delete(delete) => delete.ui(ui, texts, theme),
                 Dialog::Accept(accept) => accept.ui(ui, texts, theme),
+                Dialog::Figure(figure) => figure.ui(ui, texts, theme),
                 Dialog::Keyboard => keyboard::ui(ui, texts, theme),
                 Dialog::About => about::ui(ui, texts, theme),
             }
         });
         // What was typed or pasted is not lost to a click beside it.
-        let typed = matches!(dialog, Dialog::Paste(_) | Dialog::Several(_));
+        let typed = matches!(
+            dialog,
+            Dialog::Paste(_) | Dialog::Several(_) | Dialog::Figure(_)
+        );
         let stays = typed && shown.backdrop_response.clicked();
         let closes = shown.should_close() && !stays;
         let answer = match shown.inner {
@@ -249,7 +265,7 @@ fn width(dialog: &Dialog) -> f32 {
             680.0
         }
         Dialog::Leave(_) | Dialog::Revert(_) | Dialog::Keyboard | Dialog::About => 480.0,
-        Dialog::Paste(_) => 960.0,
+        Dialog::Paste(_) | Dialog::Figure(_) => 960.0,
         Dialog::Several(_) => 640.0,
     }
 }

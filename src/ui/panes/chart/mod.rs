@@ -2,7 +2,7 @@
 
 mod bar;
 mod marks;
-mod paint;
+pub(in crate::ui) mod paint;
 mod slider;
 mod table;
 
@@ -11,6 +11,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Ui};
 
 use crate::model::PartyId;
+use crate::ui::links::Linked;
 use crate::ui::widgets::table::TableState;
 use crate::ui::{Action, PaneCtx};
 use crate::views::{Chart, ChartKind, ChartMark, ChartOrder, ChartRequest, Part};
@@ -86,6 +87,49 @@ fn choose(ctx: &mut PaneCtx<'_>, mark: &ChartMark) {
     }
     let tree = mark.derivation.of(ctx.ledger);
     ctx.explain(&tree);
+}
+
+impl Linked for ChartPane {
+    fn query(&self) -> String {
+        let ChartSettings { request, who, .. } = &self.settings;
+        let parties = match who {
+            Who::Chosen(parties) => Some(parties.clone()),
+            _ => None,
+        };
+        let request = ChartRequest {
+            parties,
+            ..request.clone()
+        };
+        let of = match who {
+            Who::One => "&of=one",
+            Who::Listed => "&of=listed",
+            Who::All | Who::Chosen(_) => "",
+        };
+        if *who == Who::All && request == ChartRequest::default() {
+            return String::new();
+        }
+        request.to_text() + of
+    }
+
+    fn set_query(&mut self, query: &str) {
+        let mut who = None;
+        let asked = query.split('&').filter(|pair| match *pair {
+            "of=one" => {
+                who = Some(Who::One);
+                false
+            }
+            "of=listed" => {
+                who = Some(Who::Listed);
+                false
+            }
+            _ => true,
+        });
+        let asked: Vec<&str> = asked.collect();
+        self.show(ChartRequest::from_text(&asked.join("&")).unwrap_or_default());
+        if let Some(who) = who {
+            self.settings.who = who;
+        }
+    }
 }
 
 impl ChartPane {
