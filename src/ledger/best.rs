@@ -17,8 +17,6 @@
 
 mod days;
 
-use std::collections::BTreeSet;
-
 use rust_decimal::Decimal;
 
 use crate::model::{AidType, Instrument, PartyId};
@@ -157,21 +155,12 @@ impl Ledger {
             totals: Vec::new(),
         };
         let own = self.places(party, query.stage);
-        // What a promise is made of, or what fulfils it, is few among all that a party has.
-        let few: Option<BTreeSet<usize>> = match scope {
-            Scope::All | Scope::Chosen(_) => None,
-            Scope::Only(promise) => Some(promise.keys().copied().collect()),
-            Scope::Fulfilling(commitments) => {
-                let fulfilling = commitments.iter().flat_map(|of| self.fulfilling(*of));
-                Some(fulfilling.copied().collect())
-            }
-        };
         let mut look = |place: usize| {
             if let Some(item) = self.items().get(place) {
                 best.look_at((place, item));
             }
         };
-        match few {
+        match self.few_in(scope) {
             None => own.iter().copied().for_each(&mut look),
             Some(few) => {
                 let its = few

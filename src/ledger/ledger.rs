@@ -140,6 +140,19 @@ impl Ledger {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// The places that a scope can take, in order: what a promise is made of, or what fulfils it, is
+    /// few among all that a party has. None: any.
+    pub(in crate::ledger) fn few_in(&self, scope: Scope<'_>) -> Option<BTreeSet<usize>> {
+        match scope {
+            Scope::All | Scope::Chosen(_) => None,
+            Scope::Only(promise) => Some(promise.keys().copied().collect()),
+            Scope::Fulfilling(commitments) => {
+                let fulfilling = commitments.iter().flat_map(|of| self.fulfilling(*of));
+                Some(fulfilling.copied().collect())
+            }
+        }
+    }
+
     /// The places of what fulfils a commitment, in order.
     pub(in crate::ledger) fn fulfilling(&self, commitment: usize) -> &[usize] {
         let places = self.fulfilling.get(&commitment);

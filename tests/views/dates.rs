@@ -1,7 +1,8 @@
 //! The page of dates.
 
 use pledgebook::model::{
-    CommitmentId, MoneyId, PartialDate, Quantity, QuantityForm, Stage, Status, StatusEntry,
+    Citation, CommitmentId, MoneyId, PartialDate, Quantity, QuantityForm, Stage, Status,
+    StatusEntry,
 };
 use pledgebook::views::{DateFilter, DateKind, DateOrder, Standing};
 use rust_decimal::Decimal;
@@ -103,7 +104,7 @@ fn a_status_says_more_than_a_sum() {
         status: of,
         date: date.parse::<PartialDate>().unwrap(),
         summary: String::new(),
-        cite: Default::default(),
+        cite: Citation::default(),
     };
     let promise = book.data.commitments.get_mut("lt-c01").unwrap();
     promise.status.push(status(Status::Fulfilled, "2025-06-01"));

@@ -18,13 +18,14 @@ fn book() -> Book {
         ("no-s02", "2025-02-01", ""),
     ] {
         book.source(id, day);
-        book.data.sources.get_mut(id).unwrap().publisher = publisher.to_owned();
+        let source = book.data.sources.get_mut(id).unwrap();
+        publisher.clone_into(&mut source.publisher);
     }
     for id in ["ref-fx", "ref-gdp"] {
         book.data.sources.get_mut(id).unwrap().kind = SourceKind::Statistics;
     }
     let kept = book.data.sources.get_mut("lt-s01").unwrap();
-    kept.title = "Žemė and Солом’янка".to_owned();
+    "Žemė and Солом’янка".clone_into(&mut kept.title);
     kept.archived = Some(Archived {
         path: "copies/a.html".to_owned(),
         sha256: "0".repeat(64),

@@ -155,7 +155,11 @@ fn today_ui(painter: &Painter, ctx: &PaneCtx<'_>, scale: &Scale, room: Rect) {
     } else {
         x - 5.0 - galley.size().x
     };
-    painter.galley(pos2(left, room.top() + 15.0), galley, theme.accent);
+    let at = pos2(left, room.top() + 15.0);
+    // No line of a year runs through the words.
+    let ground = Rect::from_min_size(at, galley.size()).expand2(vec2(2.0, 0.0));
+    painter.rect_filled(ground, 0, theme.surface);
+    painter.galley(at, galley, theme.accent);
 }
 
 /// One lane being painted.
