@@ -143,7 +143,7 @@ fn ledger_page(criterion: &mut Criterion) {
         ],
         ..LedgerRequest::default()
     };
-    request.filter.find = "number 3".to_owned();
+    "number 3".clone_into(&mut request.filter.find);
     let mut summed = request.clone();
     summed.filter.find.clear();
     summed.filter.stages.insert(Stage::Delivered);

@@ -13,10 +13,11 @@ fn picked(book: &Book, ids: &[&str]) -> ChosenSum {
 
 #[track_caller]
 fn total(book: &Book, ids: &[&str]) -> StagedTotal {
-    match picked(book, ids) {
-        ChosenSum::Sum(total) => total,
-        other => panic!("{ids:?}: {other:?}"),
-    }
+    let sum = match picked(book, ids) {
+        ChosenSum::Sum(total) => Some(total),
+        ChosenSum::Nothing | ChosenSum::SeveralStages(_) => None,
+    };
+    sum.unwrap()
 }
 
 /// A whole with a part, a package, a running total, what arrived, and Norway's.

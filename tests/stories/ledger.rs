@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use eframe::egui::accesskit::SortDirection::{Ascending, Descending};
 use eframe::egui::{self, Key, Modifiers, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -74,7 +75,7 @@ fn copied(window: &mut Window) -> String {
         Action::CopyText(text) => Some(text),
         _ => None,
     });
-    text.expect("the rows are copied")
+    text.unwrap()
 }
 
 fn sees(window: &Window, words: &str) -> bool {
@@ -144,7 +145,6 @@ fn a_click_orders_and_with_shift_adds_an_order_whose_rank_is_shown() {
         let mut of_name = headers.filter(|h| h.accesskit_node().label().as_deref() == Some(name));
         of_name.next().unwrap().accesskit_node().sort_direction()
     };
-    use egui::accesskit::SortDirection::{Ascending, Descending};
     assert_eq!(of("Stage"), Some(Ascending));
     assert_eq!(of("Amount, EUR"), Some(Descending));
     assert_eq!(of("Party"), None);

@@ -11,7 +11,7 @@ use icu_locale_core::locale;
 
 use crate::ledger::{Bounds, Ledger};
 use crate::model::{
-    AidEntry, AidId, AidType, Instrument, MoneyId, PartialDate, PartyId, Record, Stage,
+    AidEntry, AidId, AidType, Instrument, MoneyId, PartialDate, PartyId, Record, SourceId, Stage,
 };
 use crate::text::fold::fold;
 use crate::text::{Lang, Texts, dates, words};
@@ -154,25 +154,36 @@ impl LedgerIndex {
         })
     }
 
-    /// The folded words of all columns, row by row, in both languages.
+    /// The folded words of all columns, row by row, in both languages. What many rows share is
+    /// folded once.
     pub(super) fn all_words(&self) -> &[Box<str>] {
         self.all_words.get_or_init(|| {
             let mut kinds: BTreeMap<(Stage, AidType, Instrument), String> = BTreeMap::new();
-            let of = |entry: &AidEntry| {
-                let mut all: Vec<String> = LedgerColumn::ALL
-                    .iter()
-                    .map(|column| match column {
-                        LedgerColumn::Period => entry.period_as_written.clone().unwrap_or_default(),
-                        LedgerColumn::Original => {
-                            GivenIn::of(&entry.figure.amount.form).key().to_owned()
-                        }
-                        column => self.words_of(entry, *column),
-                    })
-                    .collect();
+            let mut parties: BTreeMap<&PartyId, String> = BTreeMap::new();
+            let mut sources: BTreeMap<Option<&SourceId>, String> = BTreeMap::new();
+            let of = |entry| {
+                let shared = |column| fold(&self.words_of(entry, column));
                 let kind = (entry.stage, entry.aid_type, entry.instrument);
-                let kind = kinds.entry(kind).or_insert_with(|| kind_words(entry));
-                all.push(kind.clone());
-                fold(&all.join("\n")).into_boxed_str()
+                let kind = kinds.entry(kind);
+                let source = sources.entry(entry.figure.cite.source.as_ref());
+                let mut all = String::new();
+                for words in [
+                    &*parties
+                        .entry(&entry.party)
+                        .or_insert_with(|| shared(LedgerColumn::Party)),
+                    &*kind.or_insert_with(|| fold(&kind_words(entry))),
+                    &*source.or_insert_with(|| shared(LedgerColumn::Source)),
+                    &fold(entry.period_as_written.as_deref().unwrap_or_default()),
+                    &fold(GivenIn::of(&entry.figure.amount.form).key()),
+                ] {
+                    all.push_str(words);
+                    all.push('\n');
+                }
+                for column in OWN_WORDS {
+                    all.push_str(&fold(&self.words_of(entry, *column)));
+                    all.push('\n');
+                }
+                all.into_boxed_str()
             };
             self.entries().map(of).collect()
         })
@@ -301,6 +312,16 @@ impl LedgerIndex {
             .collect()
     }
 }
+
+/// The columns whose words are each entry's own.
+const OWN_WORDS: &[LedgerColumn] = &[
+    LedgerColumn::Id,
+    LedgerColumn::Summary,
+    LedgerColumn::Verb,
+    LedgerColumn::PartOf,
+    LedgerColumn::CountedIn,
+    LedgerColumn::Fulfils,
+];
 
 /// The words of stage, type and shape in both languages.
 fn kind_words(entry: &AidEntry) -> String {

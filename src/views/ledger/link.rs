@@ -153,10 +153,10 @@ impl LedgerView {
                 "sort" => view.sort = sorts(value).ok_or_else(bad)?,
                 "columns" => view.columns = shown(value).ok_or_else(bad)?,
                 "freeze" => view.frozen = value.parse().map_err(|_| bad())?,
-                _ => match take(&mut view.filter, name, value) {
-                    None => return Err(LedgerViewError::Name(name.to_owned())),
-                    Some(fits) => fits.ok_or_else(bad)?,
-                },
+                _ => take(&mut view.filter, name, value).map_err(|fault| match fault {
+                    Fault::Name => LedgerViewError::Name(name.to_owned()),
+                    Fault::Value => bad(),
+                })?,
             }
         }
         Ok(view)
@@ -198,8 +198,16 @@ fn filter_parts(filter: &LedgerFilter, parts: &mut Parts) {
     }
 }
 
-/// Takes a part of the filter in. None: no part has this name; none inside: the value does not fit.
-fn take(filter: &mut LedgerFilter, name: &str, value: &str) -> Option<Option<()>> {
+/// What is wrong with a part of the filter.
+enum Fault {
+    /// No part has this name.
+    Name,
+    /// The value does not fit it.
+    Value,
+}
+
+/// Takes a part of the filter in.
+fn take(filter: &mut LedgerFilter, name: &str, value: &str) -> Result<(), Fault> {
     let stage = |key: &str| Stage::ALL.iter().copied().find(|of| of.key() == key);
     let of_type = |key: &str| AidType::ALL.iter().copied().find(|of| of.key() == key);
     let record = |key: &str| RecordKind::ALL.iter().copied().find(|of| of.key() == key);
@@ -225,13 +233,14 @@ fn take(filter: &mut LedgerFilter, name: &str, value: &str) -> Option<Option<()>
         "amount" => between(value).map(|of| filter.amount = of),
         "listed" => (value == "yes").then(|| filter.listed = true),
         other => {
-            let column = LedgerColumn::of_key(other).filter(|column| column.takes_words())?;
+            let column = LedgerColumn::of_key(other).filter(|column| column.takes_words());
+            let column = column.ok_or(Fault::Name)?;
             decoded(value).map(|words| {
                 filter.words.insert(column, words);
             })
         }
     };
-    Some(fits)
+    fits.ok_or(Fault::Value)
 }
 
 fn set<T: Ord>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<BTreeSet<T>> {

@@ -86,7 +86,7 @@ fn column_ui(
             record_kind(*of, texts)
         }),
         LedgerColumn::Original => values_ui(ui, &counts.given_in, &mut filter.given_in, |of| {
-            given_in(of, texts)
+            given_in(*of, texts)
         }),
         LedgerColumn::Announced => {
             let tip = texts.get("ledger-narrow-days-tip");
@@ -300,7 +300,7 @@ fn record_kind(of: RecordKind, texts: Texts) -> String {
     }
 }
 
-fn given_in(of: &GivenIn, texts: Texts) -> String {
+fn given_in(of: GivenIn, texts: Texts) -> String {
     match of {
         GivenIn::Currency(currency) => currency.to_string(),
         GivenIn::GdpShare => texts.get("ledger-given-gdp"),
@@ -320,7 +320,7 @@ pub(super) fn told(filter: &LedgerFilter, column: LedgerColumn, ctx: &PaneCtx<'_
             few(filter.instruments.iter().map(of))
         }
         LedgerColumn::Record => few(filter.records.iter().map(|of| record_kind(*of, texts))),
-        LedgerColumn::Original => few(filter.given_in.iter().map(|of| given_in(of, texts))),
+        LedgerColumn::Original => few(filter.given_in.iter().map(|of| given_in(*of, texts))),
         LedgerColumn::Announced => span(filter.announced, |date| dates::date(date, texts)),
         LedgerColumn::Amount => {
             let unit = ctx.ledger.assumptions().currency;

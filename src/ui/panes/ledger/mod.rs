@@ -17,7 +17,7 @@ use crate::edit::{Key, Kind};
 use crate::model::MoneyId;
 use crate::ui::theme::UNIT;
 use crate::ui::widgets::button;
-use crate::ui::widgets::grid::{Grid, GridAsked, GridState, Reach};
+use crate::ui::widgets::grid::{Cell, Grid, GridAsked, GridState, Reach};
 use crate::ui::{Action, PaneCtx};
 use crate::views::{
     LedgerColumn, LedgerFilter, LedgerIndex, LedgerList, LedgerRequest, LedgerView,
@@ -129,13 +129,13 @@ impl LedgerPane {
             |row| place(row).is_some_and(|place| choice.is_chosen(place)),
             |row, column| match place(row).zip(shown.get(column)) {
                 Some((place, column)) => cells.cell(place, *column, texts, theme),
-                None => Default::default(),
+                None => Cell::default(),
             },
         );
         if list.rows.is_empty() {
             self.none_ui(ui, ctx, room);
         }
-        self.answer(ui, ctx, index, list, asked);
+        self.answer(ui, ctx, index, list, &asked);
     }
 
     /// Does what was asked for in the table.
@@ -145,7 +145,7 @@ impl LedgerPane {
         ctx: &mut PaneCtx<'_>,
         index: &Arc<LedgerIndex>,
         list: &LedgerList,
-        asked: GridAsked,
+        asked: &GridAsked,
     ) {
         let column = |at: usize, view: &LedgerView| view.columns.get(at).copied();
         if let Some((at, also)) = asked.sort
@@ -186,7 +186,7 @@ impl LedgerPane {
                 _ => self.choice.click(click.row, click.modifiers),
             }
         }
-        self.keys(ctx, index, list, &asked);
+        self.keys(ctx, index, list, asked);
     }
 
     fn sort(&mut self, column: LedgerColumn, also: bool) {

@@ -116,8 +116,8 @@ impl Grid<'_> {
             painter.rect_stroke(place.rect.shrink(1.0), 2.0, ring, StrokeKind::Inside);
         }
         let leads = matches!(cell.look, Look::Link | Look::Quiet) && !cell.text.is_empty();
-        let pointer = ui.ctx().pointer_latest_pos().filter(|_| response.hovered());
-        let on_text = pointer.is_some_and(|pointer| words.contains(pointer));
+        let hover = ui.ctx().pointer_latest_pos().filter(|_| response.hovered());
+        let on_text = hover.is_some_and(|at| words.contains(at));
         if leads && on_text {
             let line = Stroke::new(1.0, theme.accent);
             painter.hline(words.x_range(), at.y + BODY + 4.0, line);
