@@ -21,10 +21,16 @@ pub(super) enum Cell {
     Count(u64),
     /// How many, or how many less than none.
     Whole(i64),
+    /// Whether; people are not told.
+    Flag(bool),
     /// A sum.
     Amount(StagedTotal),
     /// A figure in a sum of that stage.
     Part(Bounds, Currency, Stage),
+    /// Bounds in a unit of that name, and what people are told.
+    Value(Bounds, String, Stage, String),
+    /// A number that is known, and what people are told.
+    Number(Decimal, String),
     /// What a sum rests on.
     Basis(Basis),
     /// The records it came from.
@@ -216,8 +222,10 @@ impl Sheet {
                 }
             };
             place.insert(column.key.to_owned(), cell.for_json());
-            if let Cell::Amount(total) = cell {
-                put_not_converted(place, column.key, total.bounds());
+            match cell {
+                Cell::Amount(total) => put_not_converted(place, column.key, total.bounds()),
+                Cell::Value(its, ..) => put_not_converted(place, column.key, its),
+                _ => {}
             }
         }
         Value::Object(object)
@@ -259,6 +267,7 @@ enum CsvKind {
     Ratio,
     Basis,
     Amount,
+    Value,
 }
 
 impl CsvKind {
@@ -275,6 +284,16 @@ impl CsvKind {
                 "not_converted",
                 "estimate",
                 "stage",
+            ],
+            Self::Value => &[
+                "low",
+                "high",
+                "about",
+                "undisclosed",
+                "not_converted",
+                "estimate",
+                "stage",
+                "unit",
             ],
         }
     }
@@ -318,14 +337,24 @@ impl Cell {
     fn is_number(&self) -> bool {
         matches!(
             self,
-            Self::Count(_) | Self::Whole(_) | Self::Amount(_) | Self::Part(..) | Self::Ratio(_)
+            Self::Count(_)
+                | Self::Whole(_)
+                | Self::Amount(_)
+                | Self::Part(..)
+                | Self::Value(..)
+                | Self::Number(..)
+                | Self::Ratio(_)
         )
     }
 
     fn for_people(&self, texts: Texts) -> String {
         match self {
-            Self::Nothing | Self::Ratio(None) => String::new(),
-            Self::Text(text) | Self::Word(_, text) | Self::Told(_, text) => text.clone(),
+            Self::Nothing | Self::Flag(_) | Self::Ratio(None) => String::new(),
+            Self::Text(text)
+            | Self::Word(_, text)
+            | Self::Told(_, text)
+            | Self::Value(_, _, _, text)
+            | Self::Number(_, text) => text.clone(),
             Self::Count(count) => numbers::count(*count, texts),
             Self::Whole(number) => numbers::number((*number).into(), texts),
             Self::Amount(total) => numbers::bounds_short(total.bounds(), total.unit(), texts),
@@ -339,6 +368,7 @@ impl Cell {
     fn csv_kind(&self) -> CsvKind {
         match self {
             Self::Amount(_) | Self::Part(..) => CsvKind::Amount,
+            Self::Value(..) => CsvKind::Value,
             Self::Basis(_) => CsvKind::Basis,
             Self::Ratio(_) => CsvKind::Ratio,
             _ => CsvKind::Plain,
@@ -352,8 +382,14 @@ impl Cell {
             Self::Word(key, _) => vec![(*key).to_owned()],
             Self::Count(count) => vec![count.to_string()],
             Self::Whole(number) => vec![number.to_string()],
+            Self::Flag(flag) => vec![flag.to_string()],
             Self::Amount(total) => amount_fields(total.bounds(), total.stage()).into(),
             Self::Part(bounds, _, stage) => amount_fields(bounds, *stage).into(),
+            Self::Value(bounds, unit, stage, _) => {
+                let fields = amount_fields(bounds, *stage).into_iter();
+                fields.chain([unit.clone()]).collect()
+            }
+            Self::Number(number, _) => vec![decimal(*number)],
             Self::Basis(basis) => {
                 let object = basis_object(basis);
                 let fields = object.as_object().into_iter().flatten();
@@ -374,8 +410,11 @@ impl Cell {
             Self::Word(key, _) => json!(key),
             Self::Count(count) => json!(count),
             Self::Whole(number) => json!(number),
+            Self::Flag(flag) => json!(flag),
             Self::Amount(total) => amount(total),
-            Self::Part(its, unit, stage) => bounds(its, *unit, *stage),
+            Self::Part(its, unit, stage) => bounds(its, unit.code(), *stage),
+            Self::Value(its, unit, stage, _) => bounds(its, unit, *stage),
+            Self::Number(number, _) => json!(decimal(*number)),
             Self::Basis(basis) => basis_object(basis),
             Self::Ids(ids) => json!(ids),
             Self::Ratio(found) => found.as_ref().map_or(Value::Null, ratio),
@@ -405,17 +444,17 @@ pub(super) fn basis_object(basis: &Basis) -> Value {
 
 /// A sum as JSON.
 pub(super) fn amount(total: &StagedTotal) -> Value {
-    bounds(total.bounds(), total.unit(), total.stage())
+    bounds(total.bounds(), total.unit().code(), total.stage())
 }
 
 /// Bounds of one stage as JSON: decimals as strings in whole units.
-pub(super) fn bounds(bounds: &Bounds, unit: Currency, stage: Stage) -> Value {
+pub(super) fn bounds(bounds: &Bounds, unit: &str, stage: Stage) -> Value {
     json!({
         "low": decimal(bounds.low),
         "high": bounds.high.map(decimal),
         "about": bounds.about,
         "undisclosed": bounds.undisclosed,
-        "unit": unit.code(),
+        "unit": unit,
         "stage": stage.key(),
         "estimate": bounds.estimate,
     })

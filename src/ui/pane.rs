@@ -96,7 +96,7 @@ impl PaneCtx<'_> {
 
     /// A chart; made once and kept.
     pub fn chart(&self, request: &ChartRequest) -> Arc<Chart> {
-        self.views.chart(request)
+        self.views.chart_in(request, self.texts.lang())
     }
 
     /// The country list; made once and kept.

@@ -121,6 +121,7 @@ pub struct Views {
     details: Recent<(PartyId, Date), Option<Arc<PartyDetail>>>,
     cutoffs: OnceCell<Arc<Cutoffs>>,
     charts: Recent<ChartRequest, Arc<Chart>>,
+    named_charts: Recent<(ChartRequest, Lang), Arc<Chart>>,
     totals: Recent<(Query, Option<By>), Arc<TotalsTable>>,
     aid: Recent<Option<PartyId>, Arc<Vec<AidRow>>>,
     dates: Recent<Date, Arc<DateIndex>>,
@@ -148,6 +149,7 @@ impl Views {
             details: Recent::new(ANSWERS),
             cutoffs: OnceCell::new(),
             charts: Recent::new(ANSWERS),
+            named_charts: Recent::new(ANSWERS),
             totals: Recent::new(ANSWERS),
             aid: Recent::new(ANSWERS),
             dates: Recent::new(1),
@@ -265,6 +267,15 @@ impl Views {
         self.charts.get_or_make(request.clone(), |request| {
             Arc::new(chart(&self.ledger, request))
         })
+    }
+
+    /// The same with its rows in the order of their names in a language, where they stand by name.
+    pub fn chart_in(&self, request: &ChartRequest, lang: Lang) -> Arc<Chart> {
+        self.named_charts
+            .get_or_make((request.clone(), lang), |(request, lang)| {
+                let chart = self.chart(request);
+                chart.named_in(*lang).map_or(chart, Arc::new)
+            })
     }
 
     /// A table of totals.

@@ -2,6 +2,7 @@
 
 pub(crate) mod book;
 pub(crate) mod edit;
+pub(crate) mod properties;
 
 mod bundle;
 mod chosen;
@@ -12,7 +13,6 @@ mod link;
 mod links;
 mod names;
 mod paste;
-mod properties;
 mod records;
 mod rules;
 mod rules_from_r8;

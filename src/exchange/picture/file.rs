@@ -118,6 +118,7 @@ pub fn scene(view: &FigureView, ledger: &Ledger) -> Scene {
         ..Frame::of(view.size)
     };
     let chart = chart(ledger, &view.chart);
+    let chart = chart.named_in(view.lang).unwrap_or(chart);
     layout::scene(&chart, ledger, Texts::new(view.lang), &frame)
 }
 

@@ -227,6 +227,12 @@ pub struct Chart {
 }
 
 impl Chart {
+    /// The row or column that a mark is a part of, where the chart is stacked.
+    pub fn row_of(&self, mark: &ChartMark) -> Option<&ChartRow> {
+        let mut rows = self.rows.iter();
+        rows.find(|row| row.party == mark.party && row.when == mark.when)
+    }
+
     /// The trees that hold every figure that the chart shows. A line over time holds on its last day
     /// all the days before it, so only that one is asked for.
     pub fn trees(&self, ledger: &Ledger) -> Vec<Arc<Derivation>> {
