@@ -228,9 +228,7 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
             counted(context, done)
         }
         Command::Chart(asked) => {
-            let from = asked.from.as_deref();
-            let from = from.map(|path| chart_picture::shown_in(path, texts));
-            let from = from.transpose()?;
+            let from = chart_picture::asked_from(asked, texts)?;
             let under = from.as_ref().map(|view| view.assumptions.clone());
             let context = Context::under(common, top, under, texts)?;
             let done = chart::run(&context, asked, from.as_ref());

@@ -2,6 +2,7 @@
 //! JSON and CSV may be counted on for.
 
 mod check;
+mod pictures;
 mod recover;
 
 use std::collections::BTreeMap;
