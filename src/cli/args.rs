@@ -8,8 +8,8 @@ use jiff::civil::Date;
 
 use crate::exchange::picture::{Scale, Size};
 use crate::ledger::FxRule;
-use crate::model::{AidType, Currency, PartialDate, Stage, Year};
-use crate::views::{By, ChartKind, ChartOrder};
+use crate::model::{AidType, Currency, PartialDate, SourceKind, Stage, Year};
+use crate::views::{By, ChartKind, ChartOrder, DateKind};
 
 /// A ledger of the security agreements signed with Ukraine, and of the aid that followed.
 ///
@@ -147,6 +147,10 @@ pub(super) enum Command {
         #[arg(long, value_parser = year)]
         year: Option<Year>,
     },
+    /// List reviews, ends and promised years that close, with the days left
+    Dates(Dates),
+    /// List every source with what hangs on it, by publisher
+    Sources(Sources),
     /// The numbers of a chart, or the chart as a picture
     Chart(Box<Chart>),
     /// Write a dataset in its canonical form
@@ -215,6 +219,56 @@ pub(super) struct Chart {
     /// A note under the picture, before the program's own
     #[arg(long, requires = "output", value_name = "TEXT")]
     pub(super) note: Option<String>,
+}
+
+/// What `dates` is asked for.
+#[derive(Args, Debug)]
+pub(super) struct Dates {
+    /// Only those of this party
+    #[arg(long, value_name = "PARTY")]
+    pub(super) party: Option<String>,
+    /// Only this: review, end, year or last_year
+    #[arg(long, value_name = "WHAT", value_parser = date_kind())]
+    pub(super) what: Option<DateKind>,
+    /// Days gone by too
+    #[arg(long)]
+    pub(super) past: bool,
+    /// Only promises whose day is past and of which less is known to have arrived than was promised
+    #[arg(long)]
+    pub(super) overdue: bool,
+    /// Count the days from that day
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) today: Option<Date>,
+}
+
+/// What `sources` is asked for.
+#[derive(Args, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own, as typed"
+)]
+pub(super) struct Sources {
+    /// Only those with these words in title, publisher, address or id
+    #[arg(value_name = "WORDS")]
+    pub(super) search: Option<String>,
+    /// Only those that nothing cites
+    #[arg(long)]
+    pub(super) unused: bool,
+    /// Only those that do not say when they were published
+    #[arg(long)]
+    pub(super) undated: bool,
+    /// Only those of which no copy is kept
+    #[arg(long)]
+    pub(super) unarchived: bool,
+    /// Only this kind: agreement_text, government, press, think_tank or statistics
+    #[arg(long, value_name = "KIND", value_parser = source_kind())]
+    pub(super) kind: Option<SourceKind>,
+    /// Only this language: en, uk, lt
+    #[arg(long, value_name = "CODE")]
+    pub(super) language: Option<String>,
+    /// The oldest first, instead of by publisher
+    #[arg(long)]
+    pub(super) oldest: bool,
 }
 
 /// What `recover` is asked for.
@@ -293,6 +347,22 @@ impl From<Rows> for By {
 fn stage() -> impl clap::builder::TypedValueParser<Value = Stage> {
     PossibleValuesParser::new(Stage::ALL.iter().map(|stage| stage.key()))
         .try_map(|key| stage_of(&key).ok_or(key))
+}
+
+fn date_kind() -> impl clap::builder::TypedValueParser<Value = DateKind> {
+    let all = DateKind::ALL.iter();
+    PossibleValuesParser::new(all.map(|kind| kind.key())).try_map(|key| {
+        let mut all = DateKind::ALL.iter().copied();
+        all.find(|kind| kind.key() == key).ok_or(key)
+    })
+}
+
+fn source_kind() -> impl clap::builder::TypedValueParser<Value = SourceKind> {
+    let all = SourceKind::ALL.iter();
+    PossibleValuesParser::new(all.map(|kind| kind.key())).try_map(|key| {
+        let mut all = SourceKind::ALL.iter().copied();
+        all.find(|kind| kind.key() == key).ok_or(key)
+    })
 }
 
 fn aid_type() -> impl clap::builder::TypedValueParser<Value = AidType> {

@@ -19,6 +19,8 @@ pub(super) enum Cell {
     Told(String, String),
     /// How many.
     Count(u64),
+    /// How many, or how many less than none.
+    Whole(i64),
     /// A sum.
     Amount(StagedTotal),
     /// A figure in a sum of that stage.
@@ -316,7 +318,7 @@ impl Cell {
     fn is_number(&self) -> bool {
         matches!(
             self,
-            Self::Count(_) | Self::Amount(_) | Self::Part(..) | Self::Ratio(_)
+            Self::Count(_) | Self::Whole(_) | Self::Amount(_) | Self::Part(..) | Self::Ratio(_)
         )
     }
 
@@ -325,6 +327,7 @@ impl Cell {
             Self::Nothing | Self::Ratio(None) => String::new(),
             Self::Text(text) | Self::Word(_, text) | Self::Told(_, text) => text.clone(),
             Self::Count(count) => numbers::count(*count, texts),
+            Self::Whole(number) => numbers::number((*number).into(), texts),
             Self::Amount(total) => numbers::bounds_short(total.bounds(), total.unit(), texts),
             Self::Part(bounds, unit, _) => numbers::bounds_short(bounds, *unit, texts),
             Self::Basis(basis) => words::basis(basis, texts),
@@ -348,6 +351,7 @@ impl Cell {
             Self::Text(text) | Self::Told(text, _) => vec![text.clone()],
             Self::Word(key, _) => vec![(*key).to_owned()],
             Self::Count(count) => vec![count.to_string()],
+            Self::Whole(number) => vec![number.to_string()],
             Self::Amount(total) => amount_fields(total.bounds(), total.stage()).into(),
             Self::Part(bounds, _, stage) => amount_fields(bounds, *stage).into(),
             Self::Basis(basis) => {
@@ -369,6 +373,7 @@ impl Cell {
             Self::Text(text) | Self::Told(text, _) => json!(text),
             Self::Word(key, _) => json!(key),
             Self::Count(count) => json!(count),
+            Self::Whole(number) => json!(number),
             Self::Amount(total) => amount(total),
             Self::Part(its, unit, stage) => bounds(its, *unit, *stage),
             Self::Basis(basis) => basis_object(basis),

@@ -17,6 +17,8 @@
 
 mod days;
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::model::{AidType, Instrument, PartyId};
@@ -154,9 +156,28 @@ impl Ledger {
             excluded: Vec::new(),
             totals: Vec::new(),
         };
-        for &place in self.places(party, query.stage) {
+        let own = self.places(party, query.stage);
+        // What a promise is made of, or what fulfils it, is few among all that a party has.
+        let few: Option<BTreeSet<usize>> = match scope {
+            Scope::All => None,
+            Scope::Only(promise) => Some(promise.keys().copied().collect()),
+            Scope::Fulfilling(commitments) => {
+                let fulfilling = commitments.iter().flat_map(|of| self.fulfilling(*of));
+                Some(fulfilling.copied().collect())
+            }
+        };
+        let mut look = |place: usize| {
             if let Some(item) = self.items().get(place) {
                 best.look_at((place, item));
+            }
+        };
+        match few {
+            None => own.iter().copied().for_each(&mut look),
+            Some(few) => {
+                let its = few
+                    .into_iter()
+                    .filter(|place| own.binary_search(place).is_ok());
+                its.for_each(&mut look);
             }
         }
         best.choose(step)

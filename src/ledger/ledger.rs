@@ -36,6 +36,8 @@ pub struct Ledger {
     items: Vec<Item>,
     places: HashMap<MoneyId, usize>,
     by_party: BTreeMap<PartyId, BTreeMap<Stage, Vec<usize>>>,
+    /// By the place of a commitment: the places of what fulfils it (R9), in order.
+    fulfilling: HashMap<usize, Vec<usize>>,
 }
 
 /// One of the figures of a record.
@@ -77,6 +79,12 @@ impl Ledger {
             let stages = by_party.entry(item.party.clone()).or_default();
             stages.entry(item.stage).or_default().push(place);
         }
+        let mut fulfilling: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (place, item) in items.iter().enumerate() {
+            for (commitment, _) in &item.links.fulfils {
+                fulfilling.entry(*commitment).or_default().push(place);
+            }
+        }
         let places = items
             .iter()
             .enumerate()
@@ -90,6 +98,7 @@ impl Ledger {
             items,
             places,
             by_party,
+            fulfilling,
         }
     }
 
@@ -121,6 +130,12 @@ impl Ledger {
         stages
             .and_then(|stages| stages.get(&stage))
             .map_or(&[], Vec::as_slice)
+    }
+
+    /// The places of what fulfils a commitment, in order.
+    pub(in crate::ledger) fn fulfilling(&self, commitment: usize) -> &[usize] {
+        let places = self.fulfilling.get(&commitment);
+        places.map_or(&[], Vec::as_slice)
     }
 
     /// The sum asked for. Over several parties it is the sum of theirs, each on its own basis.

@@ -39,6 +39,8 @@ pub enum Action {
     CopyText(String),
     /// Open this file.
     OpenFile(PathBuf),
+    /// Go so many places forward on the way that was gone; back where it is less than nothing.
+    Travel(isize),
     /// Look whether the files used lately are still there.
     CheckRecent,
     /// Something is to be done about what another program did to the file.
@@ -173,6 +175,10 @@ verbs! {
     Back: View, "menu-back", "menu-back-tip", BACK;
     /// The place after.
     Forward: View, "menu-forward", "menu-forward-tip", FORWARD;
+    /// Go to the place that a link names.
+    GoToLink: View, "menu-go-to-link", "menu-go-to-link-tip", GO;
+    /// Copy the link to the place that is shown.
+    CopyLink: View, "menu-copy-link", "menu-copy-link-tip", CHAIN;
     /// The page of one party.
     PartyPage: View, "page-party", "page-party-tip", PARTY;
     /// The page of commitments by party and area.
@@ -313,6 +319,7 @@ impl Verb {
                 | Self::NewGdp
                 | Self::FindRecord
                 | Self::DuplicateRecord
+                | Self::GoToLink
                 | Self::PartyPage
                 | Self::PreviousParty
                 | Self::ToggleDock
@@ -415,6 +422,8 @@ impl Verb {
             Self::Forward if mac => vec![command(Key::CloseBracket)],
             Self::Back => vec![alt(Key::ArrowLeft)],
             Self::Forward => vec![alt(Key::ArrowRight)],
+            Self::GoToLink => vec![command(Key::L)],
+            Self::CopyLink => vec![command_shift(Key::L)],
             Self::PartyPage => vec![command(Key::Num1)],
             Self::CommitmentsPage => vec![command(Key::Num2)],
             Self::LedgerPage => vec![command(Key::Num3)],

@@ -21,6 +21,7 @@ use super::ending::Ending;
 use super::files::Saving;
 use super::finder::{Finder, Found};
 use super::leave::Leaving;
+use super::links::Awaited;
 use super::notices::{Notice, Notices};
 use super::outside::Attached;
 use super::palette::{Palette, Stays};
@@ -63,6 +64,8 @@ pub struct Setup {
     pub state_folder: Option<PathBuf>,
     /// The file to open at once.
     pub open: Option<First>,
+    /// The place to go to in it: what stands behind `#` in its link.
+    pub place: Option<String>,
     /// Tells what time it is, where the user is.
     pub clock: fn() -> ZonedDateTime,
     /// Tells when the desktop session ends.
@@ -90,6 +93,7 @@ pub struct App {
     pub(super) damage_listed: bool,
     pub(super) saving: Saving,
     pub(super) leaving: Leaving,
+    pub(super) awaited: Option<Awaited>,
     pub(super) attached: Attached,
     pub(super) backups_work: BackupsWork,
     pub(super) recent: Recent,
@@ -146,6 +150,7 @@ impl App {
             data_folder,
             state_folder,
             open,
+            place,
             clock,
             ending,
             chooser,
@@ -172,6 +177,13 @@ impl App {
             damage_listed: false,
             saving: Saving::default(),
             leaving: Leaving::default(),
+            awaited: place.map(|place| Awaited {
+                file: match &open {
+                    Some(First::Asked(path)) => Some(path.clone()),
+                    _ => None,
+                },
+                place,
+            }),
             attached: Attached::default(),
             backups_work: BackupsWork::default(),
             recent: Recent::default(),
@@ -195,6 +207,9 @@ impl App {
         }
         app.recount();
         app.show_first_party();
+        if open.is_none() {
+            app.follow_awaited();
+        }
         app.check_recent(ctx);
         app.attach(ctx);
         app.begin_journal(ctx, None);
@@ -320,6 +335,7 @@ impl App {
         if self.trail.here().party.is_none() {
             self.show_first_party();
         }
+        self.follow_awaited();
     }
 
     fn show_first_party(&mut self) {
@@ -384,6 +400,9 @@ impl App {
                     self.act(verb);
                 }
             }
+        }
+        if !self.dialogs.is_open() {
+            self.drain_mouse(ctx);
         }
         self.take_pasted(ctx);
         let dropped: Vec<PathBuf> = ctx.input(|input| {
@@ -484,6 +503,7 @@ impl App {
         match self.dialogs.ui(ctx, texts, theme) {
             Answer::None => {}
             Answer::Close => self.stay(),
+            Answer::Link(link) => self.follow_link(ctx, link),
             Answer::Path(ask, path) => self.chosen(ctx, ask, path),
             Answer::Paste(command) => self.paste(ctx, *command),
             Answer::Change(command) => {

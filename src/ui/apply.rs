@@ -83,6 +83,7 @@ impl App {
                     self.leave(ctx, Then::Open(path));
                 }
             }
+            Action::Travel(steps) => self.travel(steps),
             Action::CheckRecent => self.check_recent(ctx),
             Action::Outside(choice) => self.answered_outside(ctx, choice),
         }
@@ -136,6 +137,8 @@ impl App {
             }
             Verb::Back => self.trail.back(),
             Verb::Forward => self.trail.forward(),
+            Verb::GoToLink => self.ask_for_link(),
+            Verb::CopyLink => self.copy_link(ctx),
             Verb::PartyPage => self.show_page(Page::Party),
             Verb::CommitmentsPage => self.show_page(Page::Commitments),
             Verb::LedgerPage => self.show_page(Page::Ledger),

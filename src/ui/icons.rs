@@ -47,6 +47,10 @@ pub const INFO: &str = "\u{E2CE}";
 pub const CHECK: &str = "\u{E182}";
 /// Done.
 pub const DONE: &str = "\u{E184}";
+/// Goes to another place.
+pub const GO: &str = "\u{E06E}";
+/// A link.
+pub const CHAIN: &str = "\u{E2E2}";
 /// Opens outside the program.
 pub const LINK: &str = "\u{E5DE}";
 /// Paste.
@@ -143,6 +147,8 @@ pub const ALL: &[&str] = &[
     CHECK,
     DONE,
     LINK,
+    GO,
+    CHAIN,
     PASTE,
     COPY,
     DERIVATION,

@@ -20,6 +20,7 @@ pub mod words;
 pub mod ending;
 pub mod files;
 pub mod leave;
+pub mod links;
 pub mod outside;
 pub mod recent;
 
@@ -35,11 +36,13 @@ mod problems;
 mod recover;
 mod run;
 mod shell;
+mod ways;
 mod work;
 
 pub use action::{Action, Verb};
 pub use app::{App, First, Setup};
 pub use ending::Ending;
+pub use links::Linked;
 pub use pane::{PaneCtx, PaneHost};
 pub use place::{Dock, Page, Pane, Place};
 pub use problems::ProblemAsk;

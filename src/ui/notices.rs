@@ -41,6 +41,10 @@ pub enum Notice {
     LeftUnread(String),
     /// Something was put on the clipboard.
     Copied,
+    /// The link to the place is on the clipboard.
+    LinkCopied,
+    /// Not all that a link names is there: what is amiss, in sentences.
+    LinkAmiss(String),
     /// Some settings were not understood or could not be read.
     SettingsNotRead(String),
     /// The settings could not be written.
@@ -83,6 +87,8 @@ impl Notice {
             Self::NothingLeft => texts.get("notice-nothing-left"),
             Self::LeftUnread(why) => texts.with("notice-left-unread", &[("why", why.into())]),
             Self::Copied => texts.get("notice-copied"),
+            Self::LinkCopied => texts.get("notice-link-copied"),
+            Self::LinkAmiss(what) => what.clone(),
             Self::SettingsNotRead(why) => {
                 texts.with("notice-settings-not-read", &[("why", why.into())])
             }
@@ -116,6 +122,7 @@ impl Notice {
     fn is_bad(&self) -> bool {
         match self {
             Self::LastFileMissing(_)
+            | Self::LinkAmiss(_)
             | Self::SavedUnderOneName(_)
             | Self::NoBackup(_)
             | Self::NotOverItself
@@ -136,6 +143,7 @@ impl Notice {
             | Self::ProtectedAgain
             | Self::NothingLeft
             | Self::Copied
+            | Self::LinkCopied
             | Self::Removed(_)
             | Self::Fixed(_)
             | Self::Cancelled

@@ -13,8 +13,9 @@ use crate::model::{Name, PartyId};
 use crate::session::Revision;
 use crate::text::{Lang, Texts};
 use crate::views::{
-    Chart, ChartRequest, Cutoffs, Measure, PartyDetail, PartyFilter, PartyList, ProblemFilter,
-    ProblemIndex, ProblemList, ProblemsByRecord, ViewCache, Views,
+    Chart, ChartRequest, Cutoffs, DateFilter, DateIndex, DateList, Measure, PartyDetail,
+    PartyFilter, PartyList, ProblemFilter, ProblemIndex, ProblemList, ProblemsByRecord,
+    SourceFilter, SourceIndex, SourceList, ViewCache, Views,
 };
 
 use super::action::Action;
@@ -65,6 +66,26 @@ impl PaneCtx<'_> {
     /// Everything about one party; made once and kept.
     pub fn detail(&self, party: &PartyId) -> Option<Arc<PartyDetail>> {
         self.views.detail(party, self.today)
+    }
+
+    /// The days that come and those gone by; made once a day and kept.
+    pub fn dates(&self) -> Arc<DateIndex> {
+        self.views.dates(self.today)
+    }
+
+    /// The rows of the page of dates; made once and kept.
+    pub fn date_list(&self, filter: &DateFilter) -> Arc<DateList> {
+        self.views.date_list(self.today, filter)
+    }
+
+    /// Every source, with what hangs on it; made once and kept.
+    pub fn sources(&self) -> &Arc<SourceIndex> {
+        self.views.sources()
+    }
+
+    /// The rows of the page of sources; made once and kept.
+    pub fn source_list(&self, filter: &SourceFilter) -> Arc<SourceList> {
+        self.views.source_list(filter)
     }
 
     /// The days on which a cut-off can be set; made once and kept.

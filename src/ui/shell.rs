@@ -110,7 +110,7 @@ impl App {
             prefs: &self.prefs,
             session: &self.session,
             recent: &self.recent_files(),
-            page: self.trail.here().page,
+            trail: &self.trail,
         };
         let (texts, theme) = (self.host.texts, self.host.theme);
         let shown = menu_bar_ui(ui, texts, theme, &state, &mut self.host.actions);

@@ -346,8 +346,14 @@ impl App {
         let Refused { report, missing } = refused;
         self.stay();
         match opened {
-            Opened::Last(path) if missing => self.notices.say(Notice::LastFileMissing(path)),
-            _ => self.trouble("dialog-trouble-open", *report),
+            Opened::Last(path) if missing => {
+                self.notices.say(Notice::LastFileMissing(path));
+                self.follow_awaited();
+            }
+            _ => {
+                self.awaited = None;
+                self.trouble("dialog-trouble-open", *report);
+            }
         }
     }
 

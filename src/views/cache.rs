@@ -13,9 +13,11 @@ use crate::text::{Lang, Texts, words};
 
 use super::aid::{AidRow, ProblemsByRecord, aid_rows};
 use super::chart::{Chart, ChartRequest, Cutoffs, chart, cutoffs};
+use super::dates::{DateFilter, DateIndex, DateList};
 use super::detail::{PartyDetail, detail};
 use super::parties::{Measure, PartyFilter, PartyIndex, PartyList, parties};
 use super::problems::{ProblemFilter, ProblemIndex, ProblemList};
+use super::sources::{SourceFilter, SourceIndex, SourceList};
 use super::totals::{By, TotalsTable, totals};
 
 /// How many books (a revision under assumptions) are kept: going back and forth between two
@@ -115,6 +117,10 @@ pub struct Views {
     charts: Recent<ChartRequest, Arc<Chart>>,
     totals: Recent<(Query, Option<By>), Arc<TotalsTable>>,
     aid: Recent<Option<PartyId>, Arc<Vec<AidRow>>>,
+    dates: Recent<Date, Arc<DateIndex>>,
+    date_lists: Recent<(Date, DateFilter), Arc<DateList>>,
+    sources: OnceCell<Arc<SourceIndex>>,
+    source_lists: Recent<SourceFilter, Arc<SourceList>>,
 }
 
 impl Views {
@@ -133,6 +139,10 @@ impl Views {
             charts: Recent::new(ANSWERS),
             totals: Recent::new(ANSWERS),
             aid: Recent::new(ANSWERS),
+            dates: Recent::new(1),
+            date_lists: Recent::new(ANSWERS),
+            sources: OnceCell::new(),
+            source_lists: Recent::new(ANSWERS),
         }
     }
 
@@ -188,6 +198,34 @@ impl Views {
             .get_or_make((party.clone(), today), |(party, today)| {
                 detail(&self.ledger, party, *today, self.problems_by_record()).map(Arc::new)
             })
+    }
+
+    /// The days that come and those gone by, seen from `today`.
+    pub fn dates(&self, today: Date) -> Arc<DateIndex> {
+        self.dates.get_or_make(today, |today| {
+            Arc::new(DateIndex::new(&self.ledger, *today))
+        })
+    }
+
+    /// The rows of the page of dates, seen from `today`.
+    pub fn date_list(&self, today: Date, filter: &DateFilter) -> Arc<DateList> {
+        self.date_lists
+            .get_or_make((today, filter.clone()), |(today, filter)| {
+                Arc::new(self.dates(*today).list(filter))
+            })
+    }
+
+    /// Every source, with what hangs on it.
+    pub fn sources(&self) -> &Arc<SourceIndex> {
+        self.sources
+            .get_or_init(|| Arc::new(SourceIndex::new(&self.ledger)))
+    }
+
+    /// The rows of the page of sources.
+    pub fn source_list(&self, filter: &SourceFilter) -> Arc<SourceList> {
+        self.source_lists.get_or_make(filter.clone(), |filter| {
+            Arc::new(self.sources().list(filter))
+        })
     }
 
     /// The days on which a cut-off can be set.

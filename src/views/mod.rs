@@ -5,9 +5,13 @@
 pub mod aid;
 pub mod cache;
 pub mod chart;
+pub mod dates;
 pub mod detail;
+pub mod link;
+pub mod number;
 pub mod parties;
 pub mod problems;
+pub mod sources;
 pub mod totals;
 
 pub use aid::{AidRow, ProblemsByRecord, aid_rows, link_to};
@@ -17,12 +21,19 @@ pub use chart::{
     ChartTable, ChartTextError, ChartUnit, Cutoffs, FigureMark, Part, Tree, When, chart, cutoffs,
     table,
 };
+pub use dates::{DateFilter, DateIndex, DateKind, DateList, DateOrder, DateRow, Standing};
 pub use detail::{
     AgreementFacts, CommitmentGroup, CommitmentRow, MoneyRow, PartyDetail, SourceRow, detail,
 };
+pub use link::{FileLink, Link, LinkDock, LinkPage, Unread, pairs, query};
+pub use number::{number, number_name, number_party};
 pub use parties::{
     Facet, FacetCount, Measure, PartyFilter, PartyIndex, PartyList, PartyRow, PartySort, fold,
     parties,
 };
 pub use problems::{ProblemFilter, ProblemIndex, ProblemList, ProblemOrder};
+pub use sources::{
+    Citing, SourceEntry, SourceFilter, SourceGroup, SourceIndex, SourceLine, SourceList,
+    SourceOrder, SourceTrait,
+};
 pub use totals::{By, TotalRow, TotalsTable, totals};

@@ -165,6 +165,7 @@ impl User {
             data_folder: Some(folder.path().join("data")),
             state_folder: Some(folder.path().join("state")),
             open: open.map(First::Asked),
+            place: None,
             clock: super::now,
             ending: ending.clone(),
             chooser: Box::new(script.clone()),
@@ -221,6 +222,37 @@ impl User {
         self
     }
 
+    /// Does what a pane or dialog could ask for, and gives the text that it put on the clipboard.
+    pub(crate) fn copies(&mut self, action: impl Into<Action>) -> Option<String> {
+        self.window.state_mut().act(action);
+        let mut copied = None;
+        for _ in 0..4 {
+            self.window.step();
+            for command in &self.window.output().platform_output.commands {
+                if let egui::OutputCommand::CopyText(text) = command {
+                    copied = Some(text.clone());
+                }
+            }
+        }
+        copied
+    }
+
+    /// Presses a button of the mouse, in the middle of the window.
+    pub(crate) fn presses_the_mouse(&mut self, button: egui::PointerButton) -> &mut Self {
+        let pos = egui::pos2(640.0, 400.0);
+        self.window.event(egui::Event::PointerMoved(pos));
+        for pressed in [true, false] {
+            self.window.event(egui::Event::PointerButton {
+                pos,
+                button,
+                pressed,
+                modifiers: Modifiers::NONE,
+            });
+            self.window.run();
+        }
+        self
+    }
+
     /// Clicks what has this name.
     pub(crate) fn clicks(&mut self, name: &str) -> &mut Self {
         self.window.get_by_label(name).click();
@@ -245,6 +277,16 @@ impl User {
     pub(crate) fn clicks_the(&mut self, role: Role, name: &str) -> &mut Self {
         super::a_moment_passes();
         self.window.get_by_role_and_label(role, name).click();
+        self.window.run();
+        self
+    }
+
+    /// Clicks the last of those that have this role and name: what is in front is painted last.
+    pub(crate) fn clicks_last_the(&mut self, role: Role, name: &str) -> &mut Self {
+        let by = By::new()
+            .role(role)
+            .predicate(|node| node.label().as_deref() == Some(name));
+        self.window.query_all(by).last().unwrap().click();
         self.window.run();
         self
     }

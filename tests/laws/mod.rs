@@ -7,6 +7,7 @@ mod bundle;
 mod difference;
 mod forms;
 mod journal;
+mod links;
 mod names;
 mod paste;
 mod properties;

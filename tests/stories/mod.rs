@@ -2,6 +2,7 @@
 
 mod assumptions;
 mod chart;
+mod dates;
 mod derivation;
 mod detail;
 mod editing;
@@ -11,9 +12,11 @@ mod leaving;
 mod list;
 mod others;
 mod paste;
+mod places;
 mod problems;
 mod recovery;
 mod saving;
 mod several;
 mod shell;
+mod sources;
 mod versions;

@@ -3,10 +3,12 @@
 
 mod attributed;
 mod charts;
+mod dates;
 mod detail;
 mod kept;
 mod list;
 mod problems;
+mod sources;
 mod totals;
 
 use std::sync::Arc;

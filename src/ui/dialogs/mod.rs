@@ -7,6 +7,7 @@ mod delete;
 mod differences;
 mod keyboard;
 mod leave;
+mod link;
 mod loses;
 mod outside;
 mod paste;
@@ -26,6 +27,7 @@ use crate::edit::Key;
 use crate::edit::links::Removal;
 use crate::model::Dataset;
 use crate::text::Texts;
+use crate::views::FileLink;
 
 use super::chooser::Ask;
 use super::files::SaveRequest;
@@ -37,6 +39,7 @@ pub use backups::{BackupsChoice, BackupsDialog, Differs, Version, VersionDialog,
 pub use delete::DeleteDialog;
 pub use differences::{Differences, Rows, Theirs};
 pub use leave::{Leave, LeaveChoice, Revert};
+pub use link::LinkDialog;
 pub use outside::{OutsideChoice, OutsideDialog};
 pub use paste::PasteDialog;
 pub use path::PathDialog;
@@ -51,6 +54,8 @@ pub enum Dialog {
     Trouble(Trouble),
     /// Asks for a path, where the system has no dialog for it.
     Path(PathDialog),
+    /// Asks for a link to go to.
+    Link(LinkDialog),
     /// Asks whether to write a file although something is lost.
     Loses(Losses),
     /// Rows from a spreadsheet, before they become records.
@@ -101,6 +106,8 @@ pub enum Answer {
     Close,
     /// This path is to be opened or written to.
     Path(Ask, PathBuf),
+    /// This link is to be followed.
+    Link(FileLink),
     /// Change the document so.
     Change(Box<Command>),
     /// Change the document so; the dialog stays until it is told what came of it.
@@ -198,6 +205,7 @@ impl Dialogs {
             match dialog {
                 Dialog::Trouble(trouble) => trouble.ui(ui, texts, theme),
                 Dialog::Path(path) => path.ui(ui, texts, theme),
+                Dialog::Link(link) => link.ui(ui, texts, theme),
                 Dialog::Loses(losses) => loses::ui(ui, texts, theme, losses),
                 Dialog::Paste(paste) => paste.ui(ui, texts, theme),
                 Dialog::Several(several) => several.ui(ui, texts, theme),
@@ -235,7 +243,7 @@ impl Dialogs {
 fn width(dialog: &Dialog) -> f32 {
     match dialog {
         Dialog::Trouble(_) | Dialog::Outside(_) => 560.0,
-        Dialog::Path(_) | Dialog::Delete(_) | Dialog::Accept(_) => 520.0,
+        Dialog::Path(_) | Dialog::Link(_) | Dialog::Delete(_) | Dialog::Accept(_) => 520.0,
         Dialog::Loses(_) => 440.0,
         Dialog::Differences(_) | Dialog::Backups(_) | Dialog::Version(_) | Dialog::Recovery(_) => {
             680.0

@@ -148,6 +148,7 @@ pub(super) fn rows(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
             per,
             middle: top + step / 2.0,
             half: step * 0.31,
+            fade: 1.0,
         };
         let first = &plan.chart.marks[row.marks.start];
         let ink = if plan.is_chosen(first) {

@@ -67,7 +67,7 @@ pub struct ChartPane {
     table: TableState,
     laid: Option<marks::Laid>,
     chart: Option<Arc<Chart>>,
-    shown: Option<PartyId>,
+    shown: Option<Option<PartyId>>,
     slider: slider::Slider,
 }
 

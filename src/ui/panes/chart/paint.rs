@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use eframe::egui::epaint::TextShape;
 use eframe::egui::{
-    Color32, CornerRadius, FontFamily, FontId, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2,
-    pos2, vec2,
+    Color32, CornerRadius, FontFamily, FontId, Mesh, Pos2, Rect, Shape, Stroke, StrokeKind, Ui,
+    Vec2, pos2, vec2,
 };
 use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
 
@@ -167,6 +167,8 @@ impl Pen<'_> {
             return;
         }
         let ground = points.iter().map(|(_, y)| *y).fold(f32::MIN, f32::max);
+        // One mesh, as columns that are painted apart show seams.
+        let mut mesh = Mesh::default();
         for pair in points.windows(2) {
             let [(left, top), (right, next)] = pair else {
                 continue;
@@ -174,9 +176,10 @@ impl Pen<'_> {
             let flat = (top - next).abs() < 0.01;
             if flat && right - left > 0.0 && ground - top > 0.0 {
                 let rect = Rect::from_min_max(self.at((*left, *top)), self.at((*right, ground)));
-                shapes.push(Shape::rect_filled(rect, CornerRadius::ZERO, color));
+                mesh.add_colored_rect(rect, color);
             }
         }
+        shapes.push(Shape::mesh(mesh));
     }
 
     /// Thin diagonal lines of the ground over an estimate.
