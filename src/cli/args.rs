@@ -114,6 +114,15 @@ pub(super) enum Command {
         #[arg(long, value_parser = year)]
         year: Option<Year>,
     },
+    /// Show who promised what how strongly, by party and area
+    Matrix {
+        /// The order of the parties
+        #[arg(long, value_enum, default_value_t = Order::Date)]
+        order: Order,
+        /// Read two to four parties side by side instead: GB,LT
+        #[arg(long, value_name = "PARTY", value_delimiter = ',')]
+        compare: Vec<String>,
+    },
     /// Print the tree under a number, down to the phrase and the link
     ///
     /// A number is the id of a commitment or an aid entry, or a total: `pledged`, `pledged:LT`,
@@ -318,6 +327,17 @@ pub(super) enum Language {
     En,
     /// Ukrainian.
     Uk,
+}
+
+/// In which order the parties of the matrix stand, as typed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum Order {
+    /// By day of signing.
+    Date,
+    /// By name.
+    Name,
+    /// Those that promise alike beside each other.
+    Similarity,
 }
 
 /// What the rows of a table of totals are, as typed.

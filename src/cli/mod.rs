@@ -14,6 +14,7 @@ mod fmt;
 mod fulfilment;
 mod help;
 mod list;
+mod matrix;
 mod output;
 mod place;
 mod recover;
@@ -209,6 +210,9 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
             };
             counting(typed, texts, |context| total::run(context, &asked))
         }
+        Command::Matrix { order, compare } => counting(typed, texts, |context| {
+            matrix::run(context, *order, compare)
+        }),
         Command::Explain { numbers } => {
             counting(typed, texts, |context| explain::run(context, numbers))
         }

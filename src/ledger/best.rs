@@ -159,7 +159,7 @@ impl Ledger {
         let own = self.places(party, query.stage);
         // What a promise is made of, or what fulfils it, is few among all that a party has.
         let few: Option<BTreeSet<usize>> = match scope {
-            Scope::All => None,
+            Scope::All | Scope::Chosen(_) => None,
             Scope::Only(promise) => Some(promise.keys().copied().collect()),
             Scope::Fulfilling(commitments) => {
                 let fulfilling = commitments.iter().flat_map(|of| self.fulfilling(*of));
@@ -263,7 +263,11 @@ impl<'a> Best<'a> {
             return;
         }
         if !item.is_flow() {
-            self.totals.push((place, item));
+            if matches!(self.scope, Scope::Chosen(_)) {
+                self.leave_out(item, None, Reason::RunningTotal);
+            } else {
+                self.totals.push((place, item));
+            }
             return;
         }
         for tranche in &item.tranches {
@@ -323,7 +327,7 @@ impl<'a> Best<'a> {
         let links = &item.links;
         if let Some(carrier) = links.counted_in
             && self.ledger.items().get(carrier).is_some_and(|c| c.known)
-            && (matches!(self.scope, Scope::All) || self.holds(carrier, item))
+            && (matches!(self.scope, Scope::All | Scope::Chosen(_)) || self.holds(carrier, item))
         {
             return self.id(carrier).map(Reason::CountedIn);
         }
@@ -346,7 +350,7 @@ impl<'a> Best<'a> {
         match self.scope {
             Scope::All => true,
             Scope::Fulfilling(commitments) => commitments.contains(&same) || self.in_scope(same),
-            Scope::Only(_) => self.in_scope(same),
+            Scope::Only(_) | Scope::Chosen(_) => self.in_scope(same),
         }
     }
 

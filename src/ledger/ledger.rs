@@ -17,7 +17,7 @@ use super::bounds::Bounds;
 use super::convert::{Converter, When, at};
 use super::derivation::{Basis, Derivation, Exclusion, Reason, Span, Step};
 use super::gdp::GdpTable;
-use super::items::{Item, Kind};
+use super::items::{Item, Kind, Tranche};
 use super::parts::Maker;
 use super::scope::Scope;
 use super::total::{Query, StagedTotal};
@@ -38,6 +38,14 @@ pub struct Ledger {
     by_party: BTreeMap<PartyId, BTreeMap<Stage, Vec<usize>>>,
     /// By the place of a commitment: the places of what fulfils it (R9), in order.
     fulfilling: HashMap<usize, Vec<usize>>,
+}
+
+/// What counts of a record by itself: all its tranches; of a running total its one sum.
+fn own_tranches(item: &Item) -> &[Tranche] {
+    match item.kind {
+        Kind::Flow { .. } => item.tranches.as_slice(),
+        Kind::Total { .. } => item.tranches.get(..1).unwrap_or_default(),
+    }
 }
 
 /// One of the figures of a record.
@@ -282,10 +290,7 @@ impl Ledger {
     /// A record's tree by itself.
     fn alone(&self, item: &Item) -> StagedTotal {
         let unit = self.assumptions.currency;
-        let tranches = match item.kind {
-            Kind::Flow { .. } => item.tranches.as_slice(),
-            Kind::Total { .. } => item.tranches.get(..1).unwrap_or_default(),
-        };
+        let tranches = own_tranches(item);
         let basis = match item.kind {
             Kind::Flow { .. } => Basis::Packages,
             Kind::Total { counted, .. } => Basis::RunningTotal {
@@ -342,6 +347,12 @@ impl Ledger {
         let asked = year.and_then(|year| series.years.get_key_value(&year));
         let (year, heads) = asked.or_else(|| series.years.last_key_value())?;
         Some((*heads, *year))
+    }
+
+    /// What [`Self::record`] comes to, without its tree: for tables of many.
+    pub fn record_bounds(&self, id: &MoneyId) -> Option<Bounds> {
+        let tranches = own_tranches(self.item(id.as_str())?).iter();
+        Some(Bounds::sum(tranches.map(|tranche| tranche.bounds)))
     }
 
     /// The years for which anything of a party's money is dated and known, in order.

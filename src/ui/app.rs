@@ -198,6 +198,7 @@ impl App {
         app.panes.parties.filter = app.prefs.filter.clone();
         app.panes.parties.filter.search.clear();
         app.panes.parties.measure = app.prefs.measure;
+        app.panes.ledger.lay_out(&app.prefs.ledger);
         app.panes.chart.settings = app.prefs.chart.clone();
         app.host.texts = Texts::new(app.prefs.language.unwrap_or_else(Lang::of_user));
         app.apply_theme(ctx);
@@ -464,6 +465,7 @@ impl App {
         self.prefs.filter = self.panes.parties.filter.clone();
         self.prefs.filter.search.clear();
         self.prefs.measure = self.panes.parties.measure;
+        self.prefs.ledger = self.panes.ledger.layout();
         self.prefs.chart = self.panes.chart.settings.clone();
         if self.prefs == self.kept {
             return;

@@ -129,6 +129,9 @@ impl App {
                     ctx.request_repaint();
                 }
             }
+            Verb::FocusSearch if self.trail.here().page == Page::Ledger => {
+                self.panes.ledger.focus_search();
+            }
             Verb::FocusSearch => self.panes.parties.focus_search(),
             Verb::ClearFilter => self.panes.parties.clear(),
             Verb::ResetAssumptions => {

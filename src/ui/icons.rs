@@ -116,6 +116,8 @@ pub const EXCLUDED: &str = "\u{E3DE}";
 
 /// Add.
 pub const ADD: &str = "\u{E3D4}";
+/// Less.
+pub const REMOVE: &str = "\u{E32A}";
 /// Take out.
 pub const DELETE: &str = "\u{E4A6}";
 /// Show where it is.
@@ -180,6 +182,7 @@ pub const ALL: &[&str] = &[
     PARTY,
     EXCLUDED,
     ADD,
+    REMOVE,
     DELETE,
     SHOW,
 ];

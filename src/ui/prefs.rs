@@ -12,7 +12,7 @@ use crate::store::backup::Keep;
 use crate::text::Lang;
 use crate::views::{Measure, PartyFilter};
 
-use super::panes::ChartSettings;
+use super::panes::{ChartSettings, LedgerLayout};
 
 /// Light, dark, or as the system is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -120,6 +120,8 @@ prefs! {
     chart: ChartSettings = ChartSettings::default();
     /// What the bars of the list show.
     measure: Measure = Measure { stage: Stage::Pledged, aid_type: None };
+    /// The columns of the page of aid entries.
+    ledger: LedgerLayout = LedgerLayout::default();
 }
 
 fn field<T: DeserializeOwned>(

@@ -7,7 +7,9 @@ pub mod cache;
 pub mod chart;
 pub mod dates;
 pub mod detail;
+pub mod ledger;
 pub mod link;
+pub mod matrix;
 pub mod number;
 pub mod parties;
 pub mod problems;
@@ -25,7 +27,17 @@ pub use dates::{DateFilter, DateIndex, DateKind, DateList, DateOrder, DateRow, S
 pub use detail::{
     AgreementFacts, CommitmentGroup, CommitmentRow, MoneyRow, PartyDetail, SourceRow, detail,
 };
+pub use ledger::{
+    Between, GivenIn, LedgerColumn, LedgerCounts, LedgerFilter, LedgerIndex, LedgerList,
+    LedgerRequest, LedgerRow, LedgerSort, LedgerSum, LedgerView, LedgerViewError, RecordKind,
+    ledger_sum,
+};
 pub use link::{FileLink, Link, LinkDock, LinkPage, Unread, pairs, query};
+pub use matrix::{
+    AreaOrder, COMPARED, Coding, Matrix, MatrixCell, MatrixColumn, MatrixOrder, MatrixRequest,
+    MatrixRow, MatrixSettings, MatrixSettingsError, Promise, Reading, ReadingCell, ReadingColumn,
+    ReadingRow, ReadingRows, matrix, reading,
+};
 pub use number::{number, number_name, number_party};
 pub use parties::{
     Facet, FacetCount, Measure, PartyFilter, PartyIndex, PartyList, PartyRow, PartySort, fold,

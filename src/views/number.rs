@@ -49,7 +49,7 @@ pub fn number_name(ledger: &Ledger, derivation: &Derivation) -> Option<String> {
             format!("{name}:{}", stage.key())
         }
         Step::Record { record, .. } => record.to_string(),
-        Step::Leaf(_) => return None,
+        Step::Leaf(_) | Step::Chosen { .. } => return None,
     };
     (number(ledger, &name).as_deref() == Some(derivation)).then_some(name)
 }
@@ -58,7 +58,7 @@ pub fn number_name(ledger: &Ledger, derivation: &Derivation) -> Option<String> {
 pub fn number_party(ledger: &Ledger, derivation: &Derivation) -> Option<PartyId> {
     let money = |id: &str| Some(ledger.dataset().money(id)?.party().clone());
     match &derivation.step {
-        Step::AllParties { .. } => None,
+        Step::AllParties { .. } | Step::Chosen { .. } => None,
         Step::Party { party, .. } => Some(party.clone()),
         Step::Promised { commitments, .. } | Step::Towards { commitments, .. } => {
             money(commitments.first()?.as_str())

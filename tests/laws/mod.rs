@@ -4,9 +4,11 @@ pub(crate) mod book;
 pub(crate) mod edit;
 
 mod bundle;
+mod chosen;
 mod difference;
 mod forms;
 mod journal;
+mod link;
 mod links;
 mod names;
 mod paste;
@@ -15,5 +17,6 @@ mod records;
 mod rules;
 mod rules_from_r8;
 mod script;
+mod settings;
 mod typed;
 mod typed_fields;

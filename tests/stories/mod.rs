@@ -2,6 +2,7 @@
 
 mod assumptions;
 mod chart;
+mod commitments;
 mod dates;
 mod derivation;
 mod detail;
@@ -9,6 +10,7 @@ mod editing;
 mod files;
 mod history;
 mod leaving;
+mod ledger;
 mod list;
 mod others;
 mod paste;

@@ -20,7 +20,7 @@ pub use dates::DatesPane;
 pub use derivation::DerivationPane;
 pub use detail::DetailPane;
 pub use history::HistoryPane;
-pub use ledger::LedgerPane;
+pub use ledger::{LedgerLayout, LedgerPane};
 pub use parties::PartiesPane;
 pub use problems::ProblemsPane;
 pub use record::RecordPane;
