@@ -11,12 +11,17 @@ use crate::store::save::{Expected, save_bytes};
 use crate::text::Texts;
 use crate::views::ChartRequest;
 
-/// The view that a picture shows.
-pub(super) fn shown_in(path: &Path, texts: Texts) -> Result<FigureView, Box<Report>> {
+/// The view of the picture that is to be shown again; none: none is.
+pub(super) fn asked_from(asked: &Asked, texts: Texts) -> Result<Option<FigureView>, Box<Report>> {
+    let Some(path) = &asked.from else {
+        return Ok(None);
+    };
     let bytes = RealDisk
         .read(path, read::LARGEST)
         .map_err(|error| Box::new(Report::of_figure_file(path, &error, texts)))?;
-    read::view(&bytes).map_err(|error| Box::new(Report::of_figure(&error, path, texts)))
+    let view = read::view(&bytes);
+    view.map(Some)
+        .map_err(|error| Box::new(Report::of_figure(&error, path, texts)))
 }
 
 /// A word where a picture was made of another dataset than the open one, or of it as it was once.

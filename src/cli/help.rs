@@ -90,6 +90,8 @@ fn argument_id(command: &str, argument: &str) -> &'static str {
         (_, "drop_comments") => "cli-help-drop-comments",
         (_, "order") => "cli-help-chart-order",
         ("chart", "output") => "cli-help-chart-output",
+        // Where the command is not known, as two write files.
+        ("", "output") => "cli-help-output",
         (_, "from") => "cli-help-chart-from",
         (_, "size") => "cli-help-chart-size",
         (_, "scale") => "cli-help-chart-scale",

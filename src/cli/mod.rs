@@ -226,12 +226,12 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
             sources::run(context, &sources::Asked::of(asked))
         }),
         Command::Chart(asked) => {
-            let from = asked.from.as_deref();
-            let from = from.map(|path| chart_picture::shown_in(path, texts));
-            let from = from.transpose()?;
+            let from = chart_picture::asked_from(asked, texts)?;
             let under = from.as_ref().map(|view| view.assumptions.clone());
             let context = Context::under(&typed.common, typed.file.as_deref(), under, texts)?;
-            counted(context, |context| chart::run(context, asked, from.as_ref()))
+            counted(&context, |context| {
+                chart::run(context, asked, from.as_ref())
+            })
         }
         Command::Fulfilment { id, year } => counting(typed, texts, |context| {
             fulfilment::run(context, id.as_deref(), *year)
@@ -242,12 +242,12 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
 /// Runs a command on a dataset that is opened for it.
 fn counting(typed: &Typed, texts: Texts, run: impl FnOnce(&Context) -> Outcome) -> Outcome {
     let context = Context::new(&typed.common, typed.file.as_deref(), texts)?;
-    counted(context, run)
+    counted(&context, run)
 }
 
 /// Runs a command on what was opened, and says before its words what could not be read.
-fn counted(context: Context, run: impl FnOnce(&Context) -> Outcome) -> Outcome {
-    let mut done = run(&context)?;
+fn counted(context: &Context, run: impl FnOnce(&Context) -> Outcome) -> Outcome {
+    let mut done = run(context)?;
     // Numbers without the parts that could not be read are not all there is to tell.
     if !context.session.damage().is_empty() && done.exit == Exit::Fine {
         done.exit = Exit::Problems;

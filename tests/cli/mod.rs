@@ -3,6 +3,7 @@
 
 mod chart;
 mod check;
+mod pictures;
 mod recover;
 
 use std::collections::BTreeMap;

@@ -446,8 +446,8 @@ fn any_fill() -> impl Strategy<Value = Fill> {
 }
 
 fn any_shape() -> impl Strategy<Value = Shape> {
-    let points = || prop::collection::vec(any_point(), 0..5);
     use prop::option::of as maybe;
+    let points = || prop::collection::vec(any_point(), 0..5);
     prop_oneof![
         (
             any_point(),

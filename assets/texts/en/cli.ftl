@@ -154,6 +154,7 @@ cli-help-chart = The numbers of a chart, or the chart as a picture
 cli-help-chart-kind = What it shows: ranked, by-type, by-instrument, gdp, per-head, fulfilment, over-time, by-year, by-month, multiples, share, spread or promises
 cli-help-chart-order = How rows follow each other: value or name; of fulfilment also gap or share
 cli-help-chart-output = Write a picture to this file: .svg, .png or .pdf
+cli-help-output = Name the file that is to be written
 cli-help-chart-from = Show again what this picture shows, instead of saying what
 cli-help-chart-size = How large the picture is: column, page, slide, square, or WIDTHxHEIGHT in points (200–4000)
 cli-help-chart-scale = How many pixels a point of a .png is wide: 1, 2 or 4; without it 2

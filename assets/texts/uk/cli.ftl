@@ -158,6 +158,7 @@ cli-help-chart = Числа діаграми або діаграма як зоб
 cli-help-chart-kind = Що показати: ranked, by-type, by-instrument, gdp, per-head, fulfilment, over-time, by-year, by-month, multiples, share, spread або promises
 cli-help-chart-order = Порядок рядків: value або name; для fulfilment також gap або share
 cli-help-chart-output = Записати зображення в цей файл: .svg, .png або .pdf
+cli-help-output = Назвіть файл, який треба записати
 cli-help-chart-from = Показати знову те, що показує це зображення, замість вказувати що
 cli-help-chart-size = Розмір зображення: column, page, slide, square або ШИРИНАxВИСОТА в пунктах (200–4000)
 cli-help-chart-scale = Скільки пікселів завширшки пункт у .png: 1, 2 або 4; без цього 2

@@ -242,17 +242,24 @@ mod tests {
 
     /// CIE L*a*b* under D65.
     fn lab(color: Rgb) -> [f32; 3] {
-        let [r, g, b] = color.map(to_linear);
-        let f = |t: f32| {
-            if t > 216.0 / 24389.0 {
-                t.cbrt()
+        const TO_XYZ: [[f32; 3]; 3] = [
+            [0.433_95, 0.376_21, 0.189_84],
+            [0.212_673, 0.715_152, 0.072_175],
+            [0.017_757, 0.109_473, 0.872_77],
+        ];
+        let light = color.map(to_linear);
+        let [x, y, z] = TO_XYZ.map(|row| {
+            let part: f32 = row
+                .iter()
+                .zip(light)
+                .map(|(part, light)| part * light)
+                .sum();
+            if part > 216.0 / 24389.0 {
+                part.cbrt()
             } else {
-                (24389.0 / 27.0 * t + 16.0) / 116.0
+                (24389.0 / 27.0 * part + 16.0) / 116.0
             }
-        };
-        let x = f((0.412_456 * r + 0.357_576 * g + 0.180_437 * b) / 0.950_47);
-        let y = f(0.212_673 * r + 0.715_152 * g + 0.072_175 * b);
-        let z = f((0.019_334 * r + 0.119_192 * g + 0.950_304 * b) / 1.088_83);
+        });
         [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
     }
 

@@ -88,7 +88,7 @@ fn texts(scene: &Scene, view: &FigureView) -> Result<Vec<ITXtChunk>, PictureErro
     .map(|(keyword, text, lang)| {
         // The text ends at a byte of zero.
         let mut chunk = ITXtChunk::new(keyword, text.replace('\0', "\u{fffd}"));
-        chunk.language_tag = lang.to_owned();
+        lang.clone_into(&mut chunk.language_tag);
         chunk
     })
     .collect();

@@ -183,7 +183,7 @@ impl Drawing {
         let fill = color(self.palette.ink(ink));
         let (x, y) = (number(x), number(y));
         // The outlines stand in thousandths of an em.
-        let scale = trimmed(format!("{:.5}", size / EM));
+        let scale = trimmed(&format!("{:.5}", size / EM));
         let told = escaped(text);
         let _ = write!(
             self.body,
@@ -300,10 +300,10 @@ fn path(points: &[(f32, f32)], closed: bool) -> String {
 /// A number with at most two decimals; what is no number is 0.
 fn number(value: f32) -> String {
     let value = if value.is_finite() { value } else { 0.0 };
-    trimmed(format!("{value:.2}"))
+    trimmed(&format!("{value:.2}"))
 }
 
-fn trimmed(text: String) -> String {
+fn trimmed(text: &str) -> String {
     let short = text.trim_end_matches('0').trim_end_matches('.');
     if short == "-0" { "0" } else { short }.to_owned()
 }
