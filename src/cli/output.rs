@@ -19,10 +19,16 @@ pub(super) enum Cell {
     Told(String, String),
     /// How many.
     Count(u64),
+    /// Whether; people are not told.
+    Flag(bool),
     /// A sum.
     Amount(StagedTotal),
     /// A figure in a sum of that stage.
     Part(Bounds, Currency, Stage),
+    /// Bounds in a unit of that name, and what people are told.
+    Value(Bounds, String, Stage, String),
+    /// A number that is known, and what people are told.
+    Number(Decimal, String),
     /// What a sum rests on.
     Basis(Basis),
     /// The records it came from.
@@ -214,8 +220,10 @@ impl Sheet {
                 }
             };
             place.insert(column.key.to_owned(), cell.for_json());
-            if let Cell::Amount(total) = cell {
-                put_not_converted(place, column.key, total.bounds());
+            match cell {
+                Cell::Amount(total) => put_not_converted(place, column.key, total.bounds()),
+                Cell::Value(its, ..) => put_not_converted(place, column.key, its),
+                _ => {}
             }
         }
         Value::Object(object)
@@ -257,6 +265,7 @@ enum CsvKind {
     Ratio,
     Basis,
     Amount,
+    Value,
 }
 
 impl CsvKind {
@@ -273,6 +282,16 @@ impl CsvKind {
                 "not_converted",
                 "estimate",
                 "stage",
+            ],
+            Self::Value => &[
+                "low",
+                "high",
+                "about",
+                "undisclosed",
+                "not_converted",
+                "estimate",
+                "stage",
+                "unit",
             ],
         }
     }
@@ -316,14 +335,23 @@ impl Cell {
     fn is_number(&self) -> bool {
         matches!(
             self,
-            Self::Count(_) | Self::Amount(_) | Self::Part(..) | Self::Ratio(_)
+            Self::Count(_)
+                | Self::Amount(_)
+                | Self::Part(..)
+                | Self::Value(..)
+                | Self::Number(..)
+                | Self::Ratio(_)
         )
     }
 
     fn for_people(&self, texts: Texts) -> String {
         match self {
-            Self::Nothing | Self::Ratio(None) => String::new(),
-            Self::Text(text) | Self::Word(_, text) | Self::Told(_, text) => text.clone(),
+            Self::Nothing | Self::Flag(_) | Self::Ratio(None) => String::new(),
+            Self::Text(text)
+            | Self::Word(_, text)
+            | Self::Told(_, text)
+            | Self::Value(_, _, _, text)
+            | Self::Number(_, text) => text.clone(),
             Self::Count(count) => numbers::count(*count, texts),
             Self::Amount(total) => numbers::bounds_short(total.bounds(), total.unit(), texts),
             Self::Part(bounds, unit, _) => numbers::bounds_short(bounds, *unit, texts),
@@ -336,6 +364,7 @@ impl Cell {
     fn csv_kind(&self) -> CsvKind {
         match self {
             Self::Amount(_) | Self::Part(..) => CsvKind::Amount,
+            Self::Value(..) => CsvKind::Value,
             Self::Basis(_) => CsvKind::Basis,
             Self::Ratio(_) => CsvKind::Ratio,
             _ => CsvKind::Plain,
@@ -348,8 +377,14 @@ impl Cell {
             Self::Text(text) | Self::Told(text, _) => vec![text.clone()],
             Self::Word(key, _) => vec![(*key).to_owned()],
             Self::Count(count) => vec![count.to_string()],
+            Self::Flag(flag) => vec![flag.to_string()],
             Self::Amount(total) => amount_fields(total.bounds(), total.stage()).into(),
             Self::Part(bounds, _, stage) => amount_fields(bounds, *stage).into(),
+            Self::Value(bounds, unit, stage, _) => {
+                let fields = amount_fields(bounds, *stage).into_iter();
+                fields.chain([unit.clone()]).collect()
+            }
+            Self::Number(number, _) => vec![decimal(*number)],
             Self::Basis(basis) => {
                 let object = basis_object(basis);
                 let fields = object.as_object().into_iter().flatten();
@@ -369,8 +404,11 @@ impl Cell {
             Self::Text(text) | Self::Told(text, _) => json!(text),
             Self::Word(key, _) => json!(key),
             Self::Count(count) => json!(count),
+            Self::Flag(flag) => json!(flag),
             Self::Amount(total) => amount(total),
-            Self::Part(its, unit, stage) => bounds(its, *unit, *stage),
+            Self::Part(its, unit, stage) => bounds(its, unit.code(), *stage),
+            Self::Value(its, unit, stage, _) => bounds(its, unit, *stage),
+            Self::Number(number, _) => json!(decimal(*number)),
             Self::Basis(basis) => basis_object(basis),
             Self::Ids(ids) => json!(ids),
             Self::Ratio(found) => found.as_ref().map_or(Value::Null, ratio),
@@ -400,17 +438,17 @@ pub(super) fn basis_object(basis: &Basis) -> Value {
 
 /// A sum as JSON.
 pub(super) fn amount(total: &StagedTotal) -> Value {
-    bounds(total.bounds(), total.unit(), total.stage())
+    bounds(total.bounds(), total.unit().code(), total.stage())
 }
 
 /// Bounds of one stage as JSON: decimals as strings in whole units.
-pub(super) fn bounds(bounds: &Bounds, unit: Currency, stage: Stage) -> Value {
+pub(super) fn bounds(bounds: &Bounds, unit: &str, stage: Stage) -> Value {
     json!({
         "low": decimal(bounds.low),
         "high": bounds.high.map(decimal),
         "about": bounds.about,
         "undisclosed": bounds.undisclosed,
-        "unit": unit.code(),
+        "unit": unit,
         "stage": stage.key(),
         "estimate": bounds.estimate,
     })

@@ -27,7 +27,7 @@ pub(super) fn root(context: &Context, total: &StagedTotal) -> Value {
         object.insert("year".to_owned(), json!(leaf.year));
         object.insert(
             "amount".to_owned(),
-            bounds(of, derivation.unit, total.stage()),
+            bounds(of, derivation.unit.code(), total.stage()),
         );
         put_not_converted(&mut object, "amount", of);
         Value::Object(object)
@@ -58,7 +58,7 @@ impl Teller<'_> {
         };
         object.insert(
             "amount".to_owned(),
-            bounds(&node.bounds, node.unit, self.stage),
+            bounds(&node.bounds, node.unit.code(), self.stage),
         );
         put_not_converted(&mut object, "amount", &node.bounds);
         if matches!(node.step, Step::Leaf(_)) {
@@ -73,7 +73,7 @@ impl Teller<'_> {
         let candidates = node.candidates.iter().map(|candidate| {
             json!({
                 "basis": basis_object(&candidate.basis),
-                "amount": bounds(&candidate.bounds, node.unit, self.stage),
+                "amount": bounds(&candidate.bounds, node.unit.code(), self.stage),
                 "reported_not_itemised_here": decimal(candidate.behind),
                 "rule": "R4",
             })

@@ -14,8 +14,8 @@ pub use aid::{AidRow, ProblemsByRecord, aid_rows, link_to};
 pub use cache::{ViewCache, Views, area_names};
 pub use chart::{
     Chart, ChartCell, ChartColumn, ChartKind, ChartMark, ChartOrder, ChartRequest, ChartRow,
-    ChartTable, ChartTextError, ChartUnit, Cutoffs, FigureMark, Part, Tree, When, chart, cutoffs,
-    table,
+    ChartTable, ChartTextError, ChartUnit, Cutoffs, FigureMark, Part, Tree, When, chart,
+    chart_table, cutoffs,
 };
 pub use detail::{
     AgreementFacts, CommitmentGroup, CommitmentRow, MoneyRow, PartyDetail, SourceRow, detail,

@@ -1,4 +1,4 @@
-//! How long loading, saving, counting, narrowing and opening a party take, at 1, 10 and 100 times
+//! How long loading, saving, counting, charting, narrowing and opening a party take, at 1, 10 and 100 times
 //! the size of the bundled dataset. Run by `cargo bench`; the times are of the release build.
 
 #![expect(
@@ -19,7 +19,8 @@ use pledgebook::ledger::{Assumptions, Ledger, Query, check};
 use pledgebook::model::{Area, Dataset, Stage};
 use pledgebook::store::format;
 use pledgebook::views::{
-    By, Measure, PartyFilter, PartyIndex, ProblemIndex, ProblemsByRecord, detail, parties, totals,
+    By, ChartKind, ChartRequest, Measure, PartyFilter, PartyIndex, ProblemIndex, ProblemsByRecord,
+    chart, detail, parties, totals,
 };
 
 /// How many aid entries the bundled dataset has: the size that is called 1×.
@@ -130,5 +131,28 @@ fn open_party(criterion: &mut Criterion) {
     });
 }
 
-criterion::criterion_group!(benches, load, save, derive, filter, open_party, problems);
+/// A line over time, a line a party, and a column a month.
+fn charts(criterion: &mut Criterion) {
+    for kind in [
+        ChartKind::OverTime,
+        ChartKind::Multiples,
+        ChartKind::ByMonth,
+    ] {
+        let name = format!("chart {}", kind.key());
+        at_all_sizes(criterion, &name, |group, id, dataset| {
+            let ledger = ledger_of(&Arc::new(dataset));
+            let request = ChartRequest {
+                kind,
+                ..ChartRequest::default()
+            };
+            group.bench_function(id, |bencher| {
+                bencher.iter(|| chart(&ledger, black_box(&request)));
+            });
+        });
+    }
+}
+
+criterion::criterion_group!(
+    benches, load, save, derive, filter, open_party, problems, charts
+);
 criterion::criterion_main!(benches);

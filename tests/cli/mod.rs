@@ -1,6 +1,7 @@
 //! The command line, as people and scripts use it: transcripts over the real program, and what its
 //! JSON and CSV may be counted on for.
 
+mod chart;
 mod check;
 mod recover;
 

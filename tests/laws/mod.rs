@@ -2,6 +2,7 @@
 
 pub(crate) mod book;
 pub(crate) mod edit;
+pub(crate) mod properties;
 
 mod bundle;
 mod difference;
@@ -9,7 +10,6 @@ mod forms;
 mod journal;
 mod names;
 mod paste;
-mod properties;
 mod records;
 mod rules;
 mod rules_from_r8;

@@ -9,7 +9,7 @@ use super::book::{Book, fulfils, money_id, party, year};
 
 /// What a random record is made of.
 #[derive(Clone, Debug)]
-struct Draw {
+pub(crate) struct Draw {
     kind: u8,
     party: usize,
     stage: usize,
@@ -31,7 +31,7 @@ const TIMES: [&str; 7] = [
     "",
 ];
 
-fn draws() -> impl Strategy<Value = Vec<Draw>> {
+pub(crate) fn draws() -> impl Strategy<Value = Vec<Draw>> {
     let link = proptest::option::of((0..6_u8, 0..12_usize));
     let draw = (
         0..4_u8,
@@ -58,7 +58,8 @@ fn draws() -> impl Strategy<Value = Vec<Draw>> {
     proptest::collection::vec(draw, 0..12)
 }
 
-fn book(draws: &[Draw]) -> Book {
+/// A book of random records, linked to each other at random.
+pub(crate) fn book(draws: &[Draw]) -> Book {
     let mut book = Book::new();
     let id = |i: usize, d: &Draw| {
         let sort = if d.kind == 0 { "c" } else { "a" };

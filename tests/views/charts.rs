@@ -10,7 +10,7 @@ use crate::laws::book::{Book, fulfils, money_id, party, sum, told, year};
 const DELIVERED: Stage = Stage::Delivered;
 const PLEDGED: Stage = Stage::Pledged;
 
-fn of(kind: ChartKind, stage: Stage) -> ChartRequest {
+pub(super) fn of(kind: ChartKind, stage: Stage) -> ChartRequest {
     ChartRequest {
         kind,
         stage,
@@ -22,7 +22,7 @@ fn of(kind: ChartKind, stage: Stage) -> ChartRequest {
 }
 
 /// Party and value of each mark.
-fn marks(chart: &Chart) -> Vec<(String, String)> {
+pub(super) fn marks(chart: &Chart) -> Vec<(String, String)> {
     let marks = chart.marks.iter();
     marks
         .map(|mark| {
@@ -49,7 +49,7 @@ fn days(chart: &Chart) -> Vec<(String, String, bool)> {
         .collect()
 }
 
-fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+pub(super) fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
     let pair = |(a, b): &(&str, &str)| ((*a).to_owned(), (*b).to_owned());
     expected.iter().map(pair).collect()
 }

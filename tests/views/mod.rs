@@ -3,6 +3,11 @@
 
 mod attributed;
 mod charts;
+mod charts_bundled;
+mod charts_laws;
+mod charts_rows;
+mod charts_text;
+mod charts_time;
 mod detail;
 mod kept;
 mod list;

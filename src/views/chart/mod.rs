@@ -21,7 +21,7 @@ mod time;
 pub use cutoffs::{Cutoffs, cutoffs};
 pub use mark::{Chart, ChartMark, ChartRow, ChartUnit, FigureMark, Part, Tree, When};
 pub use request::{ChartKind, ChartOrder, ChartRequest};
-pub use table::{ChartCell, ChartColumn, ChartTable, table};
+pub use table::{ChartCell, ChartColumn, ChartTable, chart_table};
 pub use text::ChartTextError;
 
 use order::{Line, sort};

@@ -39,6 +39,10 @@ pub enum ChartColumn {
     Estimate,
     /// The unit.
     Unit,
+    /// Of the whole row or column that the part is in: its own total, at least, in the unit.
+    WholeLow,
+    /// At most.
+    WholeHigh,
     /// At least, in money, where the unit is another one.
     MoneyLow,
     /// At most, in money.
@@ -114,7 +118,7 @@ pub struct ChartTable {
 }
 
 /// The numbers of a chart as a table.
-pub fn table(chart: &Chart) -> ChartTable {
+pub fn chart_table(chart: &Chart) -> ChartTable {
     let columns = columns(chart);
     let row = |mark: &ChartMark| {
         let cell = |column: &ChartColumn| cell(chart, mark, *column);
@@ -134,7 +138,7 @@ fn columns(chart: &Chart) -> Vec<ChartColumn> {
     let bullets = kind == ChartKind::PromisedAgainstArrived;
     let divided = matches!(kind, ChartKind::PercentOfGdp | ChartKind::PerHead);
     let spread = kind == ChartKind::Spread;
-    let some: [(bool, &[Of]); 12] = [
+    let some: [(bool, &[Of]); 13] = [
         (any(|mark| mark.party.is_some()), &[Of::Party]),
         (any(|mark| mark.part.is_some()), &[Of::Part]),
         (any(|mark| mark.when.is_some()), &[Of::When]),
@@ -152,6 +156,7 @@ fn columns(chart: &Chart) -> Vec<ChartColumn> {
                 Of::Unit,
             ],
         ),
+        (!chart.rows.is_empty(), &[Of::WholeLow, Of::WholeHigh]),
         (
             divided || kind == ChartKind::Share,
             &[Of::MoneyLow, Of::MoneyHigh],
@@ -226,6 +231,8 @@ fn cell(chart: &Chart, mark: &ChartMark, column: ChartColumn) -> ChartCell {
         Of::NotConverted => ChartCell::Count(value.not_converted),
         Of::Estimate => ChartCell::Flag(value.estimate),
         Of::Unit => ChartCell::Unit(chart.unit),
+        Of::WholeLow => low(chart.row_of(mark).map(|row| row.total.bounds())),
+        Of::WholeHigh => high(chart.row_of(mark).map(|row| row.total.bounds())),
         Of::MoneyLow => low(mark.money()),
         Of::MoneyHigh => high(mark.money()),
         Of::Divisor => some(mark.divisor, |(by, _)| ChartCell::Number(by)),
