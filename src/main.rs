@@ -11,8 +11,8 @@ fn main() -> ExitCode {
     cli::run(std::env::args_os(), &window)
 }
 
-fn window(file: Option<PathBuf>, texts: Texts) -> Result<(), Box<Report>> {
-    ui::run(file).map_err(|error| {
+fn window(file: Option<PathBuf>, place: Option<String>, texts: Texts) -> Result<(), Box<Report>> {
+    ui::run(file, place).map_err(|error| {
         let (message, hint) = error.explained(texts);
         Box::new(Report::usage(message, hint))
     })

@@ -493,6 +493,11 @@ impl Session {
         self.file.hash
     }
 
+    /// The hash of the canonical text of the dataset as it is now, saved or not.
+    pub fn dataset_hash(&self) -> FileHash {
+        FileHash::of(format::write(&self.dataset).as_bytes())
+    }
+
     /// Whether it is the dataset that came with the program.
     pub fn is_sample(&self) -> bool {
         self.origin == Origin::Sample

@@ -6,9 +6,10 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::exchange::picture::{Scale, Size};
 use crate::ledger::FxRule;
-use crate::model::{AidType, Currency, PartialDate, Stage, Year};
-use crate::views::{By, ChartKind, ChartOrder};
+use crate::model::{AidType, Currency, PartialDate, SourceKind, Stage, Year};
+use crate::views::{By, ChartKind, ChartOrder, DateKind};
 
 /// A ledger of the security agreements signed with Ukraine, and of the aid that followed.
 ///
@@ -113,6 +114,15 @@ pub(super) enum Command {
         #[arg(long, value_parser = year)]
         year: Option<Year>,
     },
+    /// Show who promised what how strongly, by party and area
+    Matrix {
+        /// The order of the parties
+        #[arg(long, value_enum, default_value_t = Order::Date)]
+        order: Order,
+        /// Read two to four parties side by side instead: GB,LT
+        #[arg(long, value_name = "PARTY", value_delimiter = ',')]
+        compare: Vec<String>,
+    },
     /// Print the tree under a number, down to the phrase and the link
     ///
     /// A number is the id of a commitment or an aid entry, or a total: `pledged`, `pledged:LT`,
@@ -146,30 +156,12 @@ pub(super) enum Command {
         #[arg(long, value_parser = year)]
         year: Option<Year>,
     },
+    /// List reviews, ends and promised years that close, with the days left
+    Dates(Dates),
+    /// List every source with what hangs on it, by publisher
+    Sources(Sources),
     /// The numbers of a chart, or the chart as a picture
-    Chart {
-        /// What it shows
-        #[arg(value_parser = chart_kind())]
-        kind: ChartKind,
-        /// The stage; allocated unless said
-        #[arg(long, value_parser = stage())]
-        stage: Option<Stage>,
-        /// Only this party; can be given again
-        #[arg(long = "party", value_name = "PARTY")]
-        parties: Vec<String>,
-        /// Only this type of aid
-        #[arg(long = "type", value_name = "TYPE", value_parser = aid_type())]
-        aid_type: Option<AidType>,
-        /// Only for this year
-        #[arg(long, value_parser = year)]
-        year: Option<Year>,
-        /// How rows follow each other
-        #[arg(long, value_parser = chart_order())]
-        order: Option<ChartOrder>,
-        /// Write a picture to this file: .svg, .png or .pdf
-        #[arg(short, long, value_name = "FILE")]
-        output: Option<PathBuf>,
-    },
+    Chart(Box<Chart>),
     /// Write a dataset in its canonical form
     Fmt {
         /// The dataset; “-” is standard input
@@ -188,6 +180,104 @@ pub(super) enum Command {
     ///
     /// Without a document all are listed, and it ends with 1 where there are any.
     Recover(Recover),
+}
+
+/// What chart is asked for, and what picture of it.
+#[derive(Args, Debug)]
+pub(super) struct Chart {
+    /// What it shows
+    #[arg(value_parser = chart_kind(), required_unless_present = "from")]
+    pub(super) kind: Option<ChartKind>,
+    /// The stage; allocated unless said
+    #[arg(long, value_parser = stage())]
+    pub(super) stage: Option<Stage>,
+    /// Only this party; can be given again
+    #[arg(long = "party", value_name = "PARTY")]
+    pub(super) parties: Vec<String>,
+    /// Only this type of aid
+    #[arg(long = "type", value_name = "TYPE", value_parser = aid_type())]
+    pub(super) aid_type: Option<AidType>,
+    /// Only for this year
+    #[arg(long, value_parser = year)]
+    pub(super) year: Option<Year>,
+    /// How rows follow each other
+    #[arg(long, value_parser = chart_order())]
+    pub(super) order: Option<ChartOrder>,
+    /// Show again what this picture shows, instead of saying what
+    #[arg(
+        long,
+        value_name = "FIG",
+        conflicts_with_all = ["kind", "stage", "parties", "aid_type", "year", "order"]
+    )]
+    pub(super) from: Option<PathBuf>,
+    /// Write a picture to this file: .svg, .png or .pdf
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// How large the picture is: column, page, slide, square, or WxH in points
+    #[arg(long, requires = "output", value_parser = size)]
+    pub(super) size: Option<Size>,
+    /// Pixels to a point of a .png: 1, 2 or 4
+    #[arg(long, requires = "output", value_parser = scale())]
+    pub(super) scale: Option<Scale>,
+    /// A picture on dark ground
+    #[arg(long, requires = "output")]
+    pub(super) dark: bool,
+    /// The picture's title, instead of the one proposed from the data
+    #[arg(long, requires = "output", value_name = "TEXT")]
+    pub(super) title: Option<String>,
+    /// A note under the picture, before the program's own
+    #[arg(long, requires = "output", value_name = "TEXT")]
+    pub(super) note: Option<String>,
+}
+
+/// What `dates` is asked for.
+#[derive(Args, Debug)]
+pub(super) struct Dates {
+    /// Only those of this party
+    #[arg(long, value_name = "PARTY")]
+    pub(super) party: Option<String>,
+    /// Only this: review, end, year or last_year
+    #[arg(long, value_name = "WHAT", value_parser = date_kind())]
+    pub(super) what: Option<DateKind>,
+    /// Days gone by too
+    #[arg(long)]
+    pub(super) past: bool,
+    /// Only promises whose day is past and of which less is known to have arrived than was promised
+    #[arg(long)]
+    pub(super) overdue: bool,
+    /// Count the days from that day
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) today: Option<Date>,
+}
+
+/// What `sources` is asked for.
+#[derive(Args, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own, as typed"
+)]
+pub(super) struct Sources {
+    /// Only those with these words in title, publisher, address or id
+    #[arg(value_name = "WORDS")]
+    pub(super) search: Option<String>,
+    /// Only those that nothing cites
+    #[arg(long)]
+    pub(super) unused: bool,
+    /// Only those that do not say when they were published
+    #[arg(long)]
+    pub(super) undated: bool,
+    /// Only those of which no copy is kept
+    #[arg(long)]
+    pub(super) unarchived: bool,
+    /// Only this kind: agreement_text, government, press, think_tank or statistics
+    #[arg(long, value_name = "KIND", value_parser = source_kind())]
+    pub(super) kind: Option<SourceKind>,
+    /// Only this language: en, uk, lt
+    #[arg(long, value_name = "CODE")]
+    pub(super) language: Option<String>,
+    /// The oldest first, instead of by publisher
+    #[arg(long)]
+    pub(super) oldest: bool,
 }
 
 /// What `recover` is asked for.
@@ -239,6 +329,17 @@ pub(super) enum Language {
     Uk,
 }
 
+/// In which order the parties of the matrix stand, as typed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum Order {
+    /// By day of signing.
+    Date,
+    /// By name.
+    Name,
+    /// Those that promise alike beside each other.
+    Similarity,
+}
+
 /// What the rows of a table of totals are, as typed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(super) enum Rows {
@@ -268,6 +369,22 @@ fn stage() -> impl clap::builder::TypedValueParser<Value = Stage> {
         .try_map(|key| stage_of(&key).ok_or(key))
 }
 
+fn date_kind() -> impl clap::builder::TypedValueParser<Value = DateKind> {
+    let all = DateKind::ALL.iter();
+    PossibleValuesParser::new(all.map(|kind| kind.key())).try_map(|key| {
+        let mut all = DateKind::ALL.iter().copied();
+        all.find(|kind| kind.key() == key).ok_or(key)
+    })
+}
+
+fn source_kind() -> impl clap::builder::TypedValueParser<Value = SourceKind> {
+    let all = SourceKind::ALL.iter();
+    PossibleValuesParser::new(all.map(|kind| kind.key())).try_map(|key| {
+        let mut all = SourceKind::ALL.iter().copied();
+        all.find(|kind| kind.key() == key).ok_or(key)
+    })
+}
+
 fn aid_type() -> impl clap::builder::TypedValueParser<Value = AidType> {
     PossibleValuesParser::new(AidType::ALL.iter().map(|aid_type| aid_type.key()))
         .try_map(|key| aid_type_of(&key).ok_or(key))
@@ -281,6 +398,15 @@ fn chart_kind() -> impl clap::builder::TypedValueParser<Value = ChartKind> {
 fn chart_order() -> impl clap::builder::TypedValueParser<Value = ChartOrder> {
     PossibleValuesParser::new(ChartOrder::ALL.iter().map(|order| order.key()))
         .try_map(|key| ChartOrder::of_key(&key).ok_or(key))
+}
+
+fn size(text: &str) -> Result<Size, String> {
+    Size::of_key(text).ok_or_else(|| text.to_owned())
+}
+
+fn scale() -> impl clap::builder::TypedValueParser<Value = Scale> {
+    PossibleValuesParser::new(Scale::ALL.iter().map(|scale| scale.key()))
+        .try_map(|key| Scale::of_key(&key).ok_or(key))
 }
 
 /// The stage of that name.

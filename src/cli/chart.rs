@@ -1,58 +1,64 @@
 //! `chart`: the numbers of a chart, or the chart as a picture.
 
-use std::path::Path;
-
 use serde_json::{Map, Value, json};
 
-use super::args::Format;
-use super::chart_picture::picture;
+use super::args::{Chart as Asked, Format};
+use super::chart_picture::{other_dataset, picture};
 use super::context::Context;
 use super::output::{Cell, Column, Sheet, ids, pretty, sum};
 use super::{Done, Outcome, no_ron};
+use crate::exchange::picture::FigureView;
 use crate::exchange::picture::words::{Words, part, when};
 use crate::ledger::Bounds;
-use crate::model::{AidType, Stage, Year};
+use crate::report::Report;
 use crate::text::{numbers, words};
 use crate::views::{
-    Chart, ChartCell, ChartColumn, ChartKind, ChartMark, ChartOrder, ChartRequest, ChartUnit, Part,
-    When, chart, chart_table,
+    Chart, ChartCell, ChartColumn, ChartMark, ChartRequest, ChartUnit, Part, When, chart,
+    chart_table,
 };
 
-/// What chart is asked for.
-pub(super) struct Asked<'a> {
-    /// What it shows.
-    pub(super) kind: ChartKind,
-    /// Of which stage; none: as a chart without one.
-    pub(super) stage: Option<Stage>,
-    /// Of which parties; empty: all.
-    pub(super) parties: &'a [String],
-    /// Of which type.
-    pub(super) aid_type: Option<AidType>,
-    /// For which year.
-    pub(super) year: Option<Year>,
-    /// How rows follow each other; none: by value.
-    pub(super) order: Option<ChartOrder>,
-    /// Where the picture goes; none: its numbers are printed.
-    pub(super) output: Option<&'a Path>,
+/// Runs `chart`: what is asked for, or what a picture shows.
+pub(super) fn run(context: &Context, asked: &Asked, from: Option<&FigureView>) -> Outcome {
+    let request = match from {
+        Some(view) => view.chart.clone(),
+        None => request(context, asked)?,
+    };
+    let other = from.and_then(|view| other_dataset(context, view));
+    let mut words: Vec<String> = other.into_iter().collect();
+    let data = match &asked.output {
+        Some(output) => {
+            picture(context, asked, (request, from), output)?;
+            String::new()
+        }
+        None => {
+            let (data, beside) = table(context, &request)?;
+            words.extend(beside);
+            data
+        }
+    };
+    Ok(Done {
+        words,
+        ..Done::fine(data)
+    })
 }
 
-/// Runs `chart`.
-pub(super) fn run(context: &Context, asked: &Asked<'_>) -> Outcome {
+fn request(context: &Context, asked: &Asked) -> Result<ChartRequest, Box<Report>> {
     let parties = asked.parties.iter().map(|id| context.known_party(id));
     let parties = parties.collect::<Result<Vec<_>, _>>()?;
     let usual = ChartRequest::default();
-    let request = ChartRequest {
-        kind: asked.kind,
+    Ok(ChartRequest {
+        kind: asked.kind.unwrap_or(usual.kind),
         stage: asked.stage.unwrap_or(usual.stage),
         aid_type: asked.aid_type,
         year: asked.year,
         parties: (!parties.is_empty()).then_some(parties),
         order: asked.order.unwrap_or_default(),
-    };
-    if let Some(output) = asked.output {
-        return picture(context, &request, output);
-    }
-    let chart = chart(&context.ledger, &request);
+    })
+}
+
+/// The numbers of a chart, and what the rows do not hold.
+fn table(context: &Context, request: &ChartRequest) -> Result<(String, Vec<String>), Box<Report>> {
+    let chart = chart(&context.ledger, request);
     let chart = chart.named_in(context.texts.lang()).unwrap_or(chart);
     let sheet = sheet(context, &chart);
     let data = match context.format {
@@ -61,10 +67,7 @@ pub(super) fn run(context: &Context, asked: &Asked<'_>) -> Outcome {
         Format::Ron => return Err(no_ron(context.texts, "chart")),
         Format::Json => pretty(&object(context, &chart, &sheet)),
     };
-    Ok(Done {
-        words: beside(context, &chart),
-        ..Done::fine(data)
-    })
+    Ok((data, beside(context, &chart)))
 }
 
 /// The chart for machines: what was asked, the rows, and what is in none of them.

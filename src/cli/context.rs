@@ -27,6 +27,8 @@ pub(super) struct Context {
     pub(super) texts: Texts,
     /// How the data is written.
     pub(super) format: Format,
+    /// The language that was asked for by option; none: none was.
+    pub(super) lang: Option<Lang>,
 }
 
 /// The language asked for: by option, by environment, by system.
@@ -80,14 +82,26 @@ impl Context {
         file: Option<&Path>,
         texts: Texts,
     ) -> Result<Self, Box<Report>> {
+        Self::under(common, file, None, texts)
+    }
+
+    /// The same under assumptions; none: the dataset's own. Settings asked for come on top.
+    pub(super) fn under(
+        common: &Common,
+        file: Option<&Path>,
+        under: Option<Assumptions>,
+        texts: Texts,
+    ) -> Result<Self, Box<Report>> {
         let session = open(file.or(common.dataset.as_deref()), texts)?;
-        let assumptions = assumptions(common, session.dataset(), texts)?;
+        let under = under.unwrap_or_else(|| Assumptions::of(session.dataset()));
+        let assumptions = assumptions(common, session.dataset(), under, texts)?;
         let ledger = Ledger::new(Arc::clone(session.dataset()), assumptions);
         Ok(Self {
             session,
             ledger,
             texts,
             format: common.format,
+            lang: common.lang.map(|_| texts.lang()),
         })
     }
 
@@ -191,9 +205,9 @@ impl Context {
 fn assumptions(
     common: &Common,
     dataset: &Dataset,
+    mut assumptions: Assumptions,
     texts: Texts,
 ) -> Result<Assumptions, Box<Report>> {
-    let mut assumptions = Assumptions::of(dataset);
     if let Some(day) = common.as_of {
         assumptions.cutoff = Some(day);
     }

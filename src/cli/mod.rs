@@ -7,15 +7,19 @@ mod chart;
 mod chart_picture;
 mod check;
 mod context;
+mod dates;
 mod edit;
 mod explain;
 mod fmt;
 mod fulfilment;
 mod help;
 mod list;
+mod matrix;
 mod output;
+mod place;
 mod recover;
 mod show;
+mod sources;
 mod total;
 mod tree;
 mod wrong;
@@ -58,8 +62,9 @@ type Clock = fn() -> jiff::Timestamp;
 
 type Outcome = Result<Done, Box<Report>>;
 
-/// Opens the window on a file; none: on the last one.
-pub type Window<'a> = dyn Fn(Option<PathBuf>, Texts) -> Result<(), Box<Report>> + 'a;
+/// Opens the window on a file; none: on the last one; at the place that stands behind `#` in its link.
+pub type Window<'a> =
+    dyn Fn(Option<PathBuf>, Option<String>, Texts) -> Result<(), Box<Report>> + 'a;
 
 /// Runs what is typed, and tells how it ended: 0 fine, 1 problems found or differing, 2 wrong use,
 /// 3 trouble with a file.
@@ -127,13 +132,18 @@ fn say(words: &[String]) {
 }
 
 fn open_window(typed: &Typed, texts: Texts, window: &Window<'_>) -> ExitCode {
-    let file = typed.file.clone().or_else(|| typed.common.dataset.clone());
+    let (file, place) = match typed.file.as_deref().map(|file| place::of(file, texts)) {
+        Some(Ok(found)) => found,
+        Some(Err(report)) => return finish(Err(report), texts),
+        None => (None, None),
+    };
+    let file = file.or_else(|| typed.common.dataset.clone());
     // Told on the terminal, where it was typed; and who types `pledgebook chek` means a command.
     if let Some(missing) = file.as_ref().filter(|file| !file.exists()) {
         return finish(Err(context::missing(missing, texts)), texts);
     }
     finish(
-        window(file, texts).map(|()| Done::fine(String::new())),
+        window(file, place, texts).map(|()| Done::fine(String::new())),
         texts,
     )
 }
@@ -141,18 +151,6 @@ fn open_window(typed: &Typed, texts: Texts, window: &Window<'_>) -> ExitCode {
 fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
     let common = &typed.common;
     let top = typed.file.as_deref();
-    let open = |file| Context::new(common, file, texts);
-    let counted = |context: Context, done: Outcome| {
-        done.map(|mut done| {
-            let warnings = context.warnings();
-            // Numbers without the parts that could not be read are not all there is to tell.
-            if !context.session.damage().is_empty() && done.exit == Exit::Fine {
-                done.exit = Exit::Problems;
-            }
-            done.words.splice(0..0, warnings);
-            done
-        })
-    };
     match command {
         Command::Check {
             file,
@@ -194,16 +192,8 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
             now,
             texts,
         ),
-        Command::List => {
-            let context = open(top)?;
-            let done = Ok(list::run(&context));
-            counted(context, done)
-        }
-        Command::Show { id } => {
-            let context = open(top)?;
-            let done = show::run(&context, id);
-            counted(context, done)
-        }
+        Command::List => counting(typed, texts, |context| Ok(list::run(context))),
+        Command::Show { id } => counting(typed, texts, |context| show::run(context, id)),
         Command::Total {
             stage,
             by,
@@ -211,7 +201,6 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
             aid_type,
             year,
         } => {
-            let context = open(top)?;
             let asked = total::Asked {
                 stage: *stage,
                 by: by.map(Into::into),
@@ -219,42 +208,52 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
                 aid_type: *aid_type,
                 year: *year,
             };
-            let done = total::run(&context, &asked);
-            counted(context, done)
+            counting(typed, texts, |context| total::run(context, &asked))
         }
+        Command::Matrix { order, compare } => counting(typed, texts, |context| {
+            matrix::run(context, *order, compare)
+        }),
         Command::Explain { numbers } => {
-            let context = open(top)?;
-            let done = explain::run(&context, numbers);
-            counted(context, done)
+            counting(typed, texts, |context| explain::run(context, numbers))
         }
-        Command::Chart {
-            kind,
-            stage,
-            parties,
-            aid_type,
-            year,
-            order,
-            output,
-        } => {
-            let context = open(top)?;
-            let asked = chart::Asked {
-                kind: *kind,
-                stage: *stage,
-                parties,
-                aid_type: *aid_type,
-                year: *year,
-                order: *order,
-                output: output.as_deref(),
-            };
-            let done = chart::run(&context, &asked);
-            counted(context, done)
+        Command::Dates(asked) => {
+            let from = asked.today.unwrap_or_else(today);
+            counting(typed, texts, |context| {
+                dates::run(context, &dates::Asked::of(asked, from))
+            })
         }
-        Command::Fulfilment { id, year } => {
-            let context = open(top)?;
-            let done = fulfilment::run(&context, id.as_deref(), *year);
-            counted(context, done)
+        Command::Sources(asked) => counting(typed, texts, |context| {
+            sources::run(context, &sources::Asked::of(asked))
+        }),
+        Command::Chart(asked) => {
+            let from = asked.from.as_deref();
+            let from = from.map(|path| chart_picture::shown_in(path, texts));
+            let from = from.transpose()?;
+            let under = from.as_ref().map(|view| view.assumptions.clone());
+            let context = Context::under(&typed.common, typed.file.as_deref(), under, texts)?;
+            counted(context, |context| chart::run(context, asked, from.as_ref()))
         }
+        Command::Fulfilment { id, year } => counting(typed, texts, |context| {
+            fulfilment::run(context, id.as_deref(), *year)
+        }),
     }
+}
+
+/// Runs a command on a dataset that is opened for it.
+fn counting(typed: &Typed, texts: Texts, run: impl FnOnce(&Context) -> Outcome) -> Outcome {
+    let context = Context::new(&typed.common, typed.file.as_deref(), texts)?;
+    counted(context, run)
+}
+
+/// Runs a command on what was opened, and says before its words what could not be read.
+fn counted(context: Context, run: impl FnOnce(&Context) -> Outcome) -> Outcome {
+    let mut done = run(&context)?;
+    // Numbers without the parts that could not be read are not all there is to tell.
+    if !context.session.damage().is_empty() && done.exit == Exit::Fine {
+        done.exit = Exit::Problems;
+    }
+    done.words.splice(0..0, context.warnings());
+    Ok(done)
 }
 
 #[expect(
@@ -263,6 +262,11 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
 )]
 fn now() -> jiff::Timestamp {
     jiff::Timestamp::now()
+}
+
+/// The day it is, where the user is.
+fn today() -> jiff::civil::Date {
+    now().to_zoned_datetime(jiff::tz::TimeZone::system()).date()
 }
 
 /// Tells the problems; of a file that was changed, those that are left.

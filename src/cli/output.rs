@@ -21,6 +21,8 @@ pub(super) enum Cell {
     Count(u64),
     /// Whether; people are not told.
     Flag(bool),
+    /// How many, or how many less than none.
+    Whole(i64),
     /// A sum.
     Amount(StagedTotal),
     /// A figure in a sum of that stage.
@@ -336,6 +338,7 @@ impl Cell {
         matches!(
             self,
             Self::Count(_)
+                | Self::Whole(_)
                 | Self::Amount(_)
                 | Self::Part(..)
                 | Self::Value(..)
@@ -353,6 +356,7 @@ impl Cell {
             | Self::Value(_, _, _, text)
             | Self::Number(_, text) => text.clone(),
             Self::Count(count) => numbers::count(*count, texts),
+            Self::Whole(number) => numbers::number((*number).into(), texts),
             Self::Amount(total) => numbers::bounds_short(total.bounds(), total.unit(), texts),
             Self::Part(bounds, unit, _) => numbers::bounds_short(bounds, *unit, texts),
             Self::Basis(basis) => words::basis(basis, texts),
@@ -378,6 +382,7 @@ impl Cell {
             Self::Word(key, _) => vec![(*key).to_owned()],
             Self::Count(count) => vec![count.to_string()],
             Self::Flag(flag) => vec![flag.to_string()],
+            Self::Whole(number) => vec![number.to_string()],
             Self::Amount(total) => amount_fields(total.bounds(), total.stage()).into(),
             Self::Part(bounds, _, stage) => amount_fields(bounds, *stage).into(),
             Self::Value(bounds, unit, stage, _) => {
@@ -405,6 +410,7 @@ impl Cell {
             Self::Word(key, _) => json!(key),
             Self::Count(count) => json!(count),
             Self::Flag(flag) => json!(flag),
+            Self::Whole(number) => json!(number),
             Self::Amount(total) => amount(total),
             Self::Part(its, unit, stage) => bounds(its, unit.code(), *stage),
             Self::Value(its, unit, stage, _) => bounds(its, unit, *stage),

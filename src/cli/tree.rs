@@ -251,6 +251,14 @@ fn sum_of(step: &Step) -> Map<String, Value> {
             "step": "towards", "rule": "R9", "commitments": commitments, "stage": stage.key(),
             "span": span(*over),
         }),
+        Step::Chosen {
+            stage,
+            party,
+            entries,
+        } => json!({
+            "step": "chosen", "rule": "R2", "party": party.as_ref().map(crate::model::PartyId::as_str),
+            "stage": stage.key(), "entries": entries,
+        }),
         Step::Record { record, stage } => json!({
             "step": "record", "rule": "R1", "record": record.as_str(), "stage": stage.key(),
         }),

@@ -154,9 +154,19 @@ impl Ledger {
             excluded: Vec::new(),
             totals: Vec::new(),
         };
-        for &place in self.places(party, query.stage) {
+        let own = self.places(party, query.stage);
+        let mut look = |place: usize| {
             if let Some(item) = self.items().get(place) {
                 best.look_at((place, item));
+            }
+        };
+        match self.few_in(scope) {
+            None => own.iter().copied().for_each(&mut look),
+            Some(few) => {
+                let its = few
+                    .into_iter()
+                    .filter(|place| own.binary_search(place).is_ok());
+                its.for_each(&mut look);
             }
         }
         best.choose(step)
@@ -242,7 +252,11 @@ impl<'a> Best<'a> {
             return;
         }
         if !item.is_flow() {
-            self.totals.push((place, item));
+            if matches!(self.scope, Scope::Chosen(_)) {
+                self.leave_out(item, None, Reason::RunningTotal);
+            } else {
+                self.totals.push((place, item));
+            }
             return;
         }
         for tranche in &item.tranches {
@@ -302,7 +316,7 @@ impl<'a> Best<'a> {
         let links = &item.links;
         if let Some(carrier) = links.counted_in
             && self.ledger.items().get(carrier).is_some_and(|c| c.known)
-            && (matches!(self.scope, Scope::All) || self.holds(carrier, item))
+            && (matches!(self.scope, Scope::All | Scope::Chosen(_)) || self.holds(carrier, item))
         {
             return self.id(carrier).map(Reason::CountedIn);
         }
@@ -325,7 +339,7 @@ impl<'a> Best<'a> {
         match self.scope {
             Scope::All => true,
             Scope::Fulfilling(commitments) => commitments.contains(&same) || self.in_scope(same),
-            Scope::Only(_) => self.in_scope(same),
+            Scope::Only(_) | Scope::Chosen(_) => self.in_scope(same),
         }
     }
 

@@ -310,6 +310,15 @@ pub enum Step {
         /// For which span.
         span: Span,
     },
+    /// The sum of entries that somebody picked out.
+    Chosen {
+        /// Stage.
+        stage: Stage,
+        /// Whose; none: of several parties.
+        party: Option<PartyId>,
+        /// How many were picked, those that are left out included.
+        entries: usize,
+    },
     /// One record alone, at its own stage.
     Record {
         /// Which.
@@ -355,6 +364,15 @@ impl Derivation {
         for child in &self.children {
             child.collect(found);
         }
+    }
+
+    /// Every record that is not in this sum or in one under it, with the reason.
+    pub fn exclusions(&self) -> Vec<&Exclusion> {
+        let mut found: Vec<&Exclusion> = self.excluded.iter().collect();
+        for child in &self.children {
+            found.extend(child.exclusions());
+        }
+        found
     }
 
     /// The ids of the records under this node, each once, in order of appearance.

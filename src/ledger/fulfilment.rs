@@ -146,10 +146,11 @@ impl Ledger {
             let Some(commitment) = self.items().get(place).filter(|c| !c.names_a_sum()) else {
                 continue;
             };
-            for &pledge in self.places(&commitment.party, commitment.stage) {
+            for &pledge in self.fulfilling(place) {
                 let fulfils = self.items().get(pledge).is_some_and(|item| {
                     item.kind == Kind::Flow { commitment: false }
-                        && item.links.fulfils.iter().any(|(c, _)| *c == place)
+                        && item.party == commitment.party
+                        && item.stage == commitment.stage
                 });
                 if fulfils {
                     promise.insert(pledge, None);

@@ -17,7 +17,7 @@ use super::bounds::Bounds;
 use super::convert::{Converter, When, at};
 use super::derivation::{Basis, Derivation, Exclusion, Reason, Span, Step};
 use super::gdp::GdpTable;
-use super::items::{Item, Kind};
+use super::items::{Item, Kind, Tranche};
 use super::parts::Maker;
 use super::scope::Scope;
 use super::total::{Query, StagedTotal};
@@ -36,6 +36,16 @@ pub struct Ledger {
     items: Vec<Item>,
     places: HashMap<MoneyId, usize>,
     by_party: BTreeMap<PartyId, BTreeMap<Stage, Vec<usize>>>,
+    /// By the place of a commitment: the places of what fulfils it (R9), in order.
+    fulfilling: HashMap<usize, Vec<usize>>,
+}
+
+/// What counts of a record by itself: all its tranches; of a running total its one sum.
+fn own_tranches(item: &Item) -> &[Tranche] {
+    match item.kind {
+        Kind::Flow { .. } => item.tranches.as_slice(),
+        Kind::Total { .. } => item.tranches.get(..1).unwrap_or_default(),
+    }
 }
 
 /// One of the figures of a record.
@@ -77,6 +87,12 @@ impl Ledger {
             let stages = by_party.entry(item.party.clone()).or_default();
             stages.entry(item.stage).or_default().push(place);
         }
+        let mut fulfilling: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (place, item) in items.iter().enumerate() {
+            for (commitment, _) in &item.links.fulfils {
+                fulfilling.entry(*commitment).or_default().push(place);
+            }
+        }
         let places = items
             .iter()
             .enumerate()
@@ -90,6 +106,7 @@ impl Ledger {
             items,
             places,
             by_party,
+            fulfilling,
         }
     }
 
@@ -121,6 +138,25 @@ impl Ledger {
         stages
             .and_then(|stages| stages.get(&stage))
             .map_or(&[], Vec::as_slice)
+    }
+
+    /// The places that a scope can take, in order: what a promise is made of, or what fulfils it, is
+    /// few among all that a party has. None: any.
+    pub(in crate::ledger) fn few_in(&self, scope: Scope<'_>) -> Option<BTreeSet<usize>> {
+        match scope {
+            Scope::All | Scope::Chosen(_) => None,
+            Scope::Only(promise) => Some(promise.keys().copied().collect()),
+            Scope::Fulfilling(commitments) => {
+                let fulfilling = commitments.iter().flat_map(|of| self.fulfilling(*of));
+                Some(fulfilling.copied().collect())
+            }
+        }
+    }
+
+    /// The places of what fulfils a commitment, in order.
+    pub(in crate::ledger) fn fulfilling(&self, commitment: usize) -> &[usize] {
+        let places = self.fulfilling.get(&commitment);
+        places.map_or(&[], Vec::as_slice)
     }
 
     /// The sum asked for. Over several parties it is the sum of theirs, each on its own basis.
@@ -267,10 +303,7 @@ impl Ledger {
     /// A record's tree by itself.
     fn alone(&self, item: &Item) -> StagedTotal {
         let unit = self.assumptions.currency;
-        let tranches = match item.kind {
-            Kind::Flow { .. } => item.tranches.as_slice(),
-            Kind::Total { .. } => item.tranches.get(..1).unwrap_or_default(),
-        };
+        let tranches = own_tranches(item);
         let basis = match item.kind {
             Kind::Flow { .. } => Basis::Packages,
             Kind::Total { counted, .. } => Basis::RunningTotal {
@@ -327,6 +360,12 @@ impl Ledger {
         let asked = year.and_then(|year| series.years.get_key_value(&year));
         let (year, heads) = asked.or_else(|| series.years.last_key_value())?;
         Some((*heads, *year))
+    }
+
+    /// What [`Self::record`] comes to, without its tree: for tables of many.
+    pub fn record_bounds(&self, id: &MoneyId) -> Option<Bounds> {
+        let tranches = own_tranches(self.item(id.as_str())?).iter();
+        Some(Bounds::sum(tranches.map(|tranche| tranche.bounds)))
     }
 
     /// The years for which anything of a party's money is dated and known, in order.

@@ -10,6 +10,7 @@
 #![deny(clippy::float_arithmetic)]
 
 mod best;
+mod chosen;
 mod convert;
 mod gdp;
 mod items;
@@ -31,6 +32,7 @@ pub mod total;
 pub use assumptions::{Assumptions, FutureGdp, FxRule, Lumps};
 pub use bounds::{Bounds, Ratio};
 pub use check::{Problem, Severity, check};
+pub use chosen::ChosenSum;
 pub use derivation::{
     Basis, Candidate, Conversion, Derivation, Exclusion, GdpStep, Leaf, Rate, RatePeriod, Reason,
     Rule, ShareOf, Span, Step,

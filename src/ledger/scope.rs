@@ -18,6 +18,8 @@ pub(in crate::ledger) enum Scope<'a> {
     /// Only these (by place), each for the years it is asked about: a promise with what replaces it
     /// (R9, R13).
     Only(&'a Promise),
+    /// Only those that somebody picked out (by place), and only their packages (R4).
+    Chosen(&'a [bool]),
 }
 
 /// The records that a promise is made of, by place, each with the years for which it stands in it;
@@ -42,6 +44,10 @@ impl Scope<'_> {
         match self {
             Self::All => Some(Decimal::ONE),
             Self::Only(promise) => promise.contains_key(&place).then_some(Decimal::ONE),
+            Self::Chosen(picked) => {
+                let is_picked = picked.get(place).copied().unwrap_or_default();
+                is_picked.then_some(Decimal::ONE)
+            }
             Self::Fulfilling(commitments) => {
                 let shares = item
                     .links

@@ -25,6 +25,29 @@ pub enum SourceKind {
     Statistics,
 }
 
+impl SourceKind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = &[
+        Self::AgreementText,
+        Self::Government,
+        Self::Press,
+        Self::ThinkTank,
+        Self::Statistics,
+    ];
+
+    /// Its name in the file, in links and on the command line.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::AgreementText => "agreement_text",
+            Self::Government => "government",
+            Self::Press => "press",
+            Self::ThinkTank => "think_tank",
+            Self::Statistics => "statistics",
+        }
+    }
+}
+
 /// A copy kept of a source.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -129,12 +129,25 @@ pub fn save(
     expected: Expected,
     disk: &dyn Disk,
 ) -> Result<Saved, SaveError> {
+    save_bytes(path, text.as_bytes(), expected, disk)
+}
+
+/// The same for what is no text.
+///
+/// # Errors
+/// The step that failed, with what the system said.
+pub fn save_bytes(
+    path: &Path,
+    bytes: &[u8],
+    expected: Expected,
+    disk: &dyn Disk,
+) -> Result<Saved, SaveError> {
     let saved = find(path, disk).and_then(|(target, old)| {
         let left = sweep(&target, disk);
         let saving = Saving {
             target,
             old,
-            bytes: text.as_bytes(),
+            bytes,
             expected,
             disk,
         };

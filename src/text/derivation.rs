@@ -207,6 +207,20 @@ impl Teller<'_> {
                 stage,
                 span,
             } => self.towards("derivation-towards", commitments, *stage, *span),
+            Step::Chosen {
+                stage,
+                party,
+                entries,
+            } => {
+                let args = [
+                    ("entries", (*entries).into()),
+                    ("number", numbers::count(*entries as u64, texts).into()),
+                ];
+                let chosen = texts.with("derivation-chosen", &args);
+                let whose = party.iter().map(|party| self.party(party));
+                let parts: Vec<String> = whose.chain([of(*stage), chosen]).collect();
+                (Rule::R2, parts.join(" · "), None)
+            }
             Step::Record { record, stage } => {
                 let summary = self.dataset.money(record.as_str()).map(|r| r.summary());
                 let parts = [record.as_str(), summary.unwrap_or_default(), &of(*stage)];

@@ -5,6 +5,11 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Lower case without diacritics and apostrophes, so that any spelling of a word finds it.
 pub fn fold(text: &str) -> String {
+    // Most words have nothing to be taken off.
+    if text.is_ascii() {
+        let kept = text.chars().filter(|c| !matches!(c, '\'' | '`'));
+        return kept.map(|c| c.to_ascii_lowercase()).collect();
+    }
     // The Ukrainian ї and й are letters, not decorated і and и, but who types the plain letter
     // should still find them; and the apostrophe is typed in many ways, or not at all.
     let plain = text.nfd().filter(|c| !is_combining_mark(*c));

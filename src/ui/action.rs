@@ -39,6 +39,8 @@ pub enum Action {
     CopyText(String),
     /// Open this file.
     OpenFile(PathBuf),
+    /// Go so many places forward on the way that was gone; back where it is less than nothing.
+    Travel(isize),
     /// Look whether the files used lately are still there.
     CheckRecent,
     /// Something is to be done about what another program did to the file.
@@ -121,6 +123,10 @@ verbs! {
     SaveAs: File, "menu-save-as", "menu-save-as-tip", SAVE;
     /// Write a copy of the document to another file.
     SaveCopy: File, "menu-save-copy", "menu-save-copy-tip", COPY;
+    /// Write the chart to a file as a picture.
+    ExportFigure: File, "menu-export-figure", "menu-export-figure-tip", FIGURE;
+    /// Show the chart that a picture shows.
+    OpenFigure: File, "menu-open-figure", "menu-open-figure-tip", FIGURE;
     /// Read the file again from disk.
     Revert: File, "menu-revert", "menu-revert-tip", RELOAD;
     /// Earlier versions of the document.
@@ -173,6 +179,10 @@ verbs! {
     Back: View, "menu-back", "menu-back-tip", BACK;
     /// The place after.
     Forward: View, "menu-forward", "menu-forward-tip", FORWARD;
+    /// Go to the place that a link names.
+    GoToLink: View, "menu-go-to-link", "menu-go-to-link-tip", GO;
+    /// Copy the link to the place that is shown.
+    CopyLink: View, "menu-copy-link", "menu-copy-link-tip", CHAIN;
     /// The page of one party.
     PartyPage: View, "page-party", "page-party-tip", PARTY;
     /// The page of commitments by party and area.
@@ -305,6 +315,7 @@ impl Verb {
         matches!(
             self,
             Self::Save
+                | Self::ExportFigure
                 | Self::Revert
                 | Self::Quit
                 | Self::PasteRows
@@ -313,6 +324,7 @@ impl Verb {
                 | Self::NewGdp
                 | Self::FindRecord
                 | Self::DuplicateRecord
+                | Self::GoToLink
                 | Self::PartyPage
                 | Self::PreviousParty
                 | Self::ToggleDock
@@ -395,6 +407,7 @@ impl Verb {
             Self::Revert => vec![command(Key::R), plain(Key::F5)],
             Self::Save => vec![command(Key::S)],
             Self::SaveAs => vec![command_shift(Key::S)],
+            Self::ExportFigure => vec![command_shift(Key::F)],
             Self::Undo => vec![command(Key::Z)],
             Self::Redo if mac => vec![command_shift(Key::Z)],
             Self::Redo => vec![command_shift(Key::Z), command(Key::Y)],
@@ -415,6 +428,8 @@ impl Verb {
             Self::Forward if mac => vec![command(Key::CloseBracket)],
             Self::Back => vec![alt(Key::ArrowLeft)],
             Self::Forward => vec![alt(Key::ArrowRight)],
+            Self::GoToLink => vec![command(Key::L)],
+            Self::CopyLink => vec![command_shift(Key::L)],
             Self::PartyPage => vec![command(Key::Num1)],
             Self::CommitmentsPage => vec![command(Key::Num2)],
             Self::LedgerPage => vec![command(Key::Num3)],
@@ -436,6 +451,7 @@ impl Verb {
             Self::KeyboardHelp if mac => vec![command(Key::Slash)],
             Self::KeyboardHelp => vec![plain(Key::F1), command(Key::Slash)],
             Self::OpenSample
+            | Self::OpenFigure
             | Self::ClearRecent
             | Self::SaveCopy
             | Self::Backups

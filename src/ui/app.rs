@@ -18,9 +18,11 @@ use super::chooser::Chooser;
 use super::dialogs::{Answer, Dialogs};
 use super::edit::Reveal;
 use super::ending::Ending;
+use super::figures::Figures;
 use super::files::Saving;
 use super::finder::{Finder, Found};
 use super::leave::Leaving;
+use super::links::Awaited;
 use super::notices::{Notice, Notices};
 use super::outside::Attached;
 use super::palette::{Palette, Stays};
@@ -63,6 +65,8 @@ pub struct Setup {
     pub state_folder: Option<PathBuf>,
     /// The file to open at once.
     pub open: Option<First>,
+    /// The place to go to in it: what stands behind `#` in its link.
+    pub place: Option<String>,
     /// Tells what time it is, where the user is.
     pub clock: fn() -> ZonedDateTime,
     /// Tells when the desktop session ends.
@@ -90,6 +94,8 @@ pub struct App {
     pub(super) damage_listed: bool,
     pub(super) saving: Saving,
     pub(super) leaving: Leaving,
+    pub(super) figures: Figures,
+    pub(super) awaited: Option<Awaited>,
     pub(super) attached: Attached,
     pub(super) backups_work: BackupsWork,
     pub(super) recent: Recent,
@@ -146,6 +152,7 @@ impl App {
             data_folder,
             state_folder,
             open,
+            place,
             clock,
             ending,
             chooser,
@@ -172,6 +179,14 @@ impl App {
             damage_listed: false,
             saving: Saving::default(),
             leaving: Leaving::default(),
+            figures: Figures::default(),
+            awaited: place.map(|place| Awaited {
+                file: match &open {
+                    Some(First::Asked(path)) => Some(path.clone()),
+                    _ => None,
+                },
+                place,
+            }),
             attached: Attached::default(),
             backups_work: BackupsWork::default(),
             recent: Recent::default(),
@@ -186,6 +201,8 @@ impl App {
         app.panes.parties.filter = app.prefs.filter.clone();
         app.panes.parties.filter.search.clear();
         app.panes.parties.measure = app.prefs.measure;
+        app.panes.ledger.lay_out(&app.prefs.ledger);
+        app.panes.chart.settings = app.prefs.chart.clone();
         app.host.texts = Texts::new(app.prefs.language.unwrap_or_else(Lang::of_user));
         app.apply_theme(ctx);
         ctx.set_zoom_factor(app.prefs.zoom);
@@ -194,6 +211,9 @@ impl App {
         }
         app.recount();
         app.show_first_party();
+        if open.is_none() {
+            app.follow_awaited();
+        }
         app.check_recent(ctx);
         app.attach(ctx);
         app.begin_journal(ctx, None);
@@ -319,6 +339,7 @@ impl App {
         if self.trail.here().party.is_none() {
             self.show_first_party();
         }
+        self.follow_awaited();
     }
 
     fn show_first_party(&mut self) {
@@ -384,6 +405,9 @@ impl App {
                 }
             }
         }
+        if !self.dialogs.is_open() {
+            self.drain_mouse(ctx);
+        }
         self.take_pasted(ctx);
         let dropped: Vec<PathBuf> = ctx.input(|input| {
             let files = input.raw.dropped_files.iter();
@@ -444,6 +468,8 @@ impl App {
         self.prefs.filter = self.panes.parties.filter.clone();
         self.prefs.filter.search.clear();
         self.prefs.measure = self.panes.parties.measure;
+        self.prefs.ledger = self.panes.ledger.layout();
+        self.prefs.chart = self.panes.chart.settings.clone();
         if self.prefs == self.kept {
             return;
         }
@@ -482,6 +508,9 @@ impl App {
         match self.dialogs.ui(ctx, texts, theme) {
             Answer::None => {}
             Answer::Close => self.stay(),
+            Answer::Figure(view, format) => self.choose_figure(ctx, *view, format),
+            Answer::Copy(text) => self.act(Action::CopyText(text)),
+            Answer::Link(link) => self.follow_link(ctx, link),
             Answer::Path(ask, path) => self.chosen(ctx, ask, path),
             Answer::Paste(command) => self.paste(ctx, *command),
             Answer::Change(command) => {

@@ -83,6 +83,7 @@ impl App {
                     self.leave(ctx, Then::Open(path));
                 }
             }
+            Action::Travel(steps) => self.travel(steps),
             Action::CheckRecent => self.check_recent(ctx),
             Action::Outside(choice) => self.answered_outside(ctx, choice),
         }
@@ -100,6 +101,8 @@ impl App {
             Verb::Save => self.save(ctx),
             Verb::SaveAs => self.choose(ctx, Ask::SaveAs),
             Verb::SaveCopy => self.choose(ctx, Ask::SaveCopy),
+            Verb::ExportFigure => self.export_figure(),
+            Verb::OpenFigure => self.choose(ctx, Ask::OpenFigure),
             Verb::Revert => self.revert(ctx),
             Verb::Backups => self.show_backups(ctx),
             Verb::Recover => self.look_for_left(ctx),
@@ -128,6 +131,9 @@ impl App {
                     ctx.request_repaint();
                 }
             }
+            Verb::FocusSearch if self.trail.here().page == Page::Ledger => {
+                self.panes.ledger.focus_search();
+            }
             Verb::FocusSearch => self.panes.parties.focus_search(),
             Verb::ClearFilter => self.panes.parties.clear(),
             Verb::ResetAssumptions => {
@@ -136,6 +142,8 @@ impl App {
             }
             Verb::Back => self.trail.back(),
             Verb::Forward => self.trail.forward(),
+            Verb::GoToLink => self.ask_for_link(),
+            Verb::CopyLink => self.copy_link(ctx),
             Verb::PartyPage => self.show_page(Page::Party),
             Verb::CommitmentsPage => self.show_page(Page::Commitments),
             Verb::LedgerPage => self.show_page(Page::Ledger),

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crate::exchange::picture::PictureFormat;
 use crate::task::{TaskLine, wait_for};
 
 /// What a file is asked for.
@@ -19,12 +20,27 @@ pub enum Ask {
     SaveVersion,
     /// A file to write to what was left unsaved of another document.
     SaveRecovered,
+    /// A file to write a picture of this kind to.
+    SaveFigure(PictureFormat),
+    /// A picture whose view is to be shown.
+    OpenFigure,
 }
 
 impl Ask {
     /// Whether the file is written to.
     pub fn writes(self) -> bool {
-        self != Self::Open
+        !matches!(self, Self::Open | Self::OpenFigure)
+    }
+
+    /// How the names of such files end; the first is added where none is typed.
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Self::SaveFigure(PictureFormat::Svg) => &["svg"],
+            Self::SaveFigure(PictureFormat::Png(_)) => &["png"],
+            Self::SaveFigure(PictureFormat::Pdf) => &["pdf"],
+            Self::OpenFigure => &["svg", "png", "pdf"],
+            _ => &["ron"],
+        }
     }
 }
 
@@ -84,7 +100,7 @@ impl Chooser for SystemChooser {
         } = question;
         let mut dialog = rfd::AsyncFileDialog::new()
             .set_title(title)
-            .add_filter(file_kind, &["ron"]);
+            .add_filter(file_kind, ask.endings());
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }
@@ -100,7 +116,7 @@ impl Chooser for SystemChooser {
                 Box::new(Box::pin(dialog.pick_file()))
             };
         Box::new(move |_| match wait_for(choosing) {
-            Some(file) if ask.writes() => to_write(file.path()),
+            Some(file) if ask.writes() => to_write(file.path(), ask),
             Some(file) => Choice::Chosen(file.path().to_owned()),
             None if cfg!(target_os = "linux") && asked.elapsed() < TOO_FAST => Choice::NoDialog,
             None => Choice::Cancelled,
@@ -110,8 +126,8 @@ impl Chooser for SystemChooser {
 
 /// The dialog asked about the name as it was typed: one that only the added extension made the name
 /// of a file that is there was not asked about.
-fn to_write(chosen: &Path) -> Choice {
-    let path = with_extension(chosen);
+fn to_write(chosen: &Path, ask: Ask) -> Choice {
+    let path = with_extension(chosen, ask);
     if path != chosen && path.exists() {
         Choice::Unasked(path)
     } else {
@@ -119,12 +135,12 @@ fn to_write(chosen: &Path) -> Choice {
     }
 }
 
-/// A path to write to: `.ron` is added where the user gave no extension.
-pub fn with_extension(path: &Path) -> PathBuf {
+/// A path to write to: where the user gave no extension, that of such files is added.
+pub fn with_extension(path: &Path, ask: Ask) -> PathBuf {
     if path.extension().is_some() {
         path.to_owned()
     } else {
-        path.with_extension("ron")
+        path.with_extension(ask.endings().first().copied().unwrap_or("ron"))
     }
 }
 
@@ -137,20 +153,20 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("book.ron");
         let typed = folder.path().join("book");
-        assert_eq!(to_write(&typed), Choice::Chosen(path.clone()));
+        assert_eq!(to_write(&typed, Ask::SaveAs), Choice::Chosen(path.clone()));
         std::fs::File::create(&path).unwrap();
-        assert_eq!(to_write(&typed), Choice::Unasked(path.clone()));
-        assert_eq!(to_write(&path), Choice::Chosen(path));
+        assert_eq!(to_write(&typed, Ask::SaveAs), Choice::Unasked(path.clone()));
+        assert_eq!(to_write(&path, Ask::SaveAs), Choice::Chosen(path));
     }
 
     #[test]
     fn a_name_without_extension_gets_one_and_others_stay() {
         assert_eq!(
-            with_extension(Path::new("/a/book")),
+            with_extension(Path::new("/a/book"), Ask::SaveAs),
             Path::new("/a/book.ron")
         );
         assert_eq!(
-            with_extension(Path::new("/a/book.txt")),
+            with_extension(Path::new("/a/book.txt"), Ask::SaveAs),
             Path::new("/a/book.txt")
         );
     }

@@ -47,6 +47,10 @@ pub const INFO: &str = "\u{E2CE}";
 pub const CHECK: &str = "\u{E182}";
 /// Done.
 pub const DONE: &str = "\u{E184}";
+/// Goes to another place.
+pub const GO: &str = "\u{E06E}";
+/// A link.
+pub const CHAIN: &str = "\u{E2E2}";
 /// Opens outside the program.
 pub const LINK: &str = "\u{E5DE}";
 /// Paste.
@@ -61,6 +65,8 @@ pub const CHART: &str = "\u{E152}";
 pub const CHART_LINE: &str = "\u{E154}";
 /// Parties across, areas down.
 pub const MATRIX: &str = "\u{E296}";
+/// A picture.
+pub const FIGURE: &str = "\u{E2CA}";
 /// A table.
 pub const TABLE: &str = "\u{E476}";
 /// Order.
@@ -112,6 +118,8 @@ pub const EXCLUDED: &str = "\u{E3DE}";
 
 /// Add.
 pub const ADD: &str = "\u{E3D4}";
+/// Less.
+pub const REMOVE: &str = "\u{E32A}";
 /// Take out.
 pub const DELETE: &str = "\u{E4A6}";
 /// Show where it is.
@@ -143,12 +151,15 @@ pub const ALL: &[&str] = &[
     CHECK,
     DONE,
     LINK,
+    GO,
+    CHAIN,
     PASTE,
     COPY,
     DERIVATION,
     CHART,
     CHART_LINE,
     MATRIX,
+    FIGURE,
     TABLE,
     SORT,
     FILTER,
@@ -174,6 +185,7 @@ pub const ALL: &[&str] = &[
     PARTY,
     EXCLUDED,
     ADD,
+    REMOVE,
     DELETE,
     SHOW,
 ];

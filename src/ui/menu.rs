@@ -8,10 +8,11 @@ use crate::text::{Lang, Texts};
 
 use super::action::{Action, Allows, Menu, Verb};
 use super::icons;
-use super::place::Page;
+use super::place::Trail;
 use super::prefs::{Prefs, ThemeChoice};
 use super::recent::RecentFile;
 use super::theme::{HALF, Theme, UNIT};
+use super::ways::ways_ui;
 use super::widgets::{button, chip};
 use super::words::fitting;
 
@@ -28,8 +29,8 @@ pub(super) struct MenuState<'a> {
     pub(super) session: &'a Session,
     /// The files used lately.
     pub(super) recent: &'a [RecentFile],
-    /// The page shown.
-    pub(super) page: Page,
+    /// The places seen; the page shown is that of the last.
+    pub(super) trail: &'a Trail,
 }
 
 /// Which part of the menus is in view.
@@ -58,7 +59,7 @@ impl MenuState<'_> {
     }
 }
 
-/// The menu bar; on its right the way back and forward, and the dock's switch.
+/// The menu bar; beside it the way back and forward and the pages, on its right the dock's switch.
 pub(super) fn menu_bar_ui(
     ui: &mut Ui,
     texts: Texts,
@@ -92,10 +93,8 @@ pub(super) fn menu_bar_ui(
         pages_ui(ui, texts, theme, state, actions);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = HALF;
-            for verb in [Verb::ToggleDock, Verb::Forward, Verb::Back] {
-                if quick_ui(ui, texts, theme, state, verb).clicked() {
-                    actions.push(Action::Do(verb));
-                }
+            if quick_ui(ui, texts, theme, state, Verb::ToggleDock).clicked() {
+                actions.push(Action::Do(Verb::ToggleDock));
             }
         });
     });
@@ -166,7 +165,7 @@ fn recent_file_ui(
     response.on_hover_text(&path).on_disabled_hover_text(path)
 }
 
-/// The pages as chips; the one shown is chosen.
+/// The way back and forward, and the pages as chips; the one shown is chosen.
 fn pages_ui(
     ui: &mut Ui,
     texts: Texts,
@@ -174,14 +173,16 @@ fn pages_ui(
     state: &MenuState<'_>,
     actions: &mut Vec<Action>,
 ) {
-    ui.add_space(UNIT * 2.0);
+    ui.add_space(UNIT);
+    ways_ui(ui, texts, theme, state, actions);
+    ui.add_space(UNIT);
     ui.spacing_mut().item_spacing.x = HALF;
     let pages = Verb::ALL
         .iter()
         .filter_map(|verb| Some((*verb, verb.page()?)));
     for (verb, page) in pages {
         let name = texts.get(verb.text_id());
-        let chip = chip::chip_ui(ui, theme, &name, state.page == page);
+        let chip = chip::chip_ui(ui, theme, &name, state.trail.here().page == page);
         let keys = verb.shortcut_text(ui.ctx());
         let tip = format!("{} {keys}", texts.get(verb.tip_id()));
         if chip.on_hover_text(tip).clicked() {
@@ -257,7 +258,7 @@ fn item_ui(
 fn is_on(verb: Verb, state: &MenuState<'_>, lang: Lang) -> bool {
     let prefs = state.prefs;
     match verb {
-        _ if verb.page().is_some() => verb.page() == Some(state.page),
+        _ if verb.page().is_some() => verb.page() == Some(state.trail.here().page),
         Verb::ThemeSystem => prefs.theme == ThemeChoice::System,
         Verb::ThemeLight => prefs.theme == ThemeChoice::Light,
         Verb::ThemeDark => prefs.theme == ThemeChoice::Dark,

@@ -41,6 +41,10 @@ pub enum Notice {
     LeftUnread(String),
     /// Something was put on the clipboard.
     Copied,
+    /// The link to the place is on the clipboard.
+    LinkCopied,
+    /// Not all that a link names is there: what is amiss, in sentences.
+    LinkAmiss(String),
     /// Some settings were not understood or could not be read.
     SettingsNotRead(String),
     /// The settings could not be written.
@@ -61,6 +65,10 @@ pub enum Notice {
     Fixed(usize),
     /// A problem cannot be fixed so, or is there no longer.
     NotFixed,
+    /// A picture was written to this file.
+    FigureSaved(PathBuf),
+    /// A picture shows numbers of another dataset, or of this one as it was: its title.
+    FigureOfAnother(String),
     /// Work ended without a result.
     WorkLost,
 }
@@ -83,6 +91,8 @@ impl Notice {
             Self::NothingLeft => texts.get("notice-nothing-left"),
             Self::LeftUnread(why) => texts.with("notice-left-unread", &[("why", why.into())]),
             Self::Copied => texts.get("notice-copied"),
+            Self::LinkCopied => texts.get("notice-link-copied"),
+            Self::LinkAmiss(what) => what.clone(),
             Self::SettingsNotRead(why) => {
                 texts.with("notice-settings-not-read", &[("why", why.into())])
             }
@@ -109,6 +119,10 @@ impl Notice {
                 texts.with("notice-fixed", &args)
             }
             Self::NotFixed => texts.get("notice-not-fixed"),
+            Self::FigureSaved(file) => path("notice-figure-saved", file),
+            Self::FigureOfAnother(title) => {
+                texts.with("notice-figure-of-another", &[("title", title.into())])
+            }
             Self::WorkLost => texts.get("notice-work-lost"),
         }
     }
@@ -116,6 +130,7 @@ impl Notice {
     fn is_bad(&self) -> bool {
         match self {
             Self::LastFileMissing(_)
+            | Self::LinkAmiss(_)
             | Self::SavedUnderOneName(_)
             | Self::NoBackup(_)
             | Self::NotOverItself
@@ -127,8 +142,10 @@ impl Notice {
             | Self::NotChanged(_)
             | Self::NoRows
             | Self::NotFixed
+            | Self::FigureOfAnother(_)
             | Self::WorkLost => true,
             Self::Saved(_)
+            | Self::FigureSaved(_)
             | Self::CopySaved(_)
             | Self::WhenSaved
             | Self::Restored(_)
@@ -136,6 +153,7 @@ impl Notice {
             | Self::ProtectedAgain
             | Self::NothingLeft
             | Self::Copied
+            | Self::LinkCopied
             | Self::Removed(_)
             | Self::Fixed(_)
             | Self::Cancelled

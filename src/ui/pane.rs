@@ -9,12 +9,14 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::ledger::{Assumptions, Derivation, Ledger, Problem};
-use crate::model::{Name, PartyId};
+use crate::model::{CommitmentId, Name, PartyId};
 use crate::session::Revision;
 use crate::text::{Lang, Texts};
 use crate::views::{
-    Chart, ChartRequest, Measure, PartyDetail, PartyFilter, PartyList, ProblemFilter, ProblemIndex,
-    ProblemList, ProblemsByRecord, ViewCache, Views,
+    Chart, ChartRequest, CommitmentRow, Cutoffs, DateFilter, DateIndex, DateList, LedgerIndex,
+    LedgerList, LedgerRequest, Matrix, MatrixRequest, Measure, PartyDetail, PartyFilter, PartyList,
+    ProblemFilter, ProblemIndex, ProblemList, ProblemsByRecord, Reading, SourceFilter, SourceIndex,
+    SourceList, ViewCache, Views,
 };
 
 use super::action::Action;
@@ -67,6 +69,31 @@ impl PaneCtx<'_> {
         self.views.detail(party, self.today)
     }
 
+    /// The days that come and those gone by; made once a day and kept.
+    pub fn dates(&self) -> Arc<DateIndex> {
+        self.views.dates(self.today)
+    }
+
+    /// The rows of the page of dates; made once and kept.
+    pub fn date_list(&self, filter: &DateFilter) -> Arc<DateList> {
+        self.views.date_list(self.today, filter)
+    }
+
+    /// Every source, with what hangs on it; made once and kept.
+    pub fn sources(&self) -> &Arc<SourceIndex> {
+        self.views.sources()
+    }
+
+    /// The rows of the page of sources; made once and kept.
+    pub fn source_list(&self, filter: &SourceFilter) -> Arc<SourceList> {
+        self.views.source_list(filter)
+    }
+
+    /// The days on which a cut-off can be set; made once and kept.
+    pub fn cutoffs(&self) -> &Arc<Cutoffs> {
+        self.views.cutoffs()
+    }
+
     /// A chart; made once and kept.
     pub fn chart(&self, request: &ChartRequest) -> Arc<Chart> {
         self.views.chart(request)
@@ -77,6 +104,21 @@ impl PaneCtx<'_> {
         self.views.parties(measure, filter)
     }
 
+    /// The matrix of commitments; made once and kept.
+    pub fn matrix(&self, request: &MatrixRequest) -> Arc<Matrix> {
+        self.views.matrix(request)
+    }
+
+    /// Commitments as they are shown; made once and kept.
+    pub fn commitments(&self, ids: &[CommitmentId]) -> Arc<Vec<CommitmentRow>> {
+        self.views.commitments(ids)
+    }
+
+    /// The commitments of parties beside each other; made once and kept.
+    pub fn reading(&self, parties: &[PartyId]) -> Arc<Reading> {
+        self.views.reading(parties)
+    }
+
     /// The same by record; made once and kept.
     pub fn problems_by_record(&self) -> &Arc<ProblemsByRecord> {
         self.views.problems_by_record()
@@ -85,6 +127,16 @@ impl PaneCtx<'_> {
     /// The same with the party of each; made once and kept.
     pub fn problem_index(&self) -> &Arc<ProblemIndex> {
         self.views.problem_index()
+    }
+
+    /// Every aid entry, made ready to be narrowed and ordered; made once and kept.
+    pub fn ledger_index(&self) -> &Arc<LedgerIndex> {
+        self.views.ledger_index()
+    }
+
+    /// The rows of the page of aid entries; made once and kept.
+    pub fn ledger_list(&self, request: &LedgerRequest) -> Arc<LedgerList> {
+        self.views.ledger_list(request)
     }
 
     /// The rows of the page of problems; made once and kept.

@@ -155,6 +155,16 @@ impl Trail {
         }
     }
 
+    /// The places before, the last one first.
+    pub fn before(&self) -> impl Iterator<Item = &Place> {
+        self.before.iter().rev()
+    }
+
+    /// The places after, the next one first.
+    pub fn after(&self) -> impl Iterator<Item = &Place> {
+        self.after.iter().rev()
+    }
+
     /// Whether there is a place before.
     pub fn has_before(&self) -> bool {
         !self.before.is_empty()

@@ -12,6 +12,8 @@ use crate::store::backup::Keep;
 use crate::text::Lang;
 use crate::views::{Measure, PartyFilter};
 
+use super::panes::{ChartSettings, LedgerLayout};
+
 /// Light, dark, or as the system is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -114,8 +116,12 @@ prefs! {
     backup_days: usize = Keep::default().days;
     /// What the list was narrowed to, and its order.
     filter: PartyFilter = PartyFilter::default();
+    /// What the chart is set to.
+    chart: ChartSettings = ChartSettings::default();
     /// What the bars of the list show.
     measure: Measure = Measure { stage: Stage::Pledged, aid_type: None };
+    /// The columns of the page of aid entries.
+    ledger: LedgerLayout = LedgerLayout::default();
 }
 
 fn field<T: DeserializeOwned>(

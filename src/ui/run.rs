@@ -46,22 +46,23 @@ impl StartError {
     }
 }
 
-/// Opens the window on a file; none: on the last file, at first on the sample. Returns when the
+/// Opens the window on a file; none: on the last file, at first on the sample; at the place that
+/// stands behind `#` in its link. Returns when the
 /// window is closed.
 ///
 /// # Errors
 /// When there is no display or no graphics driver.
-pub fn run(file: Option<PathBuf>) -> Result<(), StartError> {
+pub fn run(file: Option<PathBuf>, place: Option<String>) -> Result<(), StartError> {
     start_log();
     if !has_display() {
         return Err(StartError::NoDisplay);
     }
-    let first = open(file.clone(), eframe::Renderer::Wgpu);
+    let first = open(file.clone(), place.clone(), eframe::Renderer::Wgpu);
     let Err(error) = first else {
         return Ok(());
     };
     tracing::warn!(%error, "no wgpu adapter: trying OpenGL");
-    open(file, eframe::Renderer::Glow).map_err(|second| told(&error, &second))
+    open(file, place, eframe::Renderer::Glow).map_err(|second| told(&error, &second))
 }
 
 fn told(first: &eframe::Error, second: &eframe::Error) -> StartError {
@@ -72,7 +73,11 @@ fn told(first: &eframe::Error, second: &eframe::Error) -> StartError {
     }
 }
 
-fn open(file: Option<PathBuf>, renderer: eframe::Renderer) -> Result<(), eframe::Error> {
+fn open(
+    file: Option<PathBuf>,
+    place: Option<String>,
+    renderer: eframe::Renderer,
+) -> Result<(), eframe::Error> {
     let folder = folders::config_folder();
     let (prefs, prefs_error) = folder.as_deref().map(Prefs::read).unwrap_or_default();
     // Whether the last one is still there is found out beside the window: on a network that does
@@ -97,6 +102,7 @@ fn open(file: Option<PathBuf>, renderer: eframe::Renderer) -> Result<(), eframe:
         data_folder: folders::data_folder(),
         state_folder: folders::state_folder(),
         open,
+        place,
         clock: ZonedDateTime::now,
         ending,
         chooser: Box::new(SystemChooser),

@@ -110,7 +110,7 @@ impl App {
             prefs: &self.prefs,
             session: &self.session,
             recent: &self.recent_files(),
-            page: self.trail.here().page,
+            trail: &self.trail,
         };
         let (texts, theme) = (self.host.texts, self.host.theme);
         let shown = menu_bar_ui(ui, texts, theme, &state, &mut self.host.actions);
@@ -252,6 +252,8 @@ impl App {
             Some(Work::Choosing(..)) => texts.get("status-choosing"),
             Some(Work::Opening(..)) => texts.get("status-opening"),
             Some(Work::Counting(_)) => texts.get("status-counting"),
+            Some(Work::Drawing(_)) => texts.get("status-drawing"),
+            Some(Work::Reading(_)) => texts.get("status-opening"),
         };
         ui.label(RichText::new(icons::CLOCK).color(theme.text_weak));
         ui.label(theme.weak(text));

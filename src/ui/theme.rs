@@ -1,5 +1,6 @@
 //! How the program looks: colours by meaning, one table for both themes, three text sizes, an
-//! eight-point rhythm, and the bundled fonts. The only home of colour values.
+//! eight-point rhythm, and the bundled fonts. The only home of colour values, but for those of charts:
+//! they are those of pictures.
 
 use eframe::egui;
 use std::sync::Arc;
@@ -10,7 +11,8 @@ use egui::{
 };
 
 use crate::exchange::picture::Ink;
-use crate::exchange::picture::fonts as picture_fonts;
+use crate::exchange::picture::palette::{self, Rgb, Table};
+use crate::exchange::picture::{Look, Palette, Vision, fonts as picture_fonts};
 use crate::model::AidType;
 
 /// The rhythm: distances are whole multiples of this many points, or half of it.
@@ -77,32 +79,40 @@ pub struct Theme {
     clippy::disallowed_methods,
     reason = "the one table of colours is here"
 )]
-const fn hex(rgb: u32) -> Color32 {
-    let [_, r, g, b] = rgb.to_be_bytes();
+const fn shown([r, g, b]: Rgb) -> Color32 {
     Color32::from_rgb(r, g, b)
 }
+
+const fn hex(rgb: u32) -> Color32 {
+    let [_, r, g, b] = rgb.to_be_bytes();
+    shown([r, g, b])
+}
+
+/// The colours of charts, here and in pictures.
+const LIGHT: Table = palette::LIGHT;
+const DARK: Table = palette::DARK;
 
 impl Theme {
     /// Light.
     pub const LIGHT: Self = Self {
         dark: false,
-        surface: hex(0x00FF_FFFF),
+        surface: shown(LIGHT.ground),
         side: hex(0x00F6_F6F4),
         raised: hex(0x00FF_FFFF),
-        text: hex(0x001D_1F23),
-        text_weak: hex(0x0058_5E67),
+        text: shown(LIGHT.text),
+        text_weak: shown(LIGHT.text_weak),
         text_faint: hex(0x0080_868F),
-        line: hex(0x00E3_E3DF),
-        line_strong: hex(0x00C6_C7C3),
-        accent: hex(0x0046_3EA8),
+        line: shown(LIGHT.line),
+        line_strong: shown(LIGHT.line_strong),
+        accent: shown(LIGHT.accent),
         on_accent: hex(0x00FF_FFFF),
         hover: hex(0x00EC_ECE9),
         chosen: hex(0x00E4_E2F5),
         track: hex(0x00E6_E6E2),
-        military: hex(0x005B_7F1B),
-        financial: hex(0x0000_72B2),
-        humanitarian: hex(0x00E6_9F00),
-        mixed: hex(0x0080_868F),
+        military: shown(LIGHT.military),
+        financial: shown(LIGHT.financial),
+        humanitarian: shown(LIGHT.humanitarian),
+        mixed: shown(LIGHT.mixed),
         warning: hex(0x0092_5500),
         error: hex(0x00B3_261E),
         good: hex(0x002F_6B2F),
@@ -111,23 +121,23 @@ impl Theme {
     /// Dark: the same hues at the same contrast.
     pub const DARK: Self = Self {
         dark: true,
-        surface: hex(0x0018_191B),
+        surface: shown(DARK.ground),
         side: hex(0x001F_2023),
         raised: hex(0x0028_2A2E),
-        text: hex(0x00E4_E5E7),
-        text_weak: hex(0x00A7_ACB4),
+        text: shown(DARK.text),
+        text_weak: shown(DARK.text_weak),
         text_faint: hex(0x007D_838C),
-        line: hex(0x0030_3236),
-        line_strong: hex(0x004C_4F56),
-        accent: hex(0x00AE_A8FF),
+        line: shown(DARK.line),
+        line_strong: shown(DARK.line_strong),
+        accent: shown(DARK.accent),
         on_accent: hex(0x0018_1640),
         hover: hex(0x002B_2D31),
         chosen: hex(0x0036_3358),
         track: hex(0x0034_363B),
-        military: hex(0x008D_B84A),
-        financial: hex(0x004D_A6DD),
-        humanitarian: hex(0x00F0_B23C),
-        mixed: hex(0x0098_9EA7),
+        military: shown(DARK.military),
+        financial: shown(DARK.financial),
+        humanitarian: shown(DARK.humanitarian),
+        mixed: shown(DARK.mixed),
         warning: hex(0x00E8_B04A),
         error: hex(0x00F2_877F),
         good: hex(0x008C_C98C),
@@ -158,19 +168,16 @@ impl Theme {
 
     /// The colour of an ink of a chart.
     pub fn ink(&self, ink: Ink) -> Color32 {
-        match ink {
-            Ink::Ground => self.surface,
-            Ink::Text => self.text,
-            Ink::TextWeak => self.text_weak,
-            Ink::Line => self.line,
-            Ink::LineStrong => self.line_strong,
-            Ink::Accent => self.accent,
-            Ink::Military => self.military,
-            Ink::Financial => self.financial,
-            Ink::Humanitarian => self.humanitarian,
-            Ink::Mixed => self.mixed,
-            Ink::Other(_) => self.mixed,
-        }
+        shown(self.palette().ink(ink))
+    }
+
+    /// The colour of an ink of a chart at a strength on the ground, as somebody sees it.
+    pub fn ink_seen(&self, ink: Ink, strength: f32, vision: Vision) -> Color32 {
+        shown(self.palette().seen_by(vision).mixed(ink, strength))
+    }
+
+    fn palette(&self) -> Palette {
+        Palette::of(if self.dark { Look::Dark } else { Look::Light })
     }
 
     /// A colour at part strength on this theme's surface: the light part of a bar between low and high.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, DroppedFileHandle};
 
+use crate::exchange::picture::FigureView;
 use crate::ledger::{Assumptions, Ledger, Problem, Severity, check};
 use crate::report::Report;
 use crate::session::Session;
@@ -30,6 +31,10 @@ pub(super) enum Work {
     Opening(Task<Result<Counted, Refused>>, Opened),
     /// The document is counted under other assumptions.
     Counting(Task<Arc<Ledger>>),
+    /// A picture is written.
+    Drawing(Task<Result<PathBuf, Box<Report>>>),
+    /// A picture is read for its view.
+    Reading(Task<Result<Box<FigureView>, Box<Report>>>),
 }
 
 /// Why a file is read.
@@ -118,12 +123,17 @@ impl App {
             Ask::SaveCopy => "dialog-copy-title",
             Ask::SaveVersion => "dialog-version-title",
             Ask::SaveRecovered => "dialog-recovered-title",
+            Ask::SaveFigure(_) => "figure-title",
+            Ask::OpenFigure => "figure-open-title",
         });
         let folder = self.path_to_save(ask).and_then(|path| path.parent());
         let question = Question {
             ask,
             title,
-            file_kind: texts.get("app-file-kind"),
+            file_kind: texts.get(match ask {
+                Ask::SaveFigure(_) | Ask::OpenFigure => "figure-file-kind",
+                _ => "app-file-kind",
+            }),
             folder: folder.map(std::borrow::ToOwned::to_owned),
             file_name: self.suggested_name(ask),
         };
@@ -141,6 +151,9 @@ impl App {
     }
 
     fn suggested_name(&self, ask: Ask) -> String {
+        if let Ask::SaveFigure(format) = ask {
+            return self.figures.suggested_name(format);
+        }
         let Some(path) = self.path_to_save(ask) else {
             return self.texts().get("app-copy-name");
         };
@@ -150,6 +163,7 @@ impl App {
         };
         match ask {
             Ask::Open | Ask::SaveAs => name(path.file_name()),
+            Ask::SaveFigure(_) | Ask::OpenFigure => String::new(),
             Ask::SaveCopy | Ask::SaveVersion | Ask::SaveRecovered => {
                 let args = [("name", name(path.file_stem()).into())];
                 self.texts().with("app-copy-of", &args)
@@ -229,6 +243,8 @@ impl App {
             Ask::SaveCopy => self.save_chosen(ctx, What::Copy, path),
             Ask::SaveVersion => self.save_version(ctx, path),
             Ask::SaveRecovered => self.save_recovered(ctx, path),
+            Ask::SaveFigure(format) => self.write_figure(ctx, path, format),
+            Ask::OpenFigure => self.open_figure(ctx, path),
         }
     }
 
@@ -259,7 +275,7 @@ impl App {
         self.trail.forget_derivations();
     }
 
-    fn started(&mut self, work: std::io::Result<Work>) -> Option<Work> {
+    pub(super) fn started(&mut self, work: std::io::Result<Work>) -> Option<Work> {
         match work {
             Ok(work) => Some(work),
             Err(error) => {
@@ -295,6 +311,18 @@ impl App {
                     self.host.set_ledger(&ledger);
                     self.after_counting();
                 }
+                TaskState::Lost => self.work_lost(),
+            },
+            Some(Work::Drawing(task)) => match task.poll() {
+                TaskState::Running => self.work = Some(Work::Drawing(task)),
+                TaskState::Done(Ok(path)) => self.notices.say(Notice::FigureSaved(path)),
+                TaskState::Done(Err(report)) => self.trouble("figure-trouble", *report),
+                TaskState::Lost => self.work_lost(),
+            },
+            Some(Work::Reading(task)) => match task.poll() {
+                TaskState::Running => self.work = Some(Work::Reading(task)),
+                TaskState::Done(Ok(view)) => self.show_figure(ctx, *view),
+                TaskState::Done(Err(report)) => self.trouble("figure-open-trouble", *report),
                 TaskState::Lost => self.work_lost(),
             },
         }
@@ -346,8 +374,14 @@ impl App {
         let Refused { report, missing } = refused;
         self.stay();
         match opened {
-            Opened::Last(path) if missing => self.notices.say(Notice::LastFileMissing(path)),
-            _ => self.trouble("dialog-trouble-open", *report),
+            Opened::Last(path) if missing => {
+                self.notices.say(Notice::LastFileMissing(path));
+                self.follow_awaited();
+            }
+            _ => {
+                self.awaited = None;
+                self.trouble("dialog-trouble-open", *report);
+            }
         }
     }
 

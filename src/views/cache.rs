@@ -8,14 +8,18 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::ledger::{Assumptions, Ledger, Problem, Query, check};
-use crate::model::{Area, Dataset, PartyId};
+use crate::model::{Area, CommitmentId, Dataset, PartyId};
 use crate::text::{Lang, Texts, words};
 
 use super::aid::{AidRow, ProblemsByRecord, aid_rows};
-use super::chart::{Chart, ChartRequest, chart};
-use super::detail::{PartyDetail, detail};
+use super::chart::{Chart, ChartRequest, Cutoffs, chart, cutoffs};
+use super::dates::{DateFilter, DateIndex, DateList};
+use super::detail::{CommitmentRow, PartyDetail, detail};
+use super::ledger::{LedgerIndex, LedgerList, LedgerRequest};
+use super::matrix::{Matrix, MatrixRequest, Reading, commitments, matrix, reading};
 use super::parties::{Measure, PartyFilter, PartyIndex, PartyList, parties};
 use super::problems::{ProblemFilter, ProblemIndex, ProblemList};
+use super::sources::{SourceFilter, SourceIndex, SourceList};
 use super::totals::{By, TotalsTable, totals};
 
 /// How many books (a revision under assumptions) are kept: going back and forth between two
@@ -23,6 +27,8 @@ use super::totals::{By, TotalsTable, totals};
 const BOOKS: usize = 4;
 /// How many answers to each kind of question are kept for a book.
 const ANSWERS: usize = 16;
+/// The same where an answer can be as long as the book.
+const LONG: usize = 4;
 
 /// What was asked last, the newest first; the oldest leaves when there are too many.
 #[derive(Debug)]
@@ -108,12 +114,22 @@ pub struct Views {
     by_record: OnceCell<Arc<ProblemsByRecord>>,
     problem_index: OnceCell<Arc<ProblemIndex>>,
     problem_lists: Recent<ProblemFilter, Arc<ProblemList>>,
+    ledger_index: OnceCell<Arc<LedgerIndex>>,
+    ledger_lists: Recent<LedgerRequest, Arc<LedgerList>>,
     index: OnceCell<PartyIndex>,
     parties: Recent<(Measure, PartyFilter), Arc<PartyList>>,
     details: Recent<(PartyId, Date), Option<Arc<PartyDetail>>>,
+    cutoffs: OnceCell<Arc<Cutoffs>>,
     charts: Recent<ChartRequest, Arc<Chart>>,
     totals: Recent<(Query, Option<By>), Arc<TotalsTable>>,
     aid: Recent<Option<PartyId>, Arc<Vec<AidRow>>>,
+    dates: Recent<Date, Arc<DateIndex>>,
+    date_lists: Recent<(Date, DateFilter), Arc<DateList>>,
+    sources: OnceCell<Arc<SourceIndex>>,
+    source_lists: Recent<SourceFilter, Arc<SourceList>>,
+    matrices: Recent<MatrixRequest, Arc<Matrix>>,
+    commitments: Recent<Vec<CommitmentId>, Arc<Vec<CommitmentRow>>>,
+    readings: Recent<Vec<PartyId>, Arc<Reading>>,
 }
 
 impl Views {
@@ -125,12 +141,22 @@ impl Views {
             by_record: OnceCell::new(),
             problem_index: OnceCell::new(),
             problem_lists: Recent::new(ANSWERS),
+            ledger_index: OnceCell::new(),
+            ledger_lists: Recent::new(LONG),
             index: OnceCell::new(),
             parties: Recent::new(ANSWERS),
             details: Recent::new(ANSWERS),
+            cutoffs: OnceCell::new(),
             charts: Recent::new(ANSWERS),
             totals: Recent::new(ANSWERS),
             aid: Recent::new(ANSWERS),
+            dates: Recent::new(1),
+            date_lists: Recent::new(ANSWERS),
+            sources: OnceCell::new(),
+            source_lists: Recent::new(ANSWERS),
+            matrices: Recent::new(ANSWERS),
+            commitments: Recent::new(ANSWERS),
+            readings: Recent::new(ANSWERS),
         }
     }
 
@@ -169,6 +195,19 @@ impl Views {
         })
     }
 
+    /// Every aid entry, made ready to be narrowed and ordered.
+    pub fn ledger_index(&self) -> &Arc<LedgerIndex> {
+        self.ledger_index
+            .get_or_init(|| Arc::new(LedgerIndex::new(&self.ledger)))
+    }
+
+    /// The rows of the page of aid entries.
+    pub fn ledger_list(&self, request: &LedgerRequest) -> Arc<LedgerList> {
+        self.ledger_lists.get_or_make(request.clone(), |request| {
+            Arc::new(self.ledger_index().list(request))
+        })
+    }
+
     /// The country list. Areas are found by their words in either language.
     pub fn parties(&self, measure: Measure, filter: &PartyFilter) -> Arc<PartyList> {
         let index = self
@@ -186,6 +225,39 @@ impl Views {
             .get_or_make((party.clone(), today), |(party, today)| {
                 detail(&self.ledger, party, *today, self.problems_by_record()).map(Arc::new)
             })
+    }
+
+    /// The days that come and those gone by, seen from `today`.
+    pub fn dates(&self, today: Date) -> Arc<DateIndex> {
+        self.dates.get_or_make(today, |today| {
+            Arc::new(DateIndex::new(&self.ledger, *today))
+        })
+    }
+
+    /// The rows of the page of dates, seen from `today`.
+    pub fn date_list(&self, today: Date, filter: &DateFilter) -> Arc<DateList> {
+        self.date_lists
+            .get_or_make((today, filter.clone()), |(today, filter)| {
+                Arc::new(self.dates(*today).list(filter))
+            })
+    }
+
+    /// Every source, with what hangs on it.
+    pub fn sources(&self) -> &Arc<SourceIndex> {
+        self.sources
+            .get_or_init(|| Arc::new(SourceIndex::new(&self.ledger)))
+    }
+
+    /// The rows of the page of sources.
+    pub fn source_list(&self, filter: &SourceFilter) -> Arc<SourceList> {
+        self.source_lists.get_or_make(filter.clone(), |filter| {
+            Arc::new(self.sources().list(filter))
+        })
+    }
+
+    /// The days on which a cut-off can be set.
+    pub fn cutoffs(&self) -> &Arc<Cutoffs> {
+        self.cutoffs.get_or_init(|| Arc::new(cutoffs(&self.ledger)))
     }
 
     /// A chart.
@@ -210,6 +282,27 @@ impl Views {
                 party.as_ref(),
                 self.problems_by_record(),
             ))
+        })
+    }
+
+    /// The matrix of commitments.
+    pub fn matrix(&self, request: &MatrixRequest) -> Arc<Matrix> {
+        self.matrices.get_or_make(request.clone(), |request| {
+            Arc::new(matrix(&self.ledger, request))
+        })
+    }
+
+    /// Commitments as they are shown.
+    pub fn commitments(&self, ids: &[CommitmentId]) -> Arc<Vec<CommitmentRow>> {
+        self.commitments.get_or_make(ids.to_vec(), |ids| {
+            Arc::new(commitments(&self.ledger, ids, self.problems_by_record()))
+        })
+    }
+
+    /// The commitments of parties beside each other.
+    pub fn reading(&self, parties: &[PartyId]) -> Arc<Reading> {
+        self.readings.get_or_make(parties.to_vec(), |parties| {
+            Arc::new(reading(&self.ledger, parties, self.problems_by_record()))
         })
     }
 }

@@ -187,12 +187,7 @@ fn commitment_groups(
         by_area
             .entry(commitment.area)
             .or_default()
-            .push(CommitmentRow {
-                money: ledger.record(&MoneyId::from(&commitment.id)),
-                link: link_to(dataset, &commitment.cite),
-                problems: problems.of(commitment.id.as_str()),
-                commitment: as_known(commitment, ledger.assumptions().cutoff),
-            });
+            .push(commitment_row(ledger, commitment, problems));
     }
     by_area
         .into_iter()
@@ -202,6 +197,20 @@ fn commitment_groups(
             rows,
         })
         .collect()
+}
+
+/// A commitment as it is shown. `problems` are the problems of the dataset by record.
+pub(super) fn commitment_row(
+    ledger: &Ledger,
+    commitment: &Commitment,
+    problems: &ProblemsByRecord,
+) -> CommitmentRow {
+    CommitmentRow {
+        money: ledger.record(&MoneyId::from(&commitment.id)),
+        link: link_to(ledger.dataset(), &commitment.cite),
+        problems: problems.of(commitment.id.as_str()),
+        commitment: as_known(commitment, ledger.assumptions().cutoff),
+    }
 }
 
 /// How far a commitment got, as known by the cut-off (R11).

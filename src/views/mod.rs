@@ -5,9 +5,15 @@
 pub mod aid;
 pub mod cache;
 pub mod chart;
+pub mod dates;
 pub mod detail;
+pub mod ledger;
+pub mod link;
+pub mod matrix;
+pub mod number;
 pub mod parties;
 pub mod problems;
+pub mod sources;
 pub mod totals;
 
 pub use aid::{AidRow, ProblemsByRecord, aid_rows, link_to};
@@ -17,12 +23,29 @@ pub use chart::{
     ChartTable, ChartTextError, ChartUnit, Cutoffs, FigureMark, Part, Tree, When, chart,
     chart_table, cutoffs,
 };
+pub use dates::{DateFilter, DateIndex, DateKind, DateList, DateOrder, DateRow, Standing};
 pub use detail::{
     AgreementFacts, CommitmentGroup, CommitmentRow, MoneyRow, PartyDetail, SourceRow, detail,
 };
+pub use ledger::{
+    Between, GivenIn, LedgerColumn, LedgerCounts, LedgerFilter, LedgerIndex, LedgerList,
+    LedgerRequest, LedgerRow, LedgerSort, LedgerSum, LedgerView, LedgerViewError, RecordKind,
+    ledger_sum,
+};
+pub use link::{FileLink, Link, LinkDock, LinkPage, Unread, pairs, query};
+pub use matrix::{
+    AreaOrder, COMPARED, Coding, Matrix, MatrixCell, MatrixColumn, MatrixOrder, MatrixRequest,
+    MatrixRow, MatrixSettings, MatrixSettingsError, Promise, Reading, ReadingCell, ReadingColumn,
+    ReadingRow, ReadingRows, matrix, reading,
+};
+pub use number::{number, number_name, number_party};
 pub use parties::{
     Facet, FacetCount, Measure, PartyFilter, PartyIndex, PartyList, PartyRow, PartySort, fold,
     parties,
 };
 pub use problems::{ProblemFilter, ProblemIndex, ProblemList, ProblemOrder};
+pub use sources::{
+    Citing, SourceEntry, SourceFilter, SourceGroup, SourceIndex, SourceLine, SourceList,
+    SourceOrder, SourceTrait,
+};
 pub use totals::{By, TotalRow, TotalsTable, totals};

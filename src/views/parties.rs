@@ -325,24 +325,23 @@ pub fn parties(
     }
 }
 
-fn order(rows: &mut [PartyRow], filter: &PartyFilter) {
-    let name = |row: &PartyRow| {
-        if filter.ukrainian {
-            row.name.uk.clone()
-        } else {
-            row.name.en.clone()
-        }
-    };
-    let language = if filter.ukrainian {
-        locale!("uk")
+/// Puts things in the order of their names, in the language's own order.
+pub(super) fn sort_by_name<T>(things: &mut [T], ukrainian: bool, name: impl Fn(&T) -> &Name) {
+    let (language, of): (_, fn(&Name) -> &str) = if ukrainian {
+        (locale!("uk"), |name| &name.uk)
     } else {
-        locale!("en")
+        (locale!("en"), |name| &name.en)
     };
+    let name = |thing: &T| of(name(thing)).to_owned();
     // Without collation data (it is compiled in) names would stand in the order of their letters' codes.
     match Collator::try_new(language.into(), CollatorOptions::default()) {
-        Ok(collator) => rows.sort_by(|a, b| collator.compare(&name(a), &name(b))),
-        Err(_) => rows.sort_by_key(name),
+        Ok(collator) => things.sort_by(|a, b| collator.compare(&name(a), &name(b))),
+        Err(_) => things.sort_by_key(name),
     }
+}
+
+fn order(rows: &mut [PartyRow], filter: &PartyFilter) {
+    sort_by_name(rows, filter.ukrainian, |row| &row.name);
     match filter.sort {
         PartySort::Name => {}
         PartySort::Signed => rows.sort_by_key(|row| (row.signed.is_none(), row.signed)),

@@ -19,8 +19,8 @@ use pledgebook::ledger::{Assumptions, Ledger, Query, check};
 use pledgebook::model::{Area, Dataset, Stage};
 use pledgebook::store::format;
 use pledgebook::views::{
-    By, ChartKind, ChartRequest, Measure, PartyFilter, PartyIndex, ProblemIndex, ProblemsByRecord,
-    chart, detail, parties, totals,
+    By, ChartKind, ChartRequest, LedgerColumn, LedgerIndex, LedgerRequest, LedgerSort, Measure,
+    PartyFilter, PartyIndex, ProblemIndex, ProblemsByRecord, chart, detail, parties, totals,
 };
 
 /// How many aid entries the bundled dataset has: the size that is called 1×.
@@ -152,7 +152,42 @@ fn charts(criterion: &mut Criterion) {
     }
 }
 
+/// The page of aid entries while somebody types into its search and orders by three columns; what is
+/// searched and ordered by was read before. Then the same of one stage, with its sum.
+fn ledger_page(criterion: &mut Criterion) {
+    let sort = |column, descending| LedgerSort { column, descending };
+    let mut request = LedgerRequest {
+        sort: vec![
+            sort(LedgerColumn::Stage, false),
+            sort(LedgerColumn::Party, true),
+            sort(LedgerColumn::Amount, true),
+        ],
+        ..LedgerRequest::default()
+    };
+    "number 3".clone_into(&mut request.filter.find);
+    let mut summed = request.clone();
+    summed.filter.find.clear();
+    summed.filter.stages.insert(Stage::Delivered);
+    for (name, request) in [("ledger page", &request), ("ledger page, summed", &summed)] {
+        at_all_sizes(criterion, name, |group, id, dataset| {
+            let index = LedgerIndex::new(&Arc::new(ledger_of(&Arc::new(dataset))));
+            index.list(request);
+            group.bench_function(id, |bencher| {
+                bencher.iter(|| index.list(black_box(request)));
+            });
+        });
+    }
+}
+
 criterion::criterion_group!(
-    benches, load, save, derive, filter, open_party, problems, charts
+    benches,
+    load,
+    save,
+    derive,
+    filter,
+    ledger_page,
+    open_party,
+    problems,
+    charts
 );
 criterion::criterion_main!(benches);

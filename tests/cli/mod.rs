@@ -277,6 +277,8 @@ fn csv_has_one_heading_and_as_many_fields_in_every_row() {
         &["show", "LT"],
         &["show", "lt-a01"],
         &["explain", "pledged:LT:2024"],
+        &["matrix"],
+        &["matrix", "--compare", "GB,LT"],
         &["check"],
     ] {
         let text = out(&[typed, &["--format", "csv"]].concat());

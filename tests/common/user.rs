@@ -165,6 +165,7 @@ impl User {
             data_folder: Some(folder.path().join("data")),
             state_folder: Some(folder.path().join("state")),
             open: open.map(First::Asked),
+            place: None,
             clock: super::now,
             ending: ending.clone(),
             chooser: Box::new(script.clone()),

@@ -14,6 +14,7 @@ mod journal;
 mod killed;
 mod opening;
 mod outside;
+mod pictures;
 mod presence;
 mod recovery;
 mod saving;

@@ -5,14 +5,18 @@ pub(crate) mod edit;
 pub(crate) mod properties;
 
 mod bundle;
+mod chosen;
 mod difference;
 mod forms;
 mod journal;
+mod link;
+mod links;
 mod names;
 mod paste;
 mod records;
 mod rules;
 mod rules_from_r8;
 mod script;
+mod settings;
 mod typed;
 mod typed_fields;

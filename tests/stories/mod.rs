@@ -2,18 +2,23 @@
 
 mod assumptions;
 mod chart;
+mod commitments;
+mod dates;
 mod derivation;
 mod detail;
 mod editing;
 mod files;
 mod history;
 mod leaving;
+mod ledger;
 mod list;
 mod others;
 mod paste;
+mod places;
 mod problems;
 mod recovery;
 mod saving;
 mod several;
 mod shell;
+mod sources;
 mod versions;

@@ -8,10 +8,14 @@ mod charts_laws;
 mod charts_rows;
 mod charts_text;
 mod charts_time;
+mod dates;
 mod detail;
 mod kept;
+mod ledger;
 mod list;
+mod matrix;
 mod problems;
+mod sources;
 mod totals;
 
 use std::sync::Arc;

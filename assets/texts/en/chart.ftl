@@ -137,3 +137,5 @@ chart-listed-parties = { $count ->
     [one] { $shown } party in the list
    *[other] { $shown } parties in the list
 }
+chart-slider = As known on
+chart-slider-signed = { $date }: signed by { $parties }

@@ -5,6 +5,12 @@ derivation-all-parties = All parties
 derivation-promised = Promised by { $commitment } · { $stage }
 # What arrived towards a commitment.
 derivation-towards = Towards { $commitment } · { $stage }
+# The sum of entries that were picked in a table.
+derivation-chosen =
+    { $entries ->
+        [one] { $number } chosen entry
+       *[other] { $number } chosen entries
+    }
 derivation-basis = Rests on: { $basis }
 derivation-candidate = Not chosen: { $basis }; { $behind } less (reported, not itemised here)
 derivation-candidate-same = Not chosen: { $basis }; the same at least

@@ -15,6 +15,7 @@ notice-protected-again = Changes are protected against a crash again.
 notice-nothing-left = Nothing was left unsaved.
 notice-left-unread = Something may have been left unsaved: { $why }
 notice-copied = Copied.
+notice-link-copied = Link copied.
 notice-settings-not-read = Some settings have their usual values: { $why }
 notice-settings-not-written = The settings could not be kept: { $why }
 notice-cancelled = Cancelled.

@@ -98,3 +98,20 @@ backup-damaged = the backup { $file } is not what was once stored
 backup-hint-room = See whether there is room on the disk and whether that folder may be written to.
 backup-hint-remove = Remove it yourself, or leave it: the next save tries again.
 backup-hint-another = Choose another backup.
+
+# Pictures of charts. $width, $height: in points.
+picture-size = A picture of { $width } × { $height } points cannot be drawn
+picture-size-hint = Choose a smaller size, or fewer pixels to the point.
+# Told by readers of PDF beside the file within.
+picture-attached = What this figure shows, for Pledgebook to open
+picture-not-made = The picture could not be made
+# $file: the picture's file.
+figure-unread = the picture { $file } cannot be read
+figure-no-picture = { $file } is neither SVG nor PNG nor PDF
+figure-ours-hint = Choose a picture that Pledgebook wrote.
+figure-no-view = { $file } does not hold the view that it shows
+figure-no-view-hint = Another program made it, or wrote it again without it: choose the file that Pledgebook wrote.
+figure-damaged = { $file } is damaged
+figure-damaged-hint = Take the picture from where it came from once more.
+figure-newer = { $file } was written by a later version of Pledgebook, { $version }
+figure-newer-hint = Open it with that version or a later one.

@@ -149,3 +149,5 @@ chart-listed-parties = { $count ->
     [few] { $shown } сторони зі списку
    *[many] { $shown } сторін зі списку
 }
+chart-slider = Станом на
+chart-slider-signed = { $date }: підписано з { $parties }

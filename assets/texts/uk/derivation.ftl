@@ -5,6 +5,13 @@ derivation-all-parties = Усі сторони
 derivation-promised = Обіцяно в { $commitment } · { $stage }
 # Що надійшло на виконання зобов’язання.
 derivation-towards = На виконання { $commitment } · { $stage }
+# Сума записів, обраних у таблиці.
+derivation-chosen =
+    { $entries ->
+        [one] { $number } обраний запис
+        [few] { $number } обрані записи
+       *[many] { $number } обраних записів
+    }
 derivation-basis = Основа: { $basis }
 derivation-candidate = Не обрано: { $basis }; на { $behind } менше (повідомлено, тут не розписано)
 derivation-candidate-same = Не обрано: { $basis }; щонайменше стільки ж

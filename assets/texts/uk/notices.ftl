@@ -13,6 +13,7 @@ notice-protected-again = Зміни знову захищено від збою.
 notice-nothing-left = Нічого незбереженого не лишилося.
 notice-left-unread = Можливо, щось лишилося незбереженим: { $why }
 notice-copied = Скопійовано.
+notice-link-copied = Посилання скопійовано.
 notice-settings-not-read = Деякі налаштування мають звичні значення: { $why }
 notice-settings-not-written = Не вдалося зберегти налаштування: { $why }
 notice-cancelled = Скасовано.

@@ -99,3 +99,20 @@ backup-damaged = резервна копія { $file } не така, якою �
 backup-hint-room = Перевірте, чи є місце на диску і чи можна записувати до цієї папки.
 backup-hint-remove = Вилучіть її самі або залиште: наступне збереження спробує ще раз.
 backup-hint-another = Оберіть іншу резервну копію.
+
+# Pictures of charts. $width, $height: in points.
+picture-size = Зображення розміром { $width } × { $height } пунктів неможливо намалювати
+picture-size-hint = Виберіть менший розмір або менше пікселів на пункт.
+# Told by readers of PDF beside the file within.
+picture-attached = Що показує цей рисунок — щоб відкрити у Pledgebook
+picture-not-made = Не вдалося зробити зображення
+# $file: the picture's file.
+figure-unread = зображення { $file } не вдалося прочитати
+figure-no-picture = { $file } — не SVG, не PNG і не PDF
+figure-ours-hint = Виберіть зображення, яке записав Pledgebook.
+figure-no-view = { $file } не містить подання, яке показує
+figure-no-view-hint = Його зробила або перезаписала без подання інша програма: виберіть файл, який записав Pledgebook.
+figure-damaged = { $file } пошкоджено
+figure-damaged-hint = Візьміть зображення ще раз звідти, звідки воно.
+figure-newer = { $file } записала новіша версія Pledgebook, { $version }
+figure-newer-hint = Відкрийте його цією версією або новішою.

@@ -3,10 +3,11 @@
 
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
+use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::raw::TableProvider;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
-use super::scene::Weight;
+use super::scene::{Anchor, Weight};
 
 /// IBM Plex Sans Regular, as a TrueType file.
 pub const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/IBMPlexSans-Regular.ttf");
@@ -106,6 +107,36 @@ impl Measure {
         self.glyphs(text, weight).map(|g| g.advance).sum::<f32>() * size
     }
 
+    /// Where a text begins on its baseline, which stands to a point by its anchor.
+    pub fn begin(
+        &self,
+        (x, y): (f32, f32),
+        text: &str,
+        size: f32,
+        weight: Weight,
+        anchor: Anchor,
+    ) -> (f32, f32) {
+        let back = match anchor {
+            Anchor::Start => 0.0,
+            Anchor::Middle => self.text_width(text, size, weight) / 2.0,
+            Anchor::End => self.text_width(text, size, weight),
+        };
+        (x - back, y)
+    }
+
+    /// Hands on the outline of a sign. A space has none.
+    pub fn outline(&self, id: u32, weight: Weight, to: &mut dyn Outline) {
+        let Some(face) = self.face(weight) else {
+            return;
+        };
+        let unscaled = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+        if let Some(glyph) = face.font.outline_glyphs().get(GlyphId::new(id)) {
+            let mut pen = InEms { to, em: face.em };
+            // A bundled font is whole; a sign that cannot be drawn is as one without an outline.
+            let _ = glyph.draw(unscaled, &mut pen);
+        }
+    }
+
     /// The signs of a text, one after the other. What has no width and no shape is left out.
     pub fn glyphs<'a>(&'a self, text: &'a str, weight: Weight) -> impl Iterator<Item = Glyph> + 'a {
         let face = self.face(weight);
@@ -119,6 +150,48 @@ impl Measure {
                 advance,
             })
         })
+    }
+}
+
+/// Takes down the outline of a sign, in ems, y upwards.
+pub trait Outline {
+    /// A contour begins.
+    fn move_to(&mut self, to: (f32, f32));
+    /// It goes on straight.
+    fn line_to(&mut self, to: (f32, f32));
+    /// It goes on in a quadratic curve; the fonts have no other ones.
+    fn quad_to(&mut self, by: (f32, f32), to: (f32, f32));
+    /// It ends where it began.
+    fn close(&mut self);
+}
+
+/// An outline in units of the font, handed on in ems.
+struct InEms<'a> {
+    to: &'a mut dyn Outline,
+    em: f32,
+}
+
+impl OutlinePen for InEms<'_> {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.to.move_to((x / self.em, y / self.em));
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.to.line_to((x / self.em, y / self.em));
+    }
+
+    fn quad_to(&mut self, by_x: f32, by_y: f32, x: f32, y: f32) {
+        let em = self.em;
+        self.to.quad_to((by_x / em, by_y / em), (x / em, y / em));
+    }
+
+    fn curve_to(&mut self, _: f32, _: f32, by_x: f32, by_y: f32, x: f32, y: f32) {
+        // TrueType has quadratic curves alone.
+        self.quad_to(by_x, by_y, x, y);
+    }
+
+    fn close(&mut self) {
+        self.to.close();
     }
 }
 

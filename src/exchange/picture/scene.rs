@@ -32,6 +32,12 @@ pub enum Ink {
 /// How many inks there are for “another”.
 pub const OTHERS: u8 = 7;
 
+/// How far the lines of hatching stand from each other along x, in points. They run where x + y is a
+/// multiple of it.
+pub const HATCH: f32 = 6.0;
+/// How wide the lines of hatching are, in points.
+pub const HATCH_WIDTH: f32 = 1.0;
+
 /// What an area is filled with.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Fill {

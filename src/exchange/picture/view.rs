@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::Assumptions;
+use crate::model::{Dataset, Header};
 use crate::text::Lang;
 use crate::views::ChartRequest;
 
@@ -18,6 +19,19 @@ pub struct DatasetMark {
     /// The name of its file, without the folder; none: the bundled sample.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
+}
+
+impl DatasetMark {
+    /// The mark of a dataset whose canonical text has this hash, from a file of this name.
+    pub fn of(dataset: &Dataset, sha256: String, file: Option<String>) -> Self {
+        let Header { title, licence, .. } = &dataset.header;
+        Self {
+            title: title.clone(),
+            licence: licence.clone(),
+            sha256,
+            file,
+        }
+    }
 }
 
 /// How large a picture is.
@@ -38,6 +52,34 @@ pub enum Size {
 }
 
 impl Size {
+    /// The sizes that have a name.
+    pub const NAMED: [Self; 4] = [Self::Column, Self::Page, Self::Slide, Self::Square];
+
+    /// Its name on the command line: `page`, `800x600`.
+    pub fn key(self) -> String {
+        match self {
+            Self::Column => "column".to_owned(),
+            Self::Page => "page".to_owned(),
+            Self::Slide => "slide".to_owned(),
+            Self::Square => "square".to_owned(),
+            Self::Free(width, height) => format!("{width}x{height}"),
+        }
+    }
+
+    /// The size of a name. A free one lies between what holds a chart and what can be drawn.
+    pub fn of_key(key: &str) -> Option<Self> {
+        if let Some(named) = Self::NAMED.into_iter().find(|size| size.key() == key) {
+            return Some(named);
+        }
+        let (width, height) = key.split_once(['x', '×'])?;
+        let (width, height) = (width.parse().ok()?, height.parse().ok()?);
+        let fits = Self::SIDES.contains(&width) && Self::SIDES.contains(&height);
+        fits.then_some(Self::Free(width, height))
+    }
+
+    /// How long the sides of a free size may be, in points.
+    pub const SIDES: std::ops::RangeInclusive<u16> = 200..=4000;
+
     /// Width and height in points.
     pub fn points(self) -> (f32, f32) {
         match self {
@@ -84,4 +126,26 @@ pub struct FigureView {
     pub size: Size,
     /// On which ground.
     pub look: Look,
+}
+
+impl FigureView {
+    /// The view of a chart as it is first shown: of the usual size, on light ground.
+    pub fn new(
+        dataset: DatasetMark,
+        chart: ChartRequest,
+        assumptions: Assumptions,
+        lang: Lang,
+    ) -> Self {
+        Self {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            dataset,
+            chart,
+            assumptions,
+            lang,
+            title: None,
+            note: None,
+            size: Size::default(),
+            look: Look::default(),
+        }
+    }
 }

@@ -36,6 +36,15 @@ fn row_keys(texts: Texts) -> [(&'static str, String); 4] {
     ]
 }
 
+/// The keys of the line of time.
+fn time_keys(texts: Texts) -> [(&'static str, String); 3] {
+    [
+        ("↑ ↓ ← →   Enter", texts.get("menu-keyboard-time-walk")),
+        ("Shift+← →", texts.get("menu-keyboard-time-move")),
+        ("+   −   0", texts.get("menu-keyboard-time-scale")),
+    ]
+}
+
 pub(super) fn ui(ui: &mut Ui, texts: Texts, theme: &Theme) -> Answer {
     ui.label(title(texts.get("menu-keyboard")));
     ui.add_space(UNIT);
@@ -74,6 +83,13 @@ pub(super) fn ui(ui: &mut Ui, texts: Texts, theme: &Theme) -> Answer {
                     ui.label(strong(texts.get("menu-keyboard-rows")));
                     ui.end_row();
                     for (keys, what) in row_keys(texts) {
+                        ui.label(what);
+                        ui.label(theme.weak(keys));
+                        ui.end_row();
+                    }
+                    ui.label(strong(texts.get("menu-keyboard-time")));
+                    ui.end_row();
+                    for (keys, what) in time_keys(texts) {
                         ui.label(what);
                         ui.label(theme.weak(keys));
                         ui.end_row();

@@ -5,8 +5,10 @@ mod accept;
 mod backups;
 mod delete;
 mod differences;
+mod figure;
 mod keyboard;
 mod leave;
+mod link;
 mod loses;
 mod outside;
 mod paste;
@@ -24,8 +26,10 @@ use eframe::egui::{self, Frame, Id, Modal, Response};
 use crate::edit::Command;
 use crate::edit::Key;
 use crate::edit::links::Removal;
+use crate::exchange::picture::{FigureView, PictureFormat};
 use crate::model::Dataset;
 use crate::text::Texts;
+use crate::views::FileLink;
 
 use super::chooser::Ask;
 use super::files::SaveRequest;
@@ -36,7 +40,9 @@ pub use accept::AcceptDialog;
 pub use backups::{BackupsChoice, BackupsDialog, Differs, Version, VersionDialog, Versions};
 pub use delete::DeleteDialog;
 pub use differences::{Differences, Rows, Theirs};
+pub use figure::FigureDialog;
 pub use leave::{Leave, LeaveChoice, Revert};
+pub use link::LinkDialog;
 pub use outside::{OutsideChoice, OutsideDialog};
 pub use paste::PasteDialog;
 pub use path::PathDialog;
@@ -51,6 +57,8 @@ pub enum Dialog {
     Trouble(Trouble),
     /// Asks for a path, where the system has no dialog for it.
     Path(PathDialog),
+    /// Asks for a link to go to.
+    Link(LinkDialog),
     /// Asks whether to write a file although something is lost.
     Loses(Losses),
     /// Rows from a spreadsheet, before they become records.
@@ -75,6 +83,8 @@ pub enum Dialog {
     Delete(Box<DeleteDialog>),
     /// Asks for the reason with which problems are accepted.
     Accept(AcceptDialog),
+    /// A picture, before it is written.
+    Figure(Box<FigureDialog>),
     /// All keys.
     Keyboard,
     /// What the program is.
@@ -93,7 +103,7 @@ pub struct Losses {
 }
 
 /// What the user answered.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Answer {
     /// Nothing yet.
     None,
@@ -101,6 +111,8 @@ pub enum Answer {
     Close,
     /// This path is to be opened or written to.
     Path(Ask, PathBuf),
+    /// This link is to be followed.
+    Link(FileLink),
     /// Change the document so.
     Change(Box<Command>),
     /// Change the document so; the dialog stays until it is told what came of it.
@@ -121,12 +133,19 @@ pub enum Answer {
     Backups(BackupsChoice),
     /// What becomes of what was left unsaved.
     Recovery(RecoveryChoice),
+    /// The picture is to be written in this format.
+    Figure(Box<FigureView>, PictureFormat),
+    /// This text goes to the clipboard. The dialog stays.
+    Copy(String),
 }
 
 impl Answer {
     /// Whether the dialog is done with.
     fn ends(&self) -> bool {
-        !matches!(self, Self::None | Self::Backups(_) | Self::Paste(_))
+        !matches!(
+            self,
+            Self::None | Self::Backups(_) | Self::Paste(_) | Self::Copy(_)
+        )
     }
 }
 
@@ -198,6 +217,7 @@ impl Dialogs {
             match dialog {
                 Dialog::Trouble(trouble) => trouble.ui(ui, texts, theme),
                 Dialog::Path(path) => path.ui(ui, texts, theme),
+                Dialog::Link(link) => link.ui(ui, texts, theme),
                 Dialog::Loses(losses) => loses::ui(ui, texts, theme, losses),
                 Dialog::Paste(paste) => paste.ui(ui, texts, theme),
                 Dialog::Several(several) => several.ui(ui, texts, theme),
@@ -210,12 +230,16 @@ impl Dialogs {
                 Dialog::Recovery(dialog) => dialog.ui(ui, texts, theme),
                 Dialog::Delete(delete) => delete.ui(ui, texts, theme),
                 Dialog::Accept(accept) => accept.ui(ui, texts, theme),
+                Dialog::Figure(figure) => figure.ui(ui, texts, theme),
                 Dialog::Keyboard => keyboard::ui(ui, texts, theme),
                 Dialog::About => about::ui(ui, texts, theme),
             }
         });
         // What was typed or pasted is not lost to a click beside it.
-        let typed = matches!(dialog, Dialog::Paste(_) | Dialog::Several(_));
+        let typed = matches!(
+            dialog,
+            Dialog::Paste(_) | Dialog::Several(_) | Dialog::Figure(_)
+        );
         let stays = typed && shown.backdrop_response.clicked();
         let closes = shown.should_close() && !stays;
         let answer = match shown.inner {
@@ -235,13 +259,13 @@ impl Dialogs {
 fn width(dialog: &Dialog) -> f32 {
     match dialog {
         Dialog::Trouble(_) | Dialog::Outside(_) => 560.0,
-        Dialog::Path(_) | Dialog::Delete(_) | Dialog::Accept(_) => 520.0,
+        Dialog::Path(_) | Dialog::Link(_) | Dialog::Delete(_) | Dialog::Accept(_) => 520.0,
         Dialog::Loses(_) => 440.0,
         Dialog::Differences(_) | Dialog::Backups(_) | Dialog::Version(_) | Dialog::Recovery(_) => {
             680.0
         }
         Dialog::Leave(_) | Dialog::Revert(_) | Dialog::Keyboard | Dialog::About => 480.0,
-        Dialog::Paste(_) => 960.0,
+        Dialog::Paste(_) | Dialog::Figure(_) => 960.0,
         Dialog::Several(_) => 640.0,
     }
 }

@@ -49,6 +49,8 @@ impl PathDialog {
             Ask::SaveCopy => ("dialog-copy-title", "dialog-save-path", "dialog-save"),
             Ask::SaveVersion => ("dialog-version-title", "dialog-save-path", "dialog-save"),
             Ask::SaveRecovered => ("dialog-recovered-title", "dialog-save-path", "dialog-save"),
+            Ask::SaveFigure(_) => ("figure-title", "dialog-save-path", "dialog-save"),
+            Ask::OpenFigure => ("figure-open-title", "dialog-open-path", "dialog-open"),
         };
         ui.label(title(texts.get(head)));
         ui.add_space(UNIT);
@@ -103,7 +105,7 @@ impl PathDialog {
             _ => PathBuf::from(text),
         };
         Some(if self.ask.writes() {
-            with_extension(&path)
+            with_extension(&path, self.ask)
         } else {
             path
         })

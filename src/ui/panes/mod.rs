@@ -14,13 +14,13 @@ pub mod record;
 pub mod sources;
 
 pub use assumptions::AssumptionsStrip;
-pub use chart::ChartPane;
+pub use chart::{ChartPane, ChartSettings};
 pub use commitments::CommitmentsPane;
 pub use dates::DatesPane;
 pub use derivation::DerivationPane;
 pub use detail::DetailPane;
 pub use history::HistoryPane;
-pub use ledger::LedgerPane;
+pub use ledger::{LedgerLayout, LedgerPane};
 pub use parties::PartiesPane;
 pub use problems::ProblemsPane;
 pub use record::RecordPane;

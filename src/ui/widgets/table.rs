@@ -319,6 +319,12 @@ impl Row<'_> {
         self.laid_out(layout(align), fill);
     }
 
+    /// Fills the room of the next so many cells, in the middle of the row's height.
+    pub fn span(&mut self, cells: usize, fill: impl FnOnce(&mut Ui)) {
+        let align = self.align();
+        self.laid_out_over(cells, layout(align), fill);
+    }
+
     /// Fills the next cell with lines one under the other, from the top.
     pub fn lines(&mut self, fill: impl FnOnce(&mut Ui)) {
         let align = self.align();
@@ -342,10 +348,21 @@ impl Row<'_> {
     }
 
     fn laid_out(&mut self, layout: Layout, fill: impl FnOnce(&mut Ui)) {
-        let Some(range) = self.columns.get(self.at) else {
-            return;
-        };
-        let rect = Rect::from_x_y_ranges(*range, self.rect.y_range());
+        self.laid_out_over(1, layout, fill);
+    }
+
+    fn laid_out_over(&mut self, cells: usize, layout: Layout, fill: impl FnOnce(&mut Ui)) {
+        let over = self.columns.get(self.at..).unwrap_or_default();
+        let over = over.get(..cells.max(1)).unwrap_or(over);
+        if let Some((first, last)) = over.first().zip(over.last()) {
+            let range = Rangef::new(first.min, last.max);
+            let rect = Rect::from_x_y_ranges(range, self.rect.y_range());
+            self.fill_ui(rect, layout, fill);
+            self.at += over.len();
+        }
+    }
+
+    fn fill_ui(&mut self, rect: Rect, layout: Layout, fill: impl FnOnce(&mut Ui)) {
         let builder = UiBuilder::new()
             .id_salt(("cell", self.at))
             .max_rect(rect)
@@ -356,7 +373,6 @@ impl Row<'_> {
         let clip = rect.expand2(vec2(GAP / 2.0, 0.0));
         cell.set_clip_rect(cell.clip_rect().intersect(clip));
         fill(&mut cell);
-        self.at += 1;
     }
 }
 

@@ -127,4 +127,45 @@ impl User {
         let command = edit::field::set(data, &key, &path, Some(value)).unwrap();
         self.does(Action::Change(Box::new(command)))
     }
+
+    /// Does what a pane or dialog could ask for, and gives the text that it put on the clipboard.
+    pub(crate) fn copies(&mut self, action: impl Into<Action>) -> Option<String> {
+        self.window.state_mut().act(action);
+        let mut copied = None;
+        for _ in 0..4 {
+            self.window.step();
+            for command in &self.window.output().platform_output.commands {
+                if let egui::OutputCommand::CopyText(text) = command {
+                    copied = Some(text.clone());
+                }
+            }
+        }
+        copied
+    }
+
+    /// Presses a button of the mouse, in the middle of the window.
+    pub(crate) fn presses_the_mouse(&mut self, button: egui::PointerButton) -> &mut Self {
+        let pos = egui::pos2(640.0, 400.0);
+        self.window.event(egui::Event::PointerMoved(pos));
+        for pressed in [true, false] {
+            self.window.event(egui::Event::PointerButton {
+                pos,
+                button,
+                pressed,
+                modifiers: egui::Modifiers::NONE,
+            });
+            self.window.run();
+        }
+        self
+    }
+
+    /// Clicks the last of those that have this role and name: what is in front is painted last.
+    pub(crate) fn clicks_last_the(&mut self, role: Role, name: &str) -> &mut Self {
+        let by = By::new()
+            .role(role)
+            .predicate(|node| node.label().as_deref() == Some(name));
+        self.window.query_all(by).last().unwrap().click();
+        self.window.run();
+        self
+    }
 }

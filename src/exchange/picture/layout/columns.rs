@@ -78,6 +78,7 @@ pub(super) fn columns(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
             per: inner.height / values.most.max(f32::EPSILON),
             middle,
             half: (wide * 0.36).min(34.0),
+            fade: 1.0,
         };
         let top = plan.stack(
             sheet,

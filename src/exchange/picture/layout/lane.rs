@@ -40,6 +40,8 @@ pub(super) struct Lane {
     pub(super) middle: f32,
     /// Half its thickness.
     pub(super) half: f32,
+    /// How far apart the lines of an open end are; 1 is 4 points.
+    pub(super) fade: f32,
 }
 
 impl Lane {
@@ -85,9 +87,9 @@ impl Lane {
         for (step, strength) in [(3.0, 0.9), (7.0, 0.6), (11.0, 0.35)] {
             let line = Line {
                 strength,
-                ..Line::of(ink, 2.0)
+                ..Line::of(ink, 2.0 * self.fade.max(0.5))
             };
-            end = self.beyond(at, step);
+            end = self.beyond(at, step * self.fade);
             self.across(sheet, end, 1.0, line);
         }
         self.beyond(end, 1.0)

@@ -1,7 +1,7 @@
 //! What is promised year by year until the promises end: a row a party, a column a year; the bars
 //! are on one scale, the sums stand in the cells.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::exchange::picture::scene::{Anchor, Ink, Line, Rect};
 use crate::model::Year;
@@ -83,28 +83,48 @@ pub(super) fn promises(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
             (room.right(), ground),
             Line::of(Ink::Line, 1.0),
         );
-        for at in row.clone() {
-            let place = match marks[at].when {
-                Some(When::Year(year)) => years.iter().position(|known| *known == year),
-                _ => Some(years.len()),
-            };
-            let Some(place) = place else { continue };
+        for (place, inside) in cells_of(plan, row.clone(), &years) {
             let (middle, wide) = column(cells, place, columns);
-            let lane = Lane {
-                lies: false,
-                zero: ground,
-                per: (step - 16.0) / float(most).max(f32::EPSILON),
-                middle,
-                half: wide * 0.4,
-            };
-            let whole = Rect::sides(middle - wide / 2.0, top, middle + wide / 2.0, top + step);
-            cell(plan, sheet, at, &lane, whole);
+            // Promises of two stages for one year stand beside each other, never on each other (R1).
+            let part = wide / number(inside.len());
+            for (nth, at) in inside.iter().enumerate() {
+                let left = middle - wide / 2.0 + part * number(nth);
+                let whole = Rect::sides(left, top, left + part, top + step);
+                let lane = Lane {
+                    lies: false,
+                    zero: ground,
+                    per: (step - 16.0) / float(most).max(f32::EPSILON),
+                    middle: left + part / 2.0,
+                    half: part * 0.4,
+                    fade: 0.4,
+                };
+                cell(plan, sheet, *at, &lane, whole);
+            }
         }
     }
     Done {
         bottom: cells.top + number(shown) * step,
         left_out: rows.len() - shown,
     }
+}
+
+/// The cells of a row that hold anything: the column, and the marks in it by index.
+fn cells_of(
+    plan: &Plan<'_>,
+    row: std::ops::Range<usize>,
+    years: &[Year],
+) -> BTreeMap<usize, Vec<usize>> {
+    let mut cells: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for at in row {
+        let place = match plan.chart.marks[at].when {
+            Some(When::Year(year)) => years.iter().position(|known| *known == year),
+            _ => Some(years.len()),
+        };
+        if let Some(place) = place {
+            cells.entry(place).or_default().push(at);
+        }
+    }
+    cells
 }
 
 /// A year in four digits, or in two where columns are narrow.

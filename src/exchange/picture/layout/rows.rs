@@ -12,6 +12,8 @@ use super::{Done, Plan};
 const MOST: f32 = 24.0;
 /// The lowest a row is in which text is still read.
 const LEAST: f32 = 14.0;
+/// The lowest a row is that can be scrolled to.
+const SCROLLED: f32 = 19.0;
 /// Room between a bar's end and its value.
 const BESIDE: f32 = 6.0;
 /// The least part of the width in which bars are drawn, however long their values are.
@@ -87,7 +89,12 @@ impl Plan<'_> {
 
     /// How high a row is and how large its text, in a room for so many rows.
     pub(super) fn row_step(&self, rows: usize, high: f32) -> (f32, f32) {
-        let step = (high / number(rows).max(1.0)).clamp(LEAST, MOST);
+        // Where the rows can be scrolled they need not be condensed so far.
+        let least = match self.frame.height {
+            super::Height::AtLeast(_) => SCROLLED,
+            super::Height::Fixed(_) => LEAST,
+        };
+        let step = (high / number(rows).max(1.0)).clamp(least, MOST);
         (step, (step * 0.62).clamp(9.5, NAME.size))
     }
 
@@ -141,6 +148,7 @@ pub(super) fn rows(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
             per,
             middle: top + step / 2.0,
             half: step * 0.31,
+            fade: 1.0,
         };
         let first = &plan.chart.marks[row.marks.start];
         let ink = if plan.is_chosen(first) {

@@ -41,6 +41,7 @@ pub(super) fn spread(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
             per: wide / float(most).max(f32::EPSILON),
             middle: top + step / 2.0,
             half: step * 0.3,
+            fade: 1.0,
         };
         if plan.is_chosen(first) {
             ground(sheet, Rect::sides(room.left, top, room.right(), top + step));

@@ -66,9 +66,10 @@ impl Words<'_> {
     pub fn row_name(&self, mark: &ChartMark) -> String {
         if let Some(figure) = &mark.figure {
             let party = mark.party.as_ref().map(|(_, name)| self.own_name(name));
+            let summary = figure.summary.trim_end_matches('.');
             return match party {
-                Some(party) => format!("{party}: {}", figure.summary),
-                None => figure.summary.clone(),
+                Some(party) => format!("{party}: {summary}"),
+                None => summary.to_owned(),
             };
         }
         mark.party

@@ -26,7 +26,9 @@ impl ChartPane {
             ui.spacing_mut().item_spacing.x = 6.0;
             self.kind_ui(ui, ctx);
             let kind = self.settings.request.kind;
-            self.stage_ui(ui, ctx);
+            if kind.takes_stage() {
+                self.stage_ui(ui, ctx);
+            }
             if kind.takes_type() {
                 self.type_ui(ui, ctx);
             }
@@ -34,7 +36,7 @@ impl ChartPane {
                 self.year_ui(ui, ctx);
             }
             self.who_ui(ui, ctx);
-            if kind == ChartKind::PromisedAgainstArrived {
+            if kind.takes_order() {
                 self.order_ui(ui, ctx);
             }
             self.shows_ui(ui, ctx);
@@ -144,12 +146,13 @@ impl ChartPane {
     }
 
     fn order_ui(&mut self, ui: &mut Ui, ctx: &PaneCtx<'_>) {
+        let orders = self.settings.request.kind.orders();
         let (texts, now) = (ctx.texts, &mut self.settings.request.order);
         let chip = chip::menu_chip_ui(ui, ctx.theme, &order(*now, texts), false);
         popup::under(&chip).show(|ui| {
-            for of in ChartOrder::ALL {
-                if ui.radio(*now == of, order(of, texts)).clicked() {
-                    *now = of;
+            for of in orders {
+                if ui.radio(*now == *of, order(*of, texts)).clicked() {
+                    *now = *of;
                 }
             }
         });

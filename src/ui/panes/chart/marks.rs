@@ -42,7 +42,7 @@ pub(super) struct Marks<'a> {
     pub(super) at: &'a mut Option<usize>,
     pub(super) laid: &'a mut Option<Laid>,
     /// The party that was chosen when the chart was painted last.
-    pub(super) shown: &'a mut Option<PartyId>,
+    pub(super) shown: &'a mut Option<Option<PartyId>>,
 }
 
 impl Marks<'_> {
@@ -185,10 +185,11 @@ impl Marks<'_> {
 
     /// A party that was chosen elsewhere is brought into view.
     fn follow_choice(&mut self, ui: &Ui, ctx: &PaneCtx<'_>, scene: &Scene, frame: Rect) {
-        if *self.shown == ctx.place.party {
+        let before = self.shown.replace(ctx.place.party.clone());
+        // The first time the chart is seen from its title on.
+        if before.is_none() || before.as_ref() == Some(&ctx.place.party) {
             return;
         }
-        self.shown.clone_from(&ctx.place.party);
         let is_own = |index: usize| {
             let party = self
                 .chart

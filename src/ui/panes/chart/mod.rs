@@ -2,7 +2,8 @@
 
 mod bar;
 mod marks;
-mod paint;
+pub(in crate::ui) mod paint;
+mod slider;
 mod table;
 
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Ui};
 
 use crate::model::PartyId;
+use crate::ui::links::Linked;
 use crate::ui::widgets::table::TableState;
 use crate::ui::{Action, PaneCtx};
 use crate::views::{Chart, ChartKind, ChartMark, ChartOrder, ChartRequest, Part};
@@ -66,11 +68,15 @@ pub struct ChartPane {
     table: TableState,
     laid: Option<marks::Laid>,
     chart: Option<Arc<Chart>>,
-    shown: Option<PartyId>,
+    shown: Option<Option<PartyId>>,
+    slider: slider::Slider,
 }
 
 /// The least width at which chart and table stand beside each other.
 const BESIDE: f32 = 640.0;
+
+/// The least height at which the slider stands below.
+const TALL: f32 = 380.0;
 
 /// Shows the tree under a mark, and its party.
 fn choose(ctx: &mut PaneCtx<'_>, mark: &ChartMark) {
@@ -81,6 +87,49 @@ fn choose(ctx: &mut PaneCtx<'_>, mark: &ChartMark) {
     }
     let tree = mark.derivation.of(ctx.ledger);
     ctx.explain(&tree);
+}
+
+impl Linked for ChartPane {
+    fn query(&self) -> String {
+        let ChartSettings { request, who, .. } = &self.settings;
+        let parties = match who {
+            Who::Chosen(parties) => Some(parties.clone()),
+            _ => None,
+        };
+        let request = ChartRequest {
+            parties,
+            ..request.clone()
+        };
+        let of = match who {
+            Who::One => "&of=one",
+            Who::Listed => "&of=listed",
+            Who::All | Who::Chosen(_) => "",
+        };
+        if *who == Who::All && request == ChartRequest::default() {
+            return String::new();
+        }
+        request.to_text() + of
+    }
+
+    fn set_query(&mut self, query: &str) {
+        let mut who = None;
+        let asked = query.split('&').filter(|pair| match *pair {
+            "of=one" => {
+                who = Some(Who::One);
+                false
+            }
+            "of=listed" => {
+                who = Some(Who::Listed);
+                false
+            }
+            _ => true,
+        });
+        let asked: Vec<&str> = asked.collect();
+        self.show(ChartRequest::from_text(&asked.join("&")).unwrap_or_default());
+        if let Some(who) = who {
+            self.settings.who = who;
+        }
+    }
 }
 
 impl ChartPane {
@@ -135,14 +184,31 @@ impl ChartPane {
             self.chart = Some(Arc::clone(&chart));
             self.at = None;
         }
-        let room = ui.available_rect_before_wrap();
+        let mut room = ui.available_rect_before_wrap();
+        // In a low pane the chart has the room; the strip above it sets the day too.
+        if room.height() > TALL {
+            let top = room.bottom() - slider::HIGH;
+            let below = egui::Rect::from_min_max(egui::pos2(room.left(), top), room.max);
+            ui.scope_builder(egui::UiBuilder::new().max_rect(below), |ui| {
+                self.slider.ui(ui, ctx);
+            });
+            room.max.y = top - 4.0;
+        }
         let shows = match self.settings.shows {
             Shows::Both if room.width() < BESIDE => Shows::Chart,
             shows => shows,
         };
         match shows {
-            Shows::Chart => self.marks_ui(ui, ctx, &chart),
-            Shows::Table => self.table_ui(ui, ctx, &chart),
+            Shows::Chart => {
+                ui.scope_builder(egui::UiBuilder::new().max_rect(room), |ui| {
+                    self.marks_ui(ui, ctx, &chart);
+                });
+            }
+            Shows::Table => {
+                ui.scope_builder(egui::UiBuilder::new().max_rect(room), |ui| {
+                    self.table_ui(ui, ctx, &chart);
+                });
+            }
             Shows::Both => {
                 let middle = room.left() + room.width() * 0.58;
                 let left =
@@ -183,9 +249,10 @@ impl ChartPane {
     fn choose_kind(&mut self, kind: ChartKind, ctx: &PaneCtx<'_>) {
         let request = &mut self.settings.request;
         request.kind = kind;
-        if kind != ChartKind::PromisedAgainstArrived {
+        if !kind.orders().contains(&request.order) {
             request.order = ChartOrder::default();
-        } else if request.year.is_none() {
+        }
+        if kind == ChartKind::PromisedAgainstArrived && request.year.is_none() {
             let agreements = ctx.ledger.dataset().agreements.values();
             request.year = agreements
                 .map(|agreement| agreement.signed)

@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use eframe::egui::epaint::TextShape;
 use eframe::egui::{
-    Color32, CornerRadius, FontFamily, FontId, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2,
+    Color32, CornerRadius, FontFamily, FontId, Mesh, Pos2, Rect, Shape, Stroke, StrokeKind, Ui,
     pos2, vec2,
 };
 use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
 
+use crate::exchange::picture::Vision;
 use crate::exchange::picture::scene::{self, Anchor, Fill, Ink, Line, Scene, Weight};
 use crate::ui::Theme;
 use crate::ui::theme::strong_family;
@@ -38,12 +39,11 @@ impl PlotItem for Painted {
         let pen = Pen {
             ui,
             theme: self.theme,
-            by: origin.to_vec2(),
-            seen: ui.clip_rect().translate(-origin.to_vec2()),
+            vision: Vision::Normal,
+            origin,
+            scale: 1.0,
         };
-        for item in &self.scene.items {
-            pen.paint(&item.shape, shapes);
-        }
+        pen.scene(&self.scene, shapes);
     }
 
     fn initialize(&mut self, _x_range: RangeInclusive<f64>) {}
@@ -72,31 +72,44 @@ impl PlotItem for Painted {
     }
 }
 
-struct Pen<'a> {
-    ui: &'a Ui,
-    theme: &'static Theme,
-    /// From the scene to the screen.
-    by: Vec2,
-    /// What is in view, in the scene's points.
-    seen: Rect,
+/// Where and how a scene is painted.
+pub(in crate::ui) struct Pen<'a> {
+    /// Whose fonts and clip.
+    pub(in crate::ui) ui: &'a Ui,
+    /// The colours.
+    pub(in crate::ui) theme: &'static Theme,
+    /// Who looks.
+    pub(in crate::ui) vision: Vision,
+    /// Where the scene's left top is on the screen.
+    pub(in crate::ui) origin: Pos2,
+    /// Points of the screen for one of the scene.
+    pub(in crate::ui) scale: f32,
 }
 
 impl Pen<'_> {
+    /// The shapes of a scene, those out of view left out.
+    pub(in crate::ui) fn scene(&self, scene: &Scene, shapes: &mut Vec<Shape>) {
+        for item in &scene.items {
+            self.paint(&item.shape, shapes);
+        }
+    }
+
     fn color(&self, ink: Ink, strength: f32) -> Color32 {
-        let theme = self.theme;
-        theme.surface.lerp_to_gamma(theme.ink(ink), strength)
+        self.theme.ink_seen(ink, strength, self.vision)
     }
 
     fn stroke(&self, line: Line) -> Stroke {
-        Stroke::new(line.width, self.color(line.ink, line.strength))
+        Stroke::new(line.width * self.scale, self.color(line.ink, line.strength))
     }
 
     fn at(&self, (x, y): (f32, f32)) -> Pos2 {
-        pos2(x, y) + self.by
+        self.origin + vec2(x, y) * self.scale
     }
 
     fn is_out_of_view(&self, top: f32, bottom: f32) -> bool {
-        bottom < self.seen.top() - 2.0 || top > self.seen.bottom() + 2.0
+        let clip = self.ui.clip_rect();
+        let y = |y: f32| self.origin.y + y * self.scale;
+        y(bottom) < clip.top() - 2.0 || y(top) > clip.bottom() + 2.0
     }
 
     fn paint(&self, shape: &scene::Shape, shapes: &mut Vec<Shape>) {
@@ -107,7 +120,7 @@ impl Pen<'_> {
                 }
                 let on_screen = Rect::from_min_size(
                     self.at((rect.left, rect.top)),
-                    vec2(rect.width, rect.height),
+                    vec2(rect.width, rect.height) * self.scale,
                 );
                 if let Some(fill) = fill {
                     let color = self.color(fill.ink, fill.strength);
@@ -128,7 +141,12 @@ impl Pen<'_> {
                 let points: Vec<Pos2> = points.iter().map(|at| self.at(*at)).collect();
                 let stroke = self.stroke(*line);
                 if line.dashed {
-                    shapes.extend(Shape::dashed_line(&points, stroke, 3.0, 3.0));
+                    shapes.extend(Shape::dashed_line(
+                        &points,
+                        stroke,
+                        3.0 * self.scale,
+                        3.0 * self.scale,
+                    ));
                 } else {
                     shapes.push(Shape::line(points, stroke));
                 }
@@ -143,10 +161,14 @@ impl Pen<'_> {
                 let centre = self.at(*centre);
                 if let Some(fill) = fill {
                     let color = self.color(fill.ink, fill.strength);
-                    shapes.push(Shape::circle_filled(centre, *radius, color));
+                    shapes.push(Shape::circle_filled(centre, radius * self.scale, color));
                 }
                 if let Some(line) = line {
-                    shapes.push(Shape::circle_stroke(centre, *radius, self.stroke(*line)));
+                    shapes.push(Shape::circle_stroke(
+                        centre,
+                        radius * self.scale,
+                        self.stroke(*line),
+                    ));
                 }
             }
             scene::Shape::Text { at, .. } => {
@@ -167,6 +189,8 @@ impl Pen<'_> {
             return;
         }
         let ground = points.iter().map(|(_, y)| *y).fold(f32::MIN, f32::max);
+        // One mesh, as columns that are painted apart show seams.
+        let mut mesh = Mesh::default();
         for pair in points.windows(2) {
             let [(left, top), (right, next)] = pair else {
                 continue;
@@ -174,9 +198,10 @@ impl Pen<'_> {
             let flat = (top - next).abs() < 0.01;
             if flat && right - left > 0.0 && ground - top > 0.0 {
                 let rect = Rect::from_min_max(self.at((*left, *top)), self.at((*right, ground)));
-                shapes.push(Shape::rect_filled(rect, CornerRadius::ZERO, color));
+                mesh.add_colored_rect(rect, color);
             }
         }
+        shapes.push(Shape::mesh(mesh));
     }
 
     /// Thin diagonal lines of the ground over an estimate.
@@ -184,7 +209,7 @@ impl Pen<'_> {
         if !fill.hatched {
             return;
         }
-        let stroke = Stroke::new(1.0, self.theme.surface);
+        let stroke = Stroke::new(self.scale, self.color(Ink::Ground, 1.0));
         let high = rect.height();
         let mut x = rect.left() - high;
         while x < rect.right() {
@@ -198,7 +223,7 @@ impl Pen<'_> {
                 ];
                 shapes.push(Shape::line_segment(ends, stroke));
             }
-            x += 6.0;
+            x += 6.0 * self.scale;
         }
     }
 
@@ -219,7 +244,7 @@ impl Pen<'_> {
             Weight::SemiBold => strong_family(),
         };
         let color = self.color(*ink, 1.0);
-        let font = FontId::new(*size, family);
+        let font = FontId::new(size * self.scale, family);
         let painter = self.ui.painter();
         let galley = painter.layout_no_wrap(text.clone(), font, color);
         let base = galley.rows.first().map_or(0.0, |row| {

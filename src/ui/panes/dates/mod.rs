@@ -1,17 +1,193 @@
-//! The page of dates: what comes, and in how many days.
+//! The page of dates: what comes and what is past, on a line of time and as a table.
 
-use eframe::egui::Ui;
+mod axis;
+mod head;
+mod lanes;
+mod paint;
+mod rows;
+mod words;
 
-use crate::ui::PaneCtx;
-use crate::ui::theme::title;
+use std::sync::Arc;
 
-/// The page of dates: what comes, and in how many days.
+use eframe::egui::{Panel, Ui};
+
+use crate::edit::Key;
+use crate::model::PartyId;
+use crate::ui::theme::HALF;
+use crate::ui::widgets::table::{Order, TableState};
+use crate::ui::{Action, Linked, PaneCtx};
+use crate::views::{
+    DateFilter, DateIndex, DateKind, DateList, DateOrder, DateRow, Standing, pairs, query,
+};
+
+/// The page of dates.
 #[derive(Default)]
-pub struct DatesPane;
+pub struct DatesPane {
+    filter: DateFilter,
+    table: TableState,
+    axis: axis::Axis,
+}
+
+/// What both parts of the page are about.
+struct Page<'a> {
+    index: &'a Arc<DateIndex>,
+    list: &'a Arc<DateList>,
+}
+
+impl Page<'_> {
+    /// The day in a row of the table.
+    fn row(&self, row: usize) -> Option<&DateRow> {
+        self.index.at(*self.list.rows.get(row)?)
+    }
+}
 
 impl DatesPane {
     /// Paints it.
     pub fn ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>) {
-        ui.label(title(ctx.texts.get("page-dates")));
+        // A party that is gone narrows to nothing.
+        let parties = &ctx.ledger.dataset().parties;
+        let gone = |party: &PartyId| !parties.contains_key(party);
+        if self.filter.party.as_ref().is_some_and(gone) {
+            self.filter.party = None;
+        }
+        let index = ctx.dates();
+        let list = ctx.date_list(&self.filter);
+        let page = Page {
+            index: &index,
+            list: &list,
+        };
+        self.head_ui(ui, ctx, &page);
+        ui.add_space(HALF);
+        if list.rows.is_empty() {
+            self.empty_ui(ui, ctx, &page);
+            return;
+        }
+        let most = (ui.available_height() * 0.6).max(120.0);
+        let wanted = self.axis.height(&page, ctx).min(most);
+        let share = (ui.available_height() * 0.44).min(wanted);
+        Panel::top("dates-axis")
+            .resizable(true)
+            .default_size(share)
+            .size_range(90.0..=most)
+            .frame(eframe::egui::Frame::NONE)
+            .show(ui, |ui| {
+                crate::ui::shell::confined_ui(ui, |ui| self.axis.ui(ui, ctx, &page));
+            });
+        ui.add_space(HALF);
+        let walked = rows::table_ui(ui, ctx, &page, &mut self.table);
+        self.follow_order();
+        if walked.copy {
+            ctx.act(Action::CopyText(words::copied(&page, ctx)));
+        }
+        if let Some(row) = walked.chosen.and_then(|row| page.row(row)) {
+            open(ctx, row);
+        }
+    }
+
+    /// The order that the header of the table was asked for.
+    fn follow_order(&mut self) {
+        let Some(Order { column, descending }) = self.table.order else {
+            return;
+        };
+        self.filter.order = match column {
+            rows::KIND => DateOrder::Kind,
+            rows::PARTY => DateOrder::Party,
+            rows::ARRIVED => DateOrder::Arrived,
+            _ => DateOrder::Date,
+        };
+        self.filter.descending = descending;
+    }
+}
+
+/// Shows the form of the record that a day is about, beside the page.
+fn open(ctx: &mut PaneCtx<'_>, row: &DateRow) {
+    if let Some(key) = Key::find(ctx.ledger.dataset(), &row.record) {
+        ctx.act(Action::OpenRecord(key, None));
+    }
+}
+
+/// Goes to the record on the page of its party.
+fn go(ctx: &mut PaneCtx<'_>, row: &DateRow) {
+    // An agreement stands at the head of its party's page.
+    if matches!(row.kind, DateKind::Review | DateKind::End) {
+        ctx.act(Action::SelectParty(row.party.clone()));
+    } else {
+        ctx.act(Action::ShowRecord(row.party.clone(), row.record.clone()));
+    }
+}
+
+/// The names of the orders in links.
+const ORDERS: [(&str, DateOrder); 5] = [
+    ("nearest", DateOrder::Nearest),
+    ("date", DateOrder::Date),
+    ("kind", DateOrder::Kind),
+    ("party", DateOrder::Party),
+    ("arrived", DateOrder::Arrived),
+];
+
+impl Linked for DatesPane {
+    fn query(&self) -> String {
+        let DateFilter {
+            kinds,
+            when,
+            party,
+            order,
+            descending,
+        } = &self.filter;
+        let kinds: Vec<&str> = kinds.iter().map(|kind| kind.key()).collect();
+        let order = ORDERS.iter().find(|(_, of)| of == order);
+        let order = order.filter(|(_, of)| *of != DateOrder::default());
+        query([
+            ("kinds", kinds.join(",")),
+            (
+                "when",
+                when.map(Standing::key).unwrap_or_default().to_owned(),
+            ),
+            (
+                "of",
+                party.as_ref().map(ToString::to_string).unwrap_or_default(),
+            ),
+            (
+                "order",
+                order.map(|(name, _)| *name).unwrap_or_default().to_owned(),
+            ),
+            (
+                "turned",
+                if *descending {
+                    "yes".to_owned()
+                } else {
+                    String::new()
+                },
+            ),
+        ])
+    }
+
+    fn set_query(&mut self, query: &str) {
+        let mut filter = DateFilter::default();
+        for (name, value) in pairs(query) {
+            match name.as_str() {
+                "kinds" => {
+                    let wanted: Vec<&str> = value.split(',').collect();
+                    let all = DateKind::ALL.iter().copied();
+                    filter.kinds = all.filter(|kind| wanted.contains(&kind.key())).collect();
+                }
+                "when" => {
+                    let mut all = Standing::ALL.iter().copied();
+                    filter.when = all.find(|when| when.key() == value);
+                }
+                "of" => filter.party = PartyId::new(&value).ok(),
+                "order" => {
+                    let order = ORDERS.iter().find(|(name, _)| *name == value);
+                    filter.order = order.map(|(_, of)| *of).unwrap_or_default();
+                }
+                "turned" => filter.descending = value == "yes",
+                _ => {}
+            }
+        }
+        self.table = TableState {
+            order: rows::order_of(&filter),
+            at: None,
+        };
+        self.filter = filter;
     }
 }

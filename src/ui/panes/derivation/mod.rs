@@ -47,7 +47,10 @@ impl Told {
         let lines = lines(of, ctx.ledger.dataset(), ctx.texts);
         let entries = entries(&lines);
         // Sums over many parties begin with the parties; long lists of what is left out, with how many.
-        let over_parties = matches!(of.step, Step::AllParties { .. });
+        let over_parties = matches!(
+            of.step,
+            Step::AllParties { .. } | Step::Chosen { party: None, .. }
+        );
         let closed = entries.iter().enumerate().filter(|(_, entry)| match entry {
             Entry::Line(index, folds) => {
                 *folds && over_parties && lines.get(*index).is_some_and(|line| line.depth == 1)

@@ -12,11 +12,11 @@ use std::sync::Arc;
 use eframe::egui::{self, Link, RichText, ScrollArea, Sense, Ui, UiBuilder};
 
 use crate::edit::{Key, Kind};
-use crate::ledger::StagedTotal;
-use crate::model::{Amount, Notes, PartyId, Period};
-use crate::text::{Lang, dates, numbers};
+use crate::model::{Notes, PartyId};
+use crate::text::Lang;
 use crate::ui::theme::strong;
 use crate::ui::widgets::button;
+use crate::ui::widgets::cite::{original_ui, phrase_ui};
 use crate::ui::widgets::{chip, in_place};
 use crate::ui::{Action, PaneCtx, icons};
 use crate::views::PartyDetail;
@@ -306,33 +306,6 @@ fn indented_ui(ui: &mut Ui, left: f32, fill: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// The words of a source between its marks, opening the source at the passage.
-fn phrase_ui(
-    ui: &mut Ui,
-    ctx: &mut PaneCtx<'_>,
-    phrase: &str,
-    link: Option<&str>,
-) -> egui::Response {
-    let quoted = format!("«\u{a0}{phrase}\u{a0}»");
-    let text = RichText::new(&quoted)
-        .italics()
-        .small()
-        .color(ctx.theme.text_weak);
-    let Some(link) = link else {
-        return ui.label(text);
-    };
-    let words = ui.add(Link::new(text));
-    let icon = ui.add(Link::new(RichText::new(crate::ui::icons::LINK).small()));
-    let name = ctx.texts.get("derivation-pane-open-source");
-    icon.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
-    let clicked = words.clicked() || icon.clicked();
-    icon.on_hover_text(link);
-    if clicked {
-        ctx.act(crate::ui::Action::OpenLink(link.to_owned()));
-    }
-    words.on_hover_text(link)
-}
-
 /// A record of a long list: laid out only while it is in view or wanted there. A screen reader
 /// hears all of them. `fill` is told whether the pointer is on it.
 fn culled_ui(
@@ -364,31 +337,6 @@ fn culled_ui(
     if wanted {
         shown.scroll_to_me(Some(egui::Align::TOP));
     }
-}
-
-/// The amount as its source writes it, where that says more than the number beside it.
-fn original_ui(
-    ui: &mut Ui,
-    ctx: &PaneCtx<'_>,
-    amount: &Amount,
-    total: &StagedTotal,
-) -> Option<egui::Response> {
-    let texts = ctx.texts;
-    let form = numbers::form(&amount.form, texts);
-    let same = form == numbers::bounds_short(total.bounds(), total.unit(), texts);
-    let repeated = matches!(amount.period, Period::Yearly { .. });
-    if same && !repeated {
-        return None;
-    }
-    let period = dates::period(&amount.period, texts);
-    let told = if repeated {
-        format!("{form}, {period}")
-    } else {
-        form
-    };
-    let exact = numbers::form_exact(&amount.form, texts);
-    let shown = ui.add(egui::Label::new(ctx.theme.small(told)).wrap());
-    Some(shown.on_hover_text(format!("{exact} · {period}")))
 }
 
 /// The notes of a record, under the pointer of one sign.

@@ -1,5 +1,6 @@
 //! The page of problems: all that the checks found, to be gone to, fixed or accepted.
 
+mod link;
 mod narrow;
 mod rows;
 

@@ -22,6 +22,7 @@ use crate::ui::{PaneCtx, icons};
 use super::{Page, party_name};
 
 /// The columns to sort by.
+pub(super) const SEVERITY: usize = 1;
 pub(super) const RECORD: usize = 2;
 pub(super) const PROBLEM: usize = 3;
 
