@@ -25,16 +25,13 @@ pub(super) fn run(context: &Context, asked: &Asked, from: Option<&FigureView>) -
     };
     let other = from.and_then(|view| other_dataset(context, view));
     let mut words: Vec<String> = other.into_iter().collect();
-    let data = match &asked.output {
-        Some(output) => {
-            picture(context, asked, (request, from), output)?;
-            String::new()
-        }
-        None => {
-            let (data, beside) = table(context, &request)?;
-            words.extend(beside);
-            data
-        }
+    let data = if let Some(output) = &asked.output {
+        picture(context, asked, (request, from), output)?;
+        String::new()
+    } else {
+        let (data, beside) = table(context, &request)?;
+        words.extend(beside);
+        data
     };
     Ok(Done {
         words,
