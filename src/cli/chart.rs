@@ -23,19 +23,20 @@ pub(super) fn run(context: &Context, asked: &Asked, from: Option<&FigureView>) -
         Some(view) => view.chart.clone(),
         None => request(context, asked)?,
     };
-    let words: Vec<String> = from
-        .and_then(|view| other_dataset(context, view))
-        .into_iter()
-        .collect();
-    let mut done = match &asked.output {
-        Some(output) => {
-            picture(context, asked, (request, from), output)?;
-            Done::fine(String::new())
-        }
-        None => numbers(context, &request)?,
+    let other = from.and_then(|view| other_dataset(context, view));
+    let mut words: Vec<String> = other.into_iter().collect();
+    let data = if let Some(output) = &asked.output {
+        picture(context, asked, (request, from), output)?;
+        String::new()
+    } else {
+        let (data, beside) = table(context, &request)?;
+        words.extend(beside);
+        data
     };
-    done.words.splice(0..0, words);
-    Ok(done)
+    Ok(Done {
+        words,
+        ..Done::fine(data)
+    })
 }
 
 fn request(context: &Context, asked: &Asked) -> Result<ChartRequest, Box<Report>> {
@@ -52,8 +53,8 @@ fn request(context: &Context, asked: &Asked) -> Result<ChartRequest, Box<Report>
     })
 }
 
-/// The numbers of a chart.
-fn numbers(context: &Context, request: &ChartRequest) -> Outcome {
+/// The numbers of a chart, and what the rows do not hold.
+fn table(context: &Context, request: &ChartRequest) -> Result<(String, Vec<String>), Box<Report>> {
     let chart = chart(&context.ledger, request);
     let chart = chart.named_in(context.texts.lang()).unwrap_or(chart);
     let sheet = sheet(context, &chart);
@@ -63,10 +64,7 @@ fn numbers(context: &Context, request: &ChartRequest) -> Outcome {
         Format::Ron => return Err(no_ron(context.texts, "chart")),
         Format::Json => pretty(&object(context, &chart, &sheet)),
     };
-    Ok(Done {
-        words: beside(context, &chart),
-        ..Done::fine(data)
-    })
+    Ok((data, beside(context, &chart)))
 }
 
 /// The chart for machines: what was asked, the rows, and what is in none of them.

@@ -19,6 +19,8 @@ pub(super) enum Cell {
     Told(String, String),
     /// How many.
     Count(u64),
+    /// Whether; people are not told.
+    Flag(bool),
     /// How many, or how many less than none.
     Whole(i64),
     /// Whether; people are not told.
@@ -381,6 +383,7 @@ impl Cell {
             Self::Text(text) | Self::Told(text, _) => vec![text.clone()],
             Self::Word(key, _) => vec![(*key).to_owned()],
             Self::Count(count) => vec![count.to_string()],
+            Self::Flag(flag) => vec![flag.to_string()],
             Self::Whole(number) => vec![number.to_string()],
             Self::Flag(flag) => vec![flag.to_string()],
             Self::Amount(total) => amount_fields(total.bounds(), total.stage()).into(),
@@ -409,6 +412,7 @@ impl Cell {
             Self::Text(text) | Self::Told(text, _) => json!(text),
             Self::Word(key, _) => json!(key),
             Self::Count(count) => json!(count),
+            Self::Flag(flag) => json!(flag),
             Self::Whole(number) => json!(number),
             Self::Flag(flag) => json!(flag),
             Self::Amount(total) => amount(total),

@@ -1,4 +1,4 @@
-//! How long loading, saving, counting, narrowing and opening a party take, at 1, 10 and 100 times
+//! How long loading, saving, counting, charting, narrowing and opening a party take, at 1, 10 and 100 times
 //! the size of the bundled dataset. Run by `cargo bench`; the times are of the release build.
 
 #![expect(
@@ -19,8 +19,8 @@ use pledgebook::ledger::{Assumptions, Ledger, Query, check};
 use pledgebook::model::{Area, Dataset, Stage};
 use pledgebook::store::format;
 use pledgebook::views::{
-    By, LedgerColumn, LedgerIndex, LedgerRequest, LedgerSort, Measure, PartyFilter, PartyIndex,
-    ProblemIndex, ProblemsByRecord, detail, parties, totals,
+    By, ChartKind, ChartRequest, LedgerColumn, LedgerIndex, LedgerRequest, LedgerSort, Measure,
+    PartyFilter, PartyIndex, ProblemIndex, ProblemsByRecord, chart, detail, parties, totals,
 };
 
 /// How many aid entries the bundled dataset has: the size that is called 1×.
@@ -131,6 +131,27 @@ fn open_party(criterion: &mut Criterion) {
     });
 }
 
+/// A line over time, a line a party, and a column a month.
+fn charts(criterion: &mut Criterion) {
+    for kind in [
+        ChartKind::OverTime,
+        ChartKind::Multiples,
+        ChartKind::ByMonth,
+    ] {
+        let name = format!("chart {}", kind.key());
+        at_all_sizes(criterion, &name, |group, id, dataset| {
+            let ledger = ledger_of(&Arc::new(dataset));
+            let request = ChartRequest {
+                kind,
+                ..ChartRequest::default()
+            };
+            group.bench_function(id, |bencher| {
+                bencher.iter(|| chart(&ledger, black_box(&request)));
+            });
+        });
+    }
+}
+
 /// The page of aid entries while somebody types into its search and orders by three columns; what is
 /// searched and ordered by was read before. Then the same of one stage, with its sum.
 fn ledger_page(criterion: &mut Criterion) {
@@ -166,6 +187,7 @@ criterion::criterion_group!(
     filter,
     ledger_page,
     open_party,
-    problems
+    problems,
+    charts
 );
 criterion::criterion_main!(benches);

@@ -97,9 +97,14 @@ fn a_chart_is_narrowed_and_ordered_as_asked() {
         let promised = decimal(&row["promised"]["low"])?;
         Some(promised - decimal(&row["amount"]["low"])?)
     };
+    // What arrived of a promise of two stages has no ratio, and such a row stands last.
+    let has_gap = |row: &&Value| {
+        let no_ratio = row["ratio"].is_null() && !row["basis"].is_null();
+        row["promised"]["low"] != "0" && !no_ratio
+    };
     let with: Vec<Decimal> = rows(&chart)
         .iter()
-        .filter(|row| row["promised"]["low"] != "0")
+        .filter(has_gap)
         .filter_map(gap)
         .collect();
     assert!(
@@ -115,7 +120,7 @@ fn a_kind_that_there_is_not_is_wrong_use() {
     let output = run(&["chart", "pie"]);
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("pie") && said.contains("ranked"), "{said}");
+    assert!(said.contains("pie") && said.contains("KIND"), "{said}");
     let ron = run(&["chart", "ranked", "--format", "ron"]);
     assert_eq!(ron.status.code(), Some(2));
 }

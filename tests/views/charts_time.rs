@@ -212,8 +212,8 @@ fn multiples_are_each_partys_own_line() {
     }
 }
 
-/// A book of a hundred thousand entries is charted in what a reader waits for without noticing: a
-/// release build needs a tenth of these times, and they leave room for a crowded machine.
+/// What it may take leaves room for a crowded machine and a build without optimisation; without the
+/// one pass and the thinning it takes minutes.
 #[test]
 fn a_large_book_keeps_its_lines_short_and_exact() {
     let data = Arc::new(generate::dataset(20_000));
@@ -230,7 +230,7 @@ fn a_large_book_keeps_its_lines_short_and_exact() {
         .collect();
     assert!(days.len() <= 600 && days.len() > 500, "{}", days.len());
     assert!(line.thinned > 0 && many.thinned > 0);
-    assert!(many.marks.len() <= 20 * 2 * 120, "{}", many.marks.len());
+    assert!(many.marks.len() <= 20 * (60 + 20), "{}", many.marks.len());
     // The marks that are left are exact: the last day holds every package.
     let last = days.last().unwrap();
     let ever = |day: &str| day.parse().unwrap();

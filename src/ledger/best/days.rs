@@ -7,7 +7,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::model::PartyId;
+use crate::model::{PartialDate, PartyId};
 
 use super::super::bounds::Bounds;
 use super::super::derivation::Span;
@@ -185,7 +185,7 @@ impl Best<'_> {
         let announced = |place: usize| {
             let whole = self.ledger.items().get(place)?;
             let holds = self.holds(place, item);
-            whole.date.filter(|_| holds).map(|date| date.first_day())
+            whole.date.filter(|_| holds).map(PartialDate::first_day)
         };
         let mut first: Option<Date> = None;
         let mut take = |day: Option<Date>| {

@@ -233,8 +233,9 @@ impl Chart {
         rows.find(|row| row.party == mark.party && row.when == mark.when)
     }
 
-    /// The trees that hold every figure that the chart shows. A line over time holds on its last day
-    /// all the days before it, so only that one is asked for.
+    /// The trees that tell every figure that the chart shows. A line over time tells on its last day
+    /// of all the days before it, so only that one is asked for; what was announced before its whole
+    /// was stands there among what is left out (R3).
     pub fn trees(&self, ledger: &Ledger) -> Vec<Arc<Derivation>> {
         let mut trees = Vec::new();
         for (at, mark) in self.marks.iter().enumerate() {

@@ -17,12 +17,24 @@ use super::order::{Line, Rank};
 /// The day from which a running total counts whose source does not say (R4).
 const INVASION: Date = Date::constant(2022, 2, 24);
 
-/// How many days, and how many running totals, a line has at most: more than are told apart on a
-/// wide screen.
-const WIDE: usize = 600;
+/// How many marks a line has at most: more than are told apart.
+#[derive(Clone, Copy)]
+struct Limits {
+    days: usize,
+    running_totals: usize,
+}
 
-/// How many of each a line has at most in a small chart.
-const SMALL: usize = 120;
+/// On a wide screen.
+const WIDE: Limits = Limits {
+    days: 600,
+    running_totals: 200,
+};
+
+/// In a small chart among many.
+const SMALL: Limits = Limits {
+    days: 60,
+    running_totals: 20,
+};
 
 /// A running total that stands in some sum.
 pub(super) struct Statement<'a> {
@@ -159,7 +171,7 @@ fn line(
     query: &Query,
     known: &Days<'_>,
     asked: &[&Party],
-    limit: usize,
+    limits: Limits,
 ) -> Thinned {
     let mut days: BTreeSet<Date> = BTreeSet::new();
     let mut statements: Vec<(&Party, &Statement<'_>)> = Vec::new();
@@ -171,9 +183,9 @@ fn line(
     }
     days.extend(&known.attributed);
     let all = days.len() + statements.len();
-    let mut marks = days_of(ledger, query, asked, &thinned(days, limit));
+    let mut marks = days_of(ledger, query, asked, &thinned(days, limits.days));
     let days_left = marks.len();
-    let points = points(ledger, query, statements, limit);
+    let points = points(ledger, query, statements, limits.running_totals);
     let shown = days_left + points.len();
     marks.extend(points);
     // A day on which nothing has come together yet has no mark, and is not left out.
