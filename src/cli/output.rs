@@ -23,8 +23,6 @@ pub(super) enum Cell {
     Flag(bool),
     /// How many, or how many less than none.
     Whole(i64),
-    /// Whether; people are not told.
-    Flag(bool),
     /// A sum.
     Amount(StagedTotal),
     /// A figure in a sum of that stage.
@@ -385,7 +383,6 @@ impl Cell {
             Self::Count(count) => vec![count.to_string()],
             Self::Flag(flag) => vec![flag.to_string()],
             Self::Whole(number) => vec![number.to_string()],
-            Self::Flag(flag) => vec![flag.to_string()],
             Self::Amount(total) => amount_fields(total.bounds(), total.stage()).into(),
             Self::Part(bounds, _, stage) => amount_fields(bounds, *stage).into(),
             Self::Value(bounds, unit, stage, _) => {
@@ -414,7 +411,6 @@ impl Cell {
             Self::Count(count) => json!(count),
             Self::Flag(flag) => json!(flag),
             Self::Whole(number) => json!(number),
-            Self::Flag(flag) => json!(flag),
             Self::Amount(total) => amount(total),
             Self::Part(its, unit, stage) => bounds(its, unit.code(), *stage),
             Self::Value(its, unit, stage, _) => bounds(its, unit, *stage),

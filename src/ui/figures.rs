@@ -141,7 +141,7 @@ impl App {
             self.notices.say(Notice::FigureOfAnother(title));
         }
         self.assume(ctx, view.assumptions.clone());
-        self.panes.chart.show(view.chart.clone());
+        self.panes.chart.show(&view.chart);
         let here = self.trail.here().clone();
         self.trail.go(Place {
             page: Page::Party,

@@ -250,10 +250,9 @@ impl App {
             None if self.is_comparing() => texts.get("status-comparing"),
             None => return,
             Some(Work::Choosing(..)) => texts.get("status-choosing"),
-            Some(Work::Opening(..)) => texts.get("status-opening"),
+            Some(Work::Opening(..) | Work::Reading(_)) => texts.get("status-opening"),
             Some(Work::Counting(_)) => texts.get("status-counting"),
             Some(Work::Drawing(_)) => texts.get("status-drawing"),
-            Some(Work::Reading(_)) => texts.get("status-opening"),
         };
         ui.label(RichText::new(icons::CLOCK).color(theme.text_weak));
         ui.label(theme.weak(text));

@@ -191,11 +191,11 @@ impl FigureDialog {
         });
         if let Size::Free(width, height) = &mut self.view.size {
             ui.horizontal(|ui| {
-                let sides = [
+                let fields = [
                     (width, texts.get("figure-width")),
                     (height, texts.get("figure-height")),
                 ];
-                for (side, name) in sides {
+                for (side, name) in fields {
                     let field = DragValue::new(side).range(Size::SIDES).speed(4.0);
                     let response = ui.add(field).on_hover_text(&name);
                     response.widget_info(|| WidgetInfo::labeled(Role::SpinButton, true, &name));

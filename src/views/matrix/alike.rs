@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn like_things_stand_together_the_strong_first_and_the_unknown_last() {
         let rows = things(&["????", "3300", "0033", "3310", "0023", "3333"]);
-        assert_eq!(path(&rows), [5, 3, 1, 4, 2, 0]);
+        assert_eq!(path(&rows), [1, 3, 5, 2, 4, 0]);
         assert_eq!(path(&things(&[])), Vec::<usize>::new());
         assert_eq!(path(&things(&["??", "1?"])), [1, 0]);
     }

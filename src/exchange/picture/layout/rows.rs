@@ -244,7 +244,7 @@ impl Plan<'_> {
             low: rust_decimal::Decimal::ZERO,
             ..unsure
         };
-        if bounds.high.is_none() || bounds.high.is_some_and(|high| high > bounds.low) {
+        if bounds.high.is_none_or(|high| high > bounds.low) {
             end = lane.unsure(sheet, end, &bounds, unsure_ink);
         }
         self.tick(sheet, first, lane, end)
@@ -255,10 +255,10 @@ impl Plan<'_> {
         let mut end = lane.zero;
         for total in mark.fulfilment.iter().flat_map(|f| &f.promised) {
             let bounds = total.bounds();
-            let line = Line::of(Ink::TextWeak, 1.0);
+            let border = Line::of(Ink::TextWeak, 1.0);
             let low = lane.at(float(bounds.low));
             let high = lane.at(float(reach(bounds)));
-            sheet.outlined(lane.rect(lane.zero, high, 1.35), line);
+            sheet.outlined(lane.rect(lane.zero, high, 1.35), border);
             if high > low && low > lane.zero {
                 lane.across(
                     sheet,
@@ -266,7 +266,7 @@ impl Plan<'_> {
                     1.35,
                     Line {
                         dashed: true,
-                        ..line
+                        ..border
                     },
                 );
             }

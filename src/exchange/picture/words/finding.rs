@@ -60,13 +60,17 @@ impl Words<'_> {
             .parties
             .as_ref()
             .is_some_and(|parties| parties.len() == 1);
+        if let ChartKind::ByYear | ChartKind::ByMonth = kind {
+            let args = [
+                ("name", name.into()),
+                stage,
+                ("value", value.into()),
+                ("who", self.who().into()),
+            ];
+            return Some(texts.with("chart-found-when", &args));
+        }
         let args = [("name", name.into()), stage, ("value", value.into())];
         Some(match kind {
-            ChartKind::ByYear | ChartKind::ByMonth => {
-                let [name, stage, value] = args;
-                let who = ("who", self.who().into());
-                texts.with("chart-found-when", &[name, stage, value, who])
-            }
             ChartKind::PromisedAgainstArrived => self.found_bullet(first)?,
             _ if one => texts.with("chart-found-one", &args),
             ChartKind::PercentOfGdp => texts.with("chart-found-gdp", &args),

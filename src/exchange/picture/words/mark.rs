@@ -57,7 +57,8 @@ impl Words<'_> {
         };
         if bounds.has_number() && bounds.undisclosed > 0 {
             let count = numbers::count(u64::from(bounds.undisclosed), texts);
-            told += &format!(" ({count}\u{202f}{})", texts.get("number-undisclosed"));
+            let undisclosed = texts.get("number-undisclosed");
+            told.push_str(&[" (", &count, "\u{202f}", &undisclosed, ")"].concat());
         }
         told
     }
@@ -116,20 +117,16 @@ impl Words<'_> {
     /// What a value is divided by: the GDP, or the number of people.
     pub fn divisor(&self, mark: &ChartMark) -> Option<String> {
         let (divisor, year) = mark.divisor?;
-        let year = ("year", year.to_string().into());
+        let year = year.to_string();
         if let ChartUnit::PerHead(_) = self.chart.unit {
             let people = numbers::number(divisor.round(), self.texts);
-            return Some(
-                self.texts
-                    .with("chart-people-of", &[("people", people.into()), year]),
-            );
+            let args = [("people", people.into()), ("year", year.into())];
+            return Some(self.texts.with("chart-people-of", &args));
         }
         let currency = self.ledger.assumptions().currency;
         let gdp = numbers::money_short(divisor, currency, self.texts);
-        Some(
-            self.texts
-                .with("chart-gdp-of", &[("gdp", gdp.into()), year]),
-        )
+        let args = [("gdp", gdp.into()), ("year", year.into())];
+        Some(self.texts.with("chart-gdp-of", &args))
     }
 
     /// A mark in words, as a screen reader says it and a tooltip shows it: exact value, what it

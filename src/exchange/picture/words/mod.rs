@@ -295,14 +295,14 @@ impl<'a> Words<'a> {
         let licence = header.licence.split(';').next().unwrap_or_default();
         let mut all = vec![header.title.clone(), licence.to_owned()];
         all.push(texts.with("chart-source", &counted(documents.len())));
-        let named: Vec<&str> = publishers
+        let first: Vec<&str> = publishers
             .iter()
             .map(|(name, _)| *name)
             .take(NAMED)
             .collect();
-        if !named.is_empty() {
-            let mut names = named.join(", ");
-            let more = publishers.len() - named.len();
+        if !first.is_empty() {
+            let mut names = first.join(", ");
+            let more = publishers.len() - first.len();
             if more > 0 {
                 names += " ";
                 names += &texts.with("chart-source-more", &counted(more));

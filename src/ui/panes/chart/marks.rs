@@ -28,6 +28,16 @@ struct For {
     frame: Frame,
 }
 
+/// With which party chosen a chart was painted last.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) enum Shown {
+    /// It was not painted yet.
+    #[default]
+    NotYet,
+    /// With this one; none: with none.
+    With(Option<PartyId>),
+}
+
 /// A chart as it is laid out now.
 pub(super) struct Laid {
     chart: Arc<Chart>,
@@ -42,7 +52,7 @@ pub(super) struct Marks<'a> {
     pub(super) at: &'a mut Option<usize>,
     pub(super) laid: &'a mut Option<Laid>,
     /// The party that was chosen when the chart was painted last.
-    pub(super) shown: &'a mut Option<Option<PartyId>>,
+    pub(super) shown: &'a mut Shown,
 }
 
 impl Marks<'_> {
@@ -115,7 +125,7 @@ impl Marks<'_> {
         let theme = ctx.theme;
         let size = vec2(scene.width, scene.height);
         let shown = still(size).show(ui, |plot| {
-            plot.add(super::paint::Painted::new(scene, theme))
+            plot.add(super::paint::Painted::new(scene, theme));
         });
         let frame = *shown.transform.frame();
         let mut previous = None;
@@ -185,9 +195,10 @@ impl Marks<'_> {
 
     /// A party that was chosen elsewhere is brought into view.
     fn follow_choice(&mut self, ui: &Ui, ctx: &PaneCtx<'_>, scene: &Scene, frame: Rect) {
-        let before = self.shown.replace(ctx.place.party.clone());
+        let now = Shown::With(ctx.place.party.clone());
+        let before = std::mem::replace(self.shown, now);
         // The first time the chart is seen from its title on.
-        if before.is_none() || before.as_ref() == Some(&ctx.place.party) {
+        if before == Shown::NotYet || before == *self.shown {
             return;
         }
         let is_own = |index: usize| {

@@ -68,7 +68,7 @@ pub struct ChartPane {
     table: TableState,
     laid: Option<marks::Laid>,
     chart: Option<Arc<Chart>>,
-    shown: Option<Option<PartyId>>,
+    shown: marks::Shown,
     slider: slider::Slider,
 }
 
@@ -125,7 +125,7 @@ impl Linked for ChartPane {
             _ => true,
         });
         let asked: Vec<&str> = asked.collect();
-        self.show(ChartRequest::from_text(&asked.join("&")).unwrap_or_default());
+        self.show(&ChartRequest::from_text(&asked.join("&")).unwrap_or_default());
         if let Some(who) = who {
             self.settings.who = who;
         }
@@ -152,14 +152,14 @@ impl ChartPane {
     }
 
     /// Shows what is asked for.
-    pub fn show(&mut self, request: ChartRequest) {
+    pub fn show(&mut self, request: &ChartRequest) {
         self.settings.who = match &request.parties {
             None => Who::All,
             Some(parties) => Who::Chosen(parties.clone()),
         };
         self.settings.request = ChartRequest {
             parties: None,
-            ..request
+            ..request.clone()
         };
         self.begin();
     }

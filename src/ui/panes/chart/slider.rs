@@ -229,10 +229,8 @@ fn hover(response: &Response, ctx: &PaneCtx<'_>, track: &Track, cutoffs: &Cutoff
         .collect();
     let mut text = dates::day(day, ctx.texts);
     if !names.is_empty() {
-        let signed = ("parties", names.join(", ").into());
-        text = ctx
-            .texts
-            .with("chart-slider-signed", &[("date", text.into()), signed]);
+        let args = [("date", text.into()), ("parties", names.join(", ").into())];
+        text = ctx.texts.with("chart-slider-signed", &args);
     }
     response.clone().on_hover_text_at_pointer(text);
 }
