@@ -84,6 +84,11 @@ impl App {
                 }
             }
             Action::Travel(steps) => self.travel(steps),
+            Action::ShowFigure(path) => {
+                if self.work.is_none() {
+                    self.open_figure(ctx, path);
+                }
+            }
             Action::CheckRecent => self.check_recent(ctx),
             Action::Outside(choice) => self.answered_outside(ctx, choice),
         }

@@ -5,8 +5,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, DragValue, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
-    Widget as _, WidgetInfo, vec2,
+    self, Align, DragValue, Layout, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit,
+    Ui, UiBuilder, Widget as _, WidgetInfo, vec2,
 };
 
 use crate::exchange::picture::file::scene;
@@ -78,11 +78,13 @@ impl FigureDialog {
 
     /// The view as it is set now.
     fn take_typed(&mut self) {
-        let title = self.title.trim();
-        let own = !title.is_empty() && title != self.proposed;
-        self.view.title = own.then(|| title.to_owned());
-        let note = self.note.trim();
-        self.view.note = (!note.is_empty()).then(|| note.to_owned());
+        // Lines are broken by the layout: what is typed is one paragraph.
+        let paragraph = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = paragraph(&self.title);
+        let own = !title.is_empty() && title != paragraph(&self.proposed);
+        self.view.title = own.then_some(title);
+        let note = paragraph(&self.note);
+        self.view.note = (!note.is_empty()).then_some(note);
     }
 
     fn scene(&mut self) -> Arc<Scene> {
@@ -103,7 +105,8 @@ impl FigureDialog {
         let scene = self.scene();
         let mut answer = Answer::None;
         ui.horizontal_top(|ui| {
-            ui.allocate_ui(vec2(SETTINGS, PREVIEW), |ui| {
+            let down = Layout::top_down(Align::Min);
+            ui.allocate_ui_with_layout(vec2(SETTINGS, PREVIEW), down, |ui| {
                 ui.set_width(SETTINGS);
                 ScrollArea::vertical().max_height(PREVIEW).show(ui, |ui| {
                     self.settings_ui(ui, texts, theme);
