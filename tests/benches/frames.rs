@@ -109,6 +109,9 @@ impl Window {
             app.logic(&ctx, frame);
             app.ui(ui, frame);
         });
+        let mut output = output;
+        // No rasteriser takes them.
+        output.textures_delta.clear();
         let shapes = self.ctx.tessellate(output.shapes, output.pixels_per_point);
         shapes.len()
     }

@@ -7,6 +7,7 @@ mod dates;
 mod derivation;
 mod detail;
 mod editing;
+mod figures;
 mod files;
 mod history;
 mod leaving;

@@ -11,6 +11,7 @@ mod charts_time;
 mod dates;
 mod detail;
 mod kept;
+mod layout;
 mod ledger;
 mod list;
 mod matrix;

@@ -88,7 +88,7 @@ chart-partial = на день, станом на який відомо, ще н�
 chart-preferred = цифра, яку беруть суми
 chart-not-preferred = інша цифра, у жодній сумі
 chart-gap = з них { $sum } повідомлено, не розписано
-chart-people-of = { $people } осіб ({ $year })
+chart-people-of = населення { $people } ({ $year })
 chart-note-without-people = { $count ->
     [one] населення { $shown } сторони невідоме
     [few] населення { $shown } сторін невідоме
@@ -125,7 +125,7 @@ chart-found-gdp = Найбільше { $stage } відносно розміру:
 chart-found-head = Найбільше { $stage } на особу: { $name }, { $value }
 chart-found-share = Найбільша частка всього, що { $stage }: { $name }, { $value }
 chart-found-time = До { $date } { $stage } { $value }: { $who }
-chart-found-when = Найбільше { $stage } за { $name }: { $value }, { $who }
+chart-found-when = Найбільше { $stage }, { $name }: { $value }, { $who }
 chart-found-bullet = Найдалі: { $name }, { $stage } { $ratio } обіцяного
 chart-found-spread = { $name }: цифри від { $low } до { $high }
 chart-found-promises = Обіцянки сягають { $year } року: { $who }
@@ -150,4 +150,4 @@ chart-listed-parties = { $count ->
    *[many] { $shown } сторін зі списку
 }
 chart-slider = Станом на
-chart-slider-signed = { $date }: підписано з { $parties }
+chart-slider-signed = { $date }: підписали: { $parties }

@@ -168,4 +168,22 @@ impl User {
         self.window.run();
         self
     }
+
+    /// Presses Tab until what has this name has the focus.
+    #[track_caller]
+    pub(crate) fn tabs_to(&mut self, name: &str) -> &mut Self {
+        let mut met = Vec::new();
+        for _ in 0..120 {
+            let focused = By::new().predicate(|node| node.is_focused());
+            let node = self.window.query_all(focused).last();
+            let here = node.and_then(|node| node.accesskit_node().label());
+            let here = here.map(|label| plain(&label)).unwrap_or_default();
+            if here == name {
+                return self;
+            }
+            met.push(here);
+            self.presses(Key::Tab);
+        }
+        panic!("{name:?} is not reached by Tab, only {met:?}");
+    }
 }

@@ -70,6 +70,7 @@ pub(super) fn columns(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
     );
     values.paint(sheet, inner);
     let mut named_to = f32::NEG_INFINITY;
+    let before_rest = before_rest(plan, inner, &columns);
     for (index, (when, indices)) in columns.iter().enumerate() {
         let (middle, wide) = column(inner, index, columns.len());
         let lane = Lane {
@@ -97,12 +98,26 @@ pub(super) fn columns(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
             sheet.text((middle, top - 5.0), &sum, VALUE, Anchor::Middle);
             sheet.mark = None;
         }
-        named_to = name(plan, sheet, *when, (middle, wide), inner, named_to);
+        let free = match when {
+            When::NotSplit => (named_to, f32::INFINITY),
+            _ => (named_to, before_rest),
+        };
+        named_to = name(plan, sheet, *when, (middle, wide), inner, free);
     }
     Done {
         bottom: room.bottom(),
         left_out: 0,
     }
+}
+
+/// Where the name of the column of what is not split begins, as that name always stands.
+fn before_rest(plan: &Plan<'_>, inner: Rect, columns: &[(When, Vec<usize>)]) -> f32 {
+    let Some((When::NotSplit, _)) = columns.last() else {
+        return f32::INFINITY;
+    };
+    let (middle, _) = column(inner, columns.len() - 1, columns.len());
+    let half = VALUE.width(&plan.words.texts.get("chart-not-split")) / 2.0;
+    middle.min(inner.right() - half) - half
 }
 
 /// A column's name under it, where there is room; gives back where it ends.
@@ -112,7 +127,7 @@ fn name(
     when: When,
     (middle, wide): (f32, f32),
     inner: Rect,
-    named_to: f32,
+    (named_to, before): (f32, f32),
 ) -> f32 {
     let texts = plan.words.texts;
     let text = match when {
@@ -136,10 +151,10 @@ fn name(
         sheet.line((x, inner.top), (x, inner.bottom()), line);
     }
     let half = VALUE.width(&text) / 2.0;
-    if middle - half < named_to + 4.0 {
+    let x = middle.min(inner.right() - half);
+    if x - half < named_to + 4.0 || x + half > before - 4.0 {
         return named_to;
     }
-    let x = middle.min(inner.right() - half);
     let base = inner.bottom() + 6.0 + VALUE.step() * 0.75;
     sheet.text((x, base), &text, VALUE, Anchor::Middle);
     x + half

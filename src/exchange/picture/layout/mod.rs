@@ -40,7 +40,7 @@ pub struct Frame {
     pub margin: f32,
     /// The title that was typed; none: the finding.
     pub title: Option<String>,
-    /// A note that was typed, after the program's own.
+    /// A note that was typed, before the program's own.
     pub note: Option<String>,
     /// The party that is marked as chosen.
     pub chosen: Option<PartyId>,
@@ -88,26 +88,23 @@ pub fn scene(chart: &Chart, ledger: &Ledger, texts: Texts, frame: &Frame) -> Sce
     let subtitle = SUBTITLE.wrapped(&words.subtitle(), wide, 4);
     top = sheet.lines(left, top, &subtitle, SUBTITLE) + 6.0;
     top = plan.legend(&mut sheet, left, top, wide);
-    let below = plan.below(wide, 0);
-    let under = below_height(&below);
-    let least = match frame.height {
-        Height::Fixed(height) | Height::AtLeast(height) => height - frame.margin - under,
-    };
-    let room = Rect::sides(left, top, left + wide, least.max(top + 24.0));
-    let done = if chart.marks.is_empty() {
-        let empty = SUBTITLE.wrapped(&texts.get("chart-empty"), wide, 4);
-        Done {
-            bottom: sheet.lines(left, top + 8.0, &empty, SUBTITLE),
-            left_out: 0,
+    let source = words.source();
+    let (mut below, mut done);
+    let mut left_out = 0;
+    let began = sheet.scene.clone();
+    loop {
+        below = plan.below(wide, left_out, &source);
+        let (Height::Fixed(height) | Height::AtLeast(height)) = frame.height;
+        let least = height - frame.margin - below_height(&below);
+        let room = Rect::sides(left, top, left + wide, least.max(top + 24.0));
+        done = plan.marks_or_none(&mut sheet, room);
+        // The note that tells of rows without room may take some of the room.
+        if done.left_out <= left_out {
+            break;
         }
-    } else {
-        plan.marks(&mut sheet, room)
-    };
-    let below = if done.left_out > 0 {
-        plan.below(wide, done.left_out)
-    } else {
-        below
-    };
+        left_out = done.left_out;
+        sheet.scene.clone_from(&began);
+    }
     let bottom = match frame.height {
         Height::Fixed(height) => height,
         Height::AtLeast(height) => height.max(done.bottom + frame.margin + below_height(&below)),
@@ -149,7 +146,7 @@ fn below_height(below: &[Vec<String>]) -> f32 {
 
 impl Plan<'_> {
     /// Note and source, in lines.
-    fn below(&self, wide: f32, left_out: usize) -> Vec<Vec<String>> {
+    fn below(&self, wide: f32, left_out: usize, source: &str) -> Vec<Vec<String>> {
         let words = &self.words;
         let mut note = words.note();
         if left_out > 0 {
@@ -171,8 +168,9 @@ impl Plan<'_> {
                 format!("{own} · {note}")
             };
         }
-        let source = words.source();
-        let texts = [note, source].into_iter().filter(|text| !text.is_empty());
+        let texts = [note, source.to_owned()]
+            .into_iter()
+            .filter(|text| !text.is_empty());
         texts.map(|text| NOTE.wrapped(&text, wide, 4)).collect()
     }
 
@@ -219,6 +217,19 @@ impl Plan<'_> {
             x += width;
         }
         y + 22.0
+    }
+
+    /// The marks, or the words that there are none.
+    fn marks_or_none(&self, sheet: &mut Sheet, room: Rect) -> Done {
+        if !self.chart.marks.is_empty() {
+            return self.marks(sheet, room);
+        }
+        let text = self.words.texts.get("chart-empty");
+        let empty = SUBTITLE.wrapped(&text, room.width, 4);
+        Done {
+            bottom: sheet.lines(room.left, room.top + 8.0, &empty, SUBTITLE),
+            left_out: 0,
+        }
     }
 
     fn marks(&self, sheet: &mut Sheet, room: Rect) -> Done {

@@ -169,7 +169,8 @@ pub(super) fn rows(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
         let end = plan.row_marks(sheet, row, &lane, whole);
         let base = lane.middle + value.drop();
         sheet.mark = Some(row.marks.start);
-        sheet.text((end + BESIDE, base), &row.label, value, Anchor::Start);
+        let label = value.whole_words(&row.label, room.right() - end - BESIDE);
+        sheet.text((end + BESIDE, base), &label, value, Anchor::Start);
         sheet.mark = None;
     }
     let bottom = room.top + number(shown) * step;

@@ -1,0 +1,431 @@
+//! What holds of every chart as it is laid out, for the window and for files: no two texts stand on
+//! each other, nothing leaves the picture, every mark is met where it is, and nothing is drawn as a
+//! zero that is none.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use pledgebook::exchange::picture::layout::{Frame, Height, scene};
+use pledgebook::exchange::picture::words::Words;
+use pledgebook::exchange::picture::{Ink, Item, Measure, Rect, Scene, Shape, Size};
+use pledgebook::ledger::{Assumptions, Ledger};
+use pledgebook::model::*;
+use pledgebook::session::Session;
+use pledgebook::text::{Lang, Texts};
+use pledgebook::views::{Chart, ChartKind, When, chart};
+
+use super::charts::of;
+
+/// The least size of a text, in points.
+const LEAST: f32 = 9.0;
+
+fn bundled() -> Ledger {
+    ledger_of(Dataset::clone(Session::sample().dataset()))
+}
+
+fn ledger_of(data: Dataset) -> Ledger {
+    let assumptions = Assumptions::of(&data);
+    Ledger::new(Arc::new(data), assumptions)
+}
+
+/// The bundled book with 32 parties, all of them of names as long as states have.
+fn crowded() -> Ledger {
+    let mut data = Dataset::clone(Session::sample().dataset());
+    for (new, old) in [("XA", "US"), ("XB", "DE"), ("XC", "EU"), ("XD", "LT")] {
+        if data.parties.len() < 32 {
+            copy(&mut data, old, new);
+        }
+    }
+    assert_eq!(data.parties.len(), 32);
+    for (id, party) in &mut data.parties {
+        party.name = Name {
+            en: format!("United Kingdom of Great Britain and Northern Ireland ({id})"),
+            uk: format!("Сполучене Королівство Великої Британії та Північної Ірландії ({id})"),
+        };
+    }
+    ledger_of(data)
+}
+
+/// One more party, with all that another one promised and gave.
+fn copy(data: &mut Dataset, old: &str, new: &str) {
+    let party = PartyId::new(new).unwrap();
+    let (from, to) = (old.to_lowercase() + "-", new.to_lowercase() + "-");
+    let renamed = |id: &str| id.replacen(&from, &to, 1);
+    let mut its = data.parties[old].clone();
+    its.id = party.clone();
+    data.parties.insert(party.clone(), its);
+    for mut agreement in data.agreements.values().cloned().collect::<Vec<_>>() {
+        if agreement.party.as_str() == old {
+            agreement.id = AgreementId::new(&renamed(agreement.id.as_str())).unwrap();
+            agreement.party = party.clone();
+            data.agreements.insert(agreement.id.clone(), agreement);
+        }
+    }
+    for mut promise in data.commitments.values().cloned().collect::<Vec<_>>() {
+        if promise.id.as_str().starts_with(&from) {
+            promise.id = CommitmentId::new(&renamed(promise.id.as_str())).unwrap();
+            promise.agreement = AgreementId::new(&renamed(promise.agreement.as_str())).unwrap();
+            promise.part_of = None;
+            data.commitments.insert(promise.id.clone(), promise);
+        }
+    }
+    for mut entry in data.aid.values().cloned().collect::<Vec<_>>() {
+        if entry.party.as_str() == old {
+            entry.id = AidId::new(&renamed(entry.id.as_str())).unwrap();
+            entry.party = party.clone();
+            entry.part_of = None;
+            for fulfils in &mut entry.fulfils {
+                fulfils.commitment =
+                    CommitmentId::new(&renamed(fulfils.commitment.as_str())).unwrap();
+            }
+            data.aid.insert(entry.id.clone(), entry);
+        }
+    }
+    let series: Vec<_> = data.reference.gdp.values().cloned().collect();
+    for mut of in series.into_iter().filter(|of| of.country.as_str() == old) {
+        of.id = SeriesId::new(&format!("{}-{to}copy", of.id)).unwrap();
+        of.country = party.clone();
+        data.reference.gdp.insert(of.id.clone(), of);
+    }
+}
+
+/// Every size that a chart is laid out for: those of files, then those of the screen.
+fn frames() -> Vec<(String, Frame)> {
+    let sizes = Size::NAMED.into_iter().chain([Size::Free(1600, 900)]);
+    let mut all: Vec<(String, Frame)> = sizes.map(|of| (of.key(), Frame::of(of))).collect();
+    for (width, height) in [(656.0, 360.0), (900.0, 640.0)] {
+        let frame = Frame {
+            width,
+            height: Height::AtLeast(height),
+            margin: 0.0,
+            ..Frame::of(Size::Page)
+        };
+        all.push((format!("screen {width}x{height}"), frame));
+    }
+    all
+}
+
+/// One chart, laid out.
+struct Laid<'a> {
+    scene: &'a Scene,
+    chart: &'a Chart,
+    frame: &'a Frame,
+    texts: Texts,
+    ledger: &'a Ledger,
+    measure: &'a Measure,
+}
+
+/// What is wrong with every chart of a book in a language; nothing, it is hoped.
+fn amiss(ledger: &Ledger, lang: Lang, of_scene: fn(&Laid<'_>) -> Vec<String>) {
+    let measure = Measure::new();
+    let texts = Texts::new(lang);
+    let mut all = Vec::new();
+    for kind in ChartKind::ALL {
+        for stage in [Stage::Pledged, Stage::Allocated] {
+            let chart = chart(ledger, &of(kind, stage));
+            for (name, frame) in frames() {
+                let scene = scene(&chart, ledger, texts, &frame);
+                let laid = Laid {
+                    scene: &scene,
+                    chart: &chart,
+                    frame: &frame,
+                    texts,
+                    ledger,
+                    measure: &measure,
+                };
+                let found = of_scene(&laid).into_iter();
+                let key = format!("{} {} {name}", kind.key(), stage.key());
+                all.extend(found.map(|what| format!("{key}: {what}")));
+            }
+        }
+    }
+    assert!(
+        all.is_empty(),
+        "{} in {lang:?}:\n{}",
+        all.len(),
+        all.join("\n")
+    );
+}
+
+/// Each text with the room that its letters take.
+fn texts<'a>(laid: &'a Laid<'_>) -> Vec<(Rect, &'a str, f32)> {
+    let items = laid.scene.items.iter();
+    let texts = items.filter_map(|Item { shape, .. }| match shape {
+        Shape::Text {
+            at,
+            text,
+            size,
+            weight,
+            anchor,
+            ..
+        } => {
+            let (left, base) = laid.measure.begin(*at, text, *size, *weight, *anchor);
+            let wide = laid.measure.text_width(text, *size, *weight);
+            let rect = Rect::sides(left, base - 0.75 * size, left + wide, base + 0.22 * size);
+            Some((rect, text.as_str(), *size))
+        }
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// All words of the picture, one after the other.
+fn said(laid: &Laid<'_>) -> String {
+    let said: Vec<&str> = texts(laid).into_iter().map(|(_, text, _)| text).collect();
+    said.join(" ")
+}
+
+fn inside(rect: &Rect, scene: &Scene) -> bool {
+    let (over, under) = (-0.5, 0.5);
+    rect.left >= over
+        && rect.top >= over
+        && rect.right() <= scene.width + under
+        && rect.bottom() <= scene.height + under
+}
+
+fn unreadable(laid: &Laid<'_>) -> Vec<String> {
+    let all = texts(laid);
+    let mut found = Vec::new();
+    for (at, (rect, text, size)) in all.iter().enumerate() {
+        if *size < LEAST {
+            found.push(format!("{text:?} is of {size} points"));
+        }
+        if !inside(rect, laid.scene) {
+            found.push(format!("{text:?} leaves the picture: {rect:?}"));
+        }
+        for (other, said, _) in &all[at + 1..] {
+            let common = Rect::sides(
+                rect.left.max(other.left),
+                rect.top.max(other.top),
+                rect.right().min(other.right()),
+                rect.bottom().min(other.bottom()),
+            );
+            if common.width > 0.5 && common.height > 0.5 {
+                found.push(format!("{text:?} and {said:?} stand on each other"));
+            }
+        }
+    }
+    found
+}
+
+fn unmet(laid: &Laid<'_>) -> Vec<String> {
+    let Laid { scene, chart, .. } = laid;
+    let mut found = Vec::new();
+    for spot in &scene.spots {
+        if spot.mark >= chart.marks.len() {
+            found.push(format!("there is no mark {}", spot.mark));
+        }
+        if !inside(&spot.rect, scene) {
+            found.push(format!(
+                "mark {} is met outside: {:?}",
+                spot.mark, spot.rect
+            ));
+        }
+        if spot.rect.width < 1.0 || spot.rect.height < 1.0 {
+            found.push(format!("mark {} cannot be met: {:?}", spot.mark, spot.rect));
+        }
+    }
+    let met: Vec<usize> = scene.spots.iter().map(|spot| spot.mark).collect();
+    if !met.is_sorted_by(|a, b| a < b) {
+        found.push(format!("not in the order of the marks: {met:?}"));
+    }
+    let is_whole = matches!(laid.frame.height, Height::AtLeast(_));
+    if met.len() != chart.marks.len() && is_whole {
+        found.push(format!("{} of {} marks", met.len(), chart.marks.len()));
+    }
+    let row = |at: usize| {
+        let mark = &chart.marks[at];
+        let party = mark.party.as_ref().map(|(id, _)| id.clone());
+        (
+            party,
+            mark.figure.as_ref().map(|figure| figure.record.clone()),
+        )
+    };
+    let rows: HashSet<_> = (0..chart.marks.len()).map(row).collect();
+    let seen: HashSet<_> = met.iter().map(|at| row(*at)).collect();
+    let left_out = rows.len() - seen.len();
+    if left_out > 0 {
+        let args = [
+            ("count", left_out.into()),
+            ("shown", left_out.to_string().into()),
+        ];
+        let note = laid.texts.with("chart-note-left-out", &args);
+        if !said(laid).contains(&note) {
+            found.push(format!("nobody says that {left_out} are left out"));
+        }
+    }
+    if scene.told.len() != chart.marks.len() || scene.told.iter().any(String::is_empty) {
+        found.push(format!(
+            "{} told of {}",
+            scene.told.len(),
+            chart.marks.len()
+        ));
+    }
+    found
+}
+
+fn untold(laid: &Laid<'_>) -> Vec<String> {
+    let words = Words::new(laid.chart, laid.ledger, laid.texts);
+    let said = said(laid);
+    let mut found = Vec::new();
+    let first = |text: &str| text.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    for (what, text) in [
+        ("title", laid.scene.title.clone()),
+        ("subtitle", words.subtitle()),
+        ("note", words.note()),
+        ("source", words.source()),
+    ] {
+        if !said.contains(&first(&text)) {
+            found.push(format!("no {what}: {text:?}"));
+        }
+    }
+    if laid.scene.title.is_empty() || !laid.scene.alt.contains(&laid.scene.title) {
+        found.push(format!("the picture is not told: {:?}", laid.scene.alt));
+    }
+    found
+}
+
+/// The filled rectangles of a mark.
+fn bars(scene: &Scene, mark: usize) -> impl Iterator<Item = Rect> {
+    let own = scene
+        .items
+        .iter()
+        .filter(move |item| item.mark == Some(mark));
+    own.filter_map(|item| match item.shape {
+        Shape::Rect { rect, .. } => Some(rect),
+        _ => None,
+    })
+}
+
+/// The marks of a row, of a column or of a cell, which lie beside or on each other.
+fn stacks(chart: &Chart) -> Vec<Vec<usize>> {
+    let mut stacks: BTreeMap<(Option<PartyId>, Option<When>, usize), Vec<usize>> = BTreeMap::new();
+    for (at, mark) in chart.marks.iter().enumerate() {
+        let party = mark.party.as_ref().map(|(id, _)| id.clone());
+        let alone = if mark.part.is_none() { at } else { 0 };
+        stacks
+            .entry((party, mark.when, alone))
+            .or_default()
+            .push(at);
+    }
+    stacks.into_values().collect()
+}
+
+fn not_from_zero(laid: &Laid<'_>) -> Vec<String> {
+    let Laid { scene, chart, .. } = laid;
+    let kind = chart.request.kind;
+    let lies = !kind.is_over_time() && kind != ChartKind::Spread;
+    let stands = matches!(
+        kind,
+        ChartKind::ByYear | ChartKind::ByMonth | ChartKind::Promises
+    );
+    if !lies && !stands {
+        return Vec::new();
+    }
+    // The lines that bars may begin at.
+    let lines: Vec<f32> = scene
+        .items
+        .iter()
+        .filter_map(|item| match &item.shape {
+            Shape::Path { points, line } if points.len() == 2 => {
+                let [from, to] = [points[0], points[1]];
+                let strong = line.ink == Ink::LineStrong || kind == ChartKind::Promises;
+                let along = if lies { from.0 == to.0 } else { from.1 == to.1 };
+                let at = if lies { from.0 } else { from.1 };
+                (strong && along && !line.dashed && item.mark.is_none()).then_some(at)
+            }
+            _ => None,
+        })
+        .collect();
+    let mut found = Vec::new();
+    for stack in stacks(chart) {
+        let rects = stack.iter().flat_map(|at| bars(scene, *at));
+        let begin = if lies {
+            rects.map(|rect| rect.left).reduce(f32::min)
+        } else {
+            rects.map(|rect| rect.bottom()).reduce(f32::max)
+        };
+        let Some(begin) = begin else { continue };
+        if !lines.iter().any(|line| (line - begin).abs() < 0.01) {
+            found.push(format!("{stack:?} begins at {begin}, not at {lines:?}"));
+        }
+    }
+    found
+}
+
+fn undisclosed_as_nothing(laid: &Laid<'_>) -> Vec<String> {
+    let Laid { scene, chart, .. } = laid;
+    let mut found = Vec::new();
+    let kind = chart.request.kind;
+    if matches!(kind, ChartKind::OverTime | ChartKind::Multiples) {
+        return found;
+    }
+    let seen: Vec<usize> = scene.spots.iter().map(|spot| spot.mark).collect();
+    for stack in stacks(chart) {
+        let value = |at: &usize| &chart.marks[*at].value;
+        let is_unnamed = stack.iter().all(|at| !value(at).has_number())
+            && stack.iter().any(|at| value(at).undisclosed > 0);
+        if !is_unnamed || !stack.iter().any(|at| seen.contains(at)) {
+            continue;
+        }
+        let of_stack = |item: &&Item| item.mark.is_some_and(|at| stack.contains(&at));
+        let is_ring = |item: &Item| matches!(item.shape, Shape::Circle { fill: None, .. });
+        let own: Vec<&Item> = scene.items.iter().filter(of_stack).collect();
+        let is_bullet =
+            kind == ChartKind::PromisedAgainstArrived && chart.marks[stack[0]].fulfilment.is_some();
+        if !is_bullet && kind != ChartKind::Spread && !own.iter().any(|item| is_ring(item)) {
+            found.push(format!("{stack:?} is undisclosed and has no ring"));
+        }
+        let has_bar = own.iter().any(|item| {
+            matches!(&item.shape, Shape::Rect { fill: Some(_), rect, .. } if rect.width > 0.0)
+        });
+        if has_bar {
+            found.push(format!("{stack:?} is undisclosed and has a bar"));
+        }
+    }
+    found
+}
+
+#[test]
+fn texts_of_the_bundled_charts_stand_clear_in_english() {
+    amiss(&bundled(), Lang::En, unreadable);
+}
+
+#[test]
+fn texts_of_the_bundled_charts_stand_clear_in_ukrainian() {
+    amiss(&bundled(), Lang::Uk, unreadable);
+}
+
+#[test]
+fn texts_of_32_long_names_stand_clear_in_english() {
+    amiss(&crowded(), Lang::En, unreadable);
+}
+
+#[test]
+fn texts_of_32_long_names_stand_clear_in_ukrainian() {
+    amiss(&crowded(), Lang::Uk, unreadable);
+}
+
+#[test]
+fn every_mark_is_met_where_it_is_and_told() {
+    amiss(&bundled(), Lang::En, unmet);
+    amiss(&crowded(), Lang::Uk, unmet);
+}
+
+#[test]
+fn every_picture_says_what_it_is_and_whose_numbers_it_shows() {
+    amiss(&bundled(), Lang::En, untold);
+    amiss(&crowded(), Lang::Uk, untold);
+}
+
+#[test]
+fn bars_begin_at_zero() {
+    amiss(&bundled(), Lang::En, not_from_zero);
+    amiss(&crowded(), Lang::Uk, not_from_zero);
+}
+
+#[test]
+fn a_sum_that_is_not_named_is_a_ring_and_never_a_bar() {
+    amiss(&bundled(), Lang::En, undisclosed_as_nothing);
+    amiss(&crowded(), Lang::Uk, undisclosed_as_nothing);
+}
