@@ -271,7 +271,7 @@ fn untold(laid: &Laid<'_>) -> Vec<String> {
     let first = |text: &str| text.split(' ').take(2).collect::<Vec<_>>().join(" ");
     for (what, text) in [
         ("title", laid.scene.title.clone()),
-        ("subtitle", words.subtitle()),
+        ("subtitle", words.subtitle("")),
         ("note", words.note()),
         ("source", words.source()),
     ] {

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::ledger::{Bounds, Conversion, Derivation};
+use crate::ledger::{Bounds, Conversion, Derivation, Fulfilment, StagedTotal};
+use crate::model::Currency;
 use crate::text::{Texts, dates, numbers, words};
 use crate::views::{ChartMark, ChartUnit, When};
 
@@ -29,7 +30,12 @@ impl Words<'_> {
             ChartUnit::PerHead(currency) => {
                 numbers::bounds_short(&rounded(bounds), currency, self.texts)
             }
-            ChartUnit::PercentOfGdp | ChartUnit::PercentOfWhole => self.percent(bounds),
+            ChartUnit::PercentOfGdp => self.percent(bounds),
+            // The whole is a sum of low bounds, and so is each part of it.
+            ChartUnit::PercentOfWhole if bounds.has_number() => {
+                self.percent(&Bounds::number(bounds.low, Some(bounds.low)))
+            }
+            ChartUnit::PercentOfWhole => self.percent(bounds),
         }
     }
 
@@ -43,7 +49,14 @@ impl Words<'_> {
 
     fn percent(&self, bounds: &Bounds) -> String {
         let texts = self.texts;
-        let round = |value: Decimal| numbers::percent(value.round_dp(3), texts);
+        let round = |value: Decimal| {
+            let rounded = value.round_dp(3);
+            if rounded.is_zero() && !value.is_zero() {
+                // Little is not nothing.
+                return format!("< {}", numbers::percent(Decimal::new(1, 3), texts));
+            }
+            numbers::percent(rounded, texts)
+        };
         let about = if bounds.about > 0 { "≈ " } else { "" };
         let mut told = match bounds.high {
             _ if bounds.is_nothing() => "–".to_owned(),
@@ -87,6 +100,9 @@ impl Words<'_> {
         if let Some(when_) = mark.when {
             told.push(when(when_, self.texts));
         }
+        if !self.chart.request.kind.takes_stage() {
+            told.push(words::stage(mark.stage, self.texts));
+        }
         told.retain(|text| !text.is_empty());
         told.join(", ")
     }
@@ -106,12 +122,32 @@ impl Words<'_> {
         if let Some(ratio) = self.ratio(mark) {
             told = format!("{} · {told}", numbers::ratio(ratio, texts));
         }
-        for total in &fulfilment.promised {
-            let promise = numbers::bounds_short(total.bounds(), total.unit(), texts);
-            let of = texts.with("chart-of-promise", &[("sum", promise.into())]);
+        let promised: Vec<String> = fulfilment
+            .promised
+            .iter()
+            .map(|total| self.promise(fulfilment, total, numbers::bounds_short))
+            .collect();
+        if !promised.is_empty() {
+            let sum = promised.join(" · ");
+            let of = texts.with("chart-of-promise", &[("sum", sum.into())]);
             told = format!("{told} {of}");
         }
         told.trim_start().to_owned()
+    }
+
+    /// What is promised; where that stands at several stages, with the stage (R1).
+    fn promise(
+        &self,
+        of: &Fulfilment,
+        total: &StagedTotal,
+        tell: fn(&Bounds, Currency, Texts) -> String,
+    ) -> String {
+        let sum = tell(total.bounds(), total.unit(), self.texts);
+        if of.promised.len() < 2 {
+            return sum;
+        }
+        let stage = words::stage(total.stage(), self.texts);
+        format!("{sum} {stage}")
     }
 
     /// What a value is divided by: the GDP, or the number of people.
@@ -140,7 +176,7 @@ impl Words<'_> {
         )];
         if let Some(fulfilment) = &mark.fulfilment {
             for promised in &fulfilment.promised {
-                let sum = numbers::bounds_exact(promised.bounds(), promised.unit(), texts);
+                let sum = self.promise(fulfilment, promised, numbers::bounds_exact);
                 lines.push(texts.with("chart-promised", &[("sum", sum.into())]));
             }
             if let Some(ratio) = self.ratio(mark) {
@@ -199,7 +235,12 @@ impl Words<'_> {
 fn rounded(bounds: &Bounds) -> Bounds {
     let round = |value: Decimal| {
         let digits = if value.abs() < Decimal::TEN { 2 } else { 0 };
-        value.round_dp(digits)
+        let rounded = value.round_dp(digits);
+        if rounded.is_zero() && !value.is_zero() {
+            // Little is not nothing: a cent at least.
+            return Decimal::new(1, 2);
+        }
+        rounded
     };
     Bounds {
         low: round(bounds.low),

@@ -23,8 +23,12 @@ fn is_bullet(chart: &Chart) -> bool {
 
 /// What the values are: their stage and unit.
 fn value_title(ctx: &PaneCtx<'_>, chart: &Chart) -> String {
+    let unit = told(ctx, chart).unit();
+    if !chart.request.kind.takes_stage() {
+        return unit;
+    }
     let stage = names::stage(chart.request.stage, ctx.texts);
-    format!("{stage}, {}", told(ctx, chart).unit())
+    format!("{stage}, {unit}")
 }
 
 fn columns(ctx: &PaneCtx<'_>, chart: &Chart) -> Vec<Column> {
@@ -187,7 +191,7 @@ pub(super) fn copied(ctx: &PaneCtx<'_>, chart: &Chart, order: Option<Order>) -> 
     });
     let mut all = vec![
         vec![told(ctx, chart).what()],
-        vec![told(ctx, chart).subtitle()],
+        vec![told(ctx, chart).subtitle(&told(ctx, chart).what())],
         header,
     ];
     all.extend(rows);
