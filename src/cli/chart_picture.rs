@@ -57,7 +57,10 @@ pub(super) fn picture(
     let mut view = view_of(context, asked, request, from);
     if let PictureFormat::Png(scale) = &mut format {
         // As large as the picture that it is made again of, unless another scale is asked for.
-        *scale = asked.scale.or(from.map(|from| from.scale)).unwrap_or(*scale);
+        *scale = asked
+            .scale
+            .or(from.map(|from| from.scale))
+            .unwrap_or(*scale);
         view.scale = *scale;
     }
     let bytes = figure(&view, &context.ledger, format)

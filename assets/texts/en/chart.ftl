@@ -141,3 +141,5 @@ chart-slider = As known on
 chart-slider-signed = { $date }: signed by { $parties }
 chart-note-gdp = GDP of { $years }, { $vintage }
 chart-note-people = population of { $years }
+chart-copied-low = { $column }, at least
+chart-copied-high = { $column }, at most

@@ -153,3 +153,5 @@ chart-slider = Станом на
 chart-slider-signed = { $date }: підписали: { $parties }
 chart-note-gdp = ВВП за { $years }, { $vintage }
 chart-note-people = населення за { $years }
+chart-copied-low = { $column }, щонайменше
+chart-copied-high = { $column }, щонайбільше

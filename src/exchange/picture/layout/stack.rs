@@ -102,8 +102,8 @@ impl Plan<'_> {
         if let Some(total) = first.and_then(|mark| self.words.row_total(mark)) {
             sheet.mark = marks.first().copied();
             end = lane.at(float(reach(total.bounds())));
-            let line = Line::of(Ink::TextWeak, 1.0);
-            sheet.outlined(lane.rect(lane.zero, end, 1.25), line);
+            let border = Line::of(Ink::TextWeak, 1.0);
+            sheet.outlined(lane.rect(lane.zero, end, 1.25), border);
             if total.bounds().high.is_none() {
                 end = lane.open_end(sheet, end, Ink::TextWeak);
             }

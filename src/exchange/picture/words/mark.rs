@@ -30,12 +30,11 @@ impl Words<'_> {
             ChartUnit::PerHead(currency) => {
                 numbers::bounds_short(&rounded(bounds), currency, self.texts)
             }
-            ChartUnit::PercentOfGdp => self.percent(bounds),
             // The whole is a sum of low bounds, and so is each part of it.
             ChartUnit::PercentOfWhole if bounds.has_number() => {
                 self.percent(&Bounds::number(bounds.low, Some(bounds.low)))
             }
-            ChartUnit::PercentOfWhole => self.percent(bounds),
+            ChartUnit::PercentOfGdp | ChartUnit::PercentOfWhole => self.percent(bounds),
         }
     }
 
