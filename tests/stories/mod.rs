@@ -2,6 +2,7 @@
 
 mod assumptions;
 mod chart;
+mod chart_in_window;
 mod commitments;
 mod dates;
 mod derivation;

@@ -186,4 +186,20 @@ impl User {
         }
         panic!("{name:?} is not reached by Tab, only {met:?}");
     }
+
+    /// The names of all that has this role and is selected.
+    pub(crate) fn selected(&self, role: Role) -> Vec<String> {
+        self.window
+            .query_all_by_role(role)
+            .filter(|node| node.accesskit_node().is_selected() == Some(true))
+            .filter_map(|node| node.accesskit_node().label())
+            .map(|label| plain(&label))
+            .collect()
+    }
+
+    /// The value of what has this role and name.
+    pub(crate) fn value(&self, role: Role, name: &str) -> String {
+        let node = self.window.get_by_role_and_label(role, name);
+        plain(&node.accesskit_node().value().unwrap_or_default())
+    }
 }
