@@ -263,7 +263,7 @@ fn the_page_has_a_search_of_its_own_that_folds_letters() {
     user.sees("of 336 entries").sees("lt-a01");
     // What nobody wrote is found nowhere; the page says how to go on.
     user.types_anew("Find in the table", "qqq");
-    user.sees("No entry matches.");
+    user.sees("No entry matches");
     user.clicks("Show all entries");
     user.sees("336 entries");
 }
@@ -350,7 +350,7 @@ fn a_book_without_aid_says_so() {
     let book = Arc::new(pledgebook::model::Dataset::default());
     let assumptions = Assumptions::of(&book);
     let window = page_over(Arc::new(Ledger::new(book, assumptions)));
-    assert!(sees(&window, "No aid entry is recorded."));
+    assert!(sees(&window, "No aid entry is recorded"));
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub(super) fn header_ui(
     sort: &mut PartySort,
 ) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
-    let columns = Columns::of(rect.left(), rect.right());
+    let columns = Columns::of(ui, ctx, rect);
     let sort_words = ctx.texts.get(sort_id(*sort));
     let opener = head_ui(ui, ctx, rect, columns.id..=columns.bar, "sort", &sort_words);
     popup::under(&opener).show(|ui| {
