@@ -218,6 +218,9 @@ fn a_click_chooses_a_row_and_its_words_lead_on() {
     click(&mut window, at.right_center() - egui::vec2(4.0, 0.0));
     assert!(sees(&window, "1 selected"));
     assert!(asked(&mut window).is_empty());
+    // The keys go on from where it was clicked.
+    press(&mut window, Modifiers::SHIFT, Key::ArrowDown);
+    assert!(sees(&window, "2 selected"));
     click(&mut window, at.left_center() + egui::vec2(14.0, 0.0));
     let opened = asked(&mut window);
     let key = RecordKey::new(Kind::Aid, "be-a01");

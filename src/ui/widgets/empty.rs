@@ -7,7 +7,7 @@ use crate::ui::theme::{HALF, Theme, UNIT, strong};
 /// How far below the head it begins.
 const ABOVE: f32 = UNIT * 8.0;
 /// How long a line of the hint is at most.
-const LINE: f32 = 420.0;
+const LINE: f32 = 480.0;
 
 /// What is missing and why; `add` paints the buttons that help, none where nothing does.
 pub fn empty_ui(ui: &mut Ui, theme: &Theme, said: &str, hint: &str, add: impl FnOnce(&mut Ui)) {
