@@ -140,7 +140,10 @@ fn the_dialog_proposes_the_finding_and_tells_the_picture() {
     opens_dialog(&mut user);
     let title = user.text("figure-own-title");
     let proposed = user.field(&title).unwrap();
-    assert!(proposed.starts_with("Most allocated: "), "{proposed}");
+    assert!(
+        proposed.starts_with("Most known as allocated: "),
+        "{proposed}"
+    );
     user.sees(&format!("Preview: {proposed}. Chart “Ranked”"));
     user.types_anew(&title, "Mine").sees("Preview: Mine. Chart");
     // A title that is emptied is the proposed one again.
