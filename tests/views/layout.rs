@@ -386,6 +386,170 @@ fn undisclosed_as_nothing(laid: &Laid<'_>) -> Vec<String> {
     found
 }
 
+/// The shapes of marks, as the rooms that they take; texts are not among them.
+fn drawn(scene: &Scene) -> impl Iterator<Item = Rect> {
+    let marks = scene.items.iter().filter(|item| item.mark.is_some());
+    marks.filter_map(|item| match &item.shape {
+        Shape::Rect { rect, .. } => Some(*rect),
+        Shape::Path { points, .. } | Shape::Area { points, .. } => {
+            let x = || points.iter().map(|(x, _)| *x);
+            let y = || points.iter().map(|(_, y)| *y);
+            let (left, right) = (x().fold(f32::MAX, f32::min), x().fold(0.0, f32::max));
+            let (top, bottom) = (y().fold(f32::MAX, f32::min), y().fold(0.0, f32::max));
+            Some(Rect::sides(left, top, right, bottom))
+        }
+        Shape::Circle { centre, radius, .. } => {
+            let (x, y) = *centre;
+            Some(Rect::sides(x - radius, y - radius, x + radius, y + radius))
+        }
+        Shape::Text { .. } => None,
+    })
+}
+
+fn over_words(laid: &Laid<'_>) -> Vec<String> {
+    // Title, subtitle, legend, note and source begin at the left side or stand in the legend's line.
+    let legend: Vec<&Rect> = laid.scene.legend.iter().map(|(_, rect)| rect).collect();
+    let left = laid.frame.margin;
+    let is_frame = |rect: &Rect| {
+        (rect.left - left).abs() < 0.01 || legend.iter().any(|place| place.meets(rect))
+    };
+    let words = texts(laid).into_iter().filter(|(rect, ..)| is_frame(rect));
+    let words: Vec<(Rect, &str, f32)> = words.collect();
+    let mut found = Vec::new();
+    for rect in drawn(laid.scene) {
+        if !inside(&rect, laid.scene) {
+            found.push(format!("a mark leaves the picture: {rect:?}"));
+        }
+        if laid.chart.request.kind == ChartKind::Multiples {
+            continue;
+        }
+        for (words, text, _) in &words {
+            if words.meets(&rect) {
+                found.push(format!("a mark stands on {text:?}: {rect:?}"));
+            }
+        }
+    }
+    found
+}
+
+/// Names over time that a line goes through.
+fn struck_through(laid: &Laid<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    if laid.chart.request.kind != ChartKind::OverTime {
+        return found;
+    }
+    for item in &laid.scene.items {
+        let Shape::Path { points, line } = &item.shape else {
+            continue;
+        };
+        if line.ink == Ink::Line {
+            continue;
+        }
+        for ends in points.windows(2) {
+            let ((x, y), (to_x, to_y)) = (ends[0], ends[1]);
+            let (left, top) = (x.min(to_x) - 0.5, y.min(to_y) - 0.5);
+            let stroke = Rect::sides(left, top, x.max(to_x) + 0.5, y.max(to_y) + 0.5);
+            for (rect, text, _) in texts(laid) {
+                if rect.meets(&stroke) {
+                    found.push(format!("a line goes through {text:?}"));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Rows and columns whose parts come to more than their own total, without a tick at it.
+fn without_tick(laid: &Laid<'_>) -> Vec<String> {
+    let Laid { scene, chart, .. } = laid;
+    let mut found = Vec::new();
+    for (at, mark) in chart.marks.iter().enumerate() {
+        let row = chart.row_of(mark).filter(|row| !row.parts_exceed.is_zero());
+        let is_first = at == 0 || {
+            let before = &chart.marks[at - 1];
+            (&before.party, before.when) != (&mark.party, mark.when)
+        };
+        let Some(row) = row.filter(|_| is_first && mark.part.is_some()) else {
+            continue;
+        };
+        let is_own = |item: &Item| {
+            let other = item.mark.map(|at| &chart.marks[at]);
+            other.is_some_and(|of| (&of.party, of.when) == (&mark.party, mark.when))
+        };
+        let has_tick = scene.items.iter().any(|item| {
+            matches!(&item.shape, Shape::Path { line, .. } if line.ink == Ink::Text) && is_own(item)
+        });
+        // What is less than a point wide cannot be marked.
+        let whole = row.total.bounds().low;
+        let much = row.parts_exceed * rust_decimal::Decimal::from(10) > whole;
+        let large = chart.rows.iter().map(|row| row.total.bounds().low).max();
+        let large = whole * rust_decimal::Decimal::from(8) > large.unwrap_or_default();
+        let is_seen = scene.spots.iter().any(|spot| spot.mark == at);
+        if !has_tick && much && large && is_seen {
+            found.push(format!(
+                "{at}: its parts exceed its total by {}",
+                row.parts_exceed
+            ));
+        }
+    }
+    found
+}
+
+#[test]
+fn marks_stay_clear_of_title_legend_and_note() {
+    amiss(&bundled(), Lang::En, over_words);
+    amiss(&crowded(), Lang::Uk, over_words);
+}
+
+#[test]
+fn no_line_goes_through_a_name_over_time() {
+    amiss(&bundled(), Lang::En, struck_through);
+    amiss(&crowded(), Lang::Uk, struck_through);
+}
+
+#[test]
+fn a_tick_stands_at_the_own_total_where_the_parts_exceed_it() {
+    amiss(&bundled(), Lang::En, without_tick);
+    amiss(&crowded(), Lang::Uk, without_tick);
+}
+
+#[test]
+fn a_promise_alone_in_its_year_has_its_sum_written() {
+    let ledger = bundled();
+    let chart = chart(&ledger, &of(ChartKind::Promises, Stage::Pledged));
+    for lang in [Lang::En, Lang::Uk] {
+        let frame = &frames()[6].1;
+        let scene = scene(&chart, &ledger, Texts::new(lang), frame);
+        for (at, mark) in chart.marks.iter().enumerate() {
+            let of = |other: &pledgebook::views::ChartMark| {
+                (other.party.as_ref().map(|(id, _)| id.clone()), other.when)
+            };
+            let beside = chart.marks.iter().filter(|other| of(other) == of(mark));
+            let mut own = scene.items.iter().filter(|item| item.mark == Some(at));
+            let has_text = own.any(|item| matches!(item.shape, Shape::Text { .. }));
+            let told = Words::new(&chart, &ledger, Texts::new(lang)).value(&mark.value);
+            assert!(has_text || beside.count() > 1, "{told}: {:?}", of(mark));
+        }
+    }
+}
+
+#[test]
+fn what_is_little_is_never_told_as_zero() {
+    let ledger = bundled();
+    for kind in ChartKind::ALL {
+        let chart = chart(&ledger, &of(kind, Stage::Allocated));
+        for lang in [Lang::En, Lang::Uk] {
+            let words = Words::new(&chart, &ledger, Texts::new(lang));
+            for mark in chart.marks.iter().filter(|mark| !mark.value.low.is_zero()) {
+                let told = words.value(&mark.value);
+                let digits = told.chars().filter(char::is_ascii_digit);
+                let is_zero = digits.clone().count() > 0 && digits.clone().all(|sign| sign == '0');
+                assert!(!is_zero, "{kind:?}: {told} is {}", mark.value.low);
+            }
+        }
+    }
+}
+
 #[test]
 fn texts_of_the_bundled_charts_stand_clear_in_english() {
     amiss(&bundled(), Lang::En, unreadable);

@@ -248,7 +248,8 @@ impl Plan<'_> {
         if bounds.high.is_none_or(|high| high > bounds.low) {
             end = lane.unsure(sheet, end, &bounds, unsure_ink);
         }
-        self.tick(sheet, first, lane, end)
+        self.own_total(sheet, first, lane, end);
+        end
     }
 
     /// A whole bar, with its promise round it where it has one.
@@ -287,16 +288,17 @@ impl Plan<'_> {
         end.max(thin.value(sheet, &mark.value, self.fill(mark)))
     }
 
-    /// Where the row's own total is not where its parts end: a tick there.
-    fn tick(&self, sheet: &mut Sheet, first: &ChartMark, lane: &Lane, end: f32) -> f32 {
+    /// Where the own total of a row or column is not where its parts end: a tick there.
+    pub(super) fn own_total(&self, sheet: &mut Sheet, first: &ChartMark, lane: &Lane, end: f32) {
         let Some(total) = self.words.row_total(first) else {
-            return end;
+            return;
         };
         let at = lane.at(float(total.bounds().low));
-        if end - at > 1.5 && total.bounds().has_number() {
-            lane.across(sheet, at, 1.5, Line::of(Ink::Text, 1.5));
+        let beyond = if lane.lies { end - at } else { at - end };
+        if beyond > 1.5 && total.bounds().has_number() {
+            let part = if lane.lies { 1.5 } else { 1.15 };
+            lane.across(sheet, at, part, Line::of(Ink::Text, 1.5));
         }
-        end
     }
 }
 

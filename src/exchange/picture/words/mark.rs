@@ -11,6 +11,11 @@ use super::Words;
 /// How many figures a tooltip tells.
 const FIGURES: usize = 4;
 
+/// What is less is told as less than this.
+const LEAST_PERCENT: Decimal = Decimal::from_parts(1, 0, 0, false, 3);
+/// The same per head, in units of the currency.
+const CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+
 /// A time in words.
 pub fn when(when: When, texts: Texts) -> String {
     match when {
@@ -27,7 +32,17 @@ impl Words<'_> {
         match self.chart.unit {
             ChartUnit::Currency(currency) => numbers::bounds_short(bounds, currency, self.texts),
             ChartUnit::PerHead(currency) => {
-                numbers::bounds_short(&rounded(bounds), currency, self.texts)
+                let rounded = rounded(bounds);
+                if bounds.low > rounded.low
+                    && rounded.low.is_zero()
+                    && rounded.high == Some(Decimal::ZERO)
+                {
+                    // Something is not nothing.
+                    let cent = Bounds::number(CENT, Some(CENT));
+                    let cent = numbers::bounds_short(&cent, currency, self.texts);
+                    return format!("<\u{202f}{cent}");
+                }
+                numbers::bounds_short(&rounded, currency, self.texts)
             }
             ChartUnit::PercentOfGdp | ChartUnit::PercentOfWhole => self.percent(bounds),
         }
@@ -43,11 +58,20 @@ impl Words<'_> {
 
     fn percent(&self, bounds: &Bounds) -> String {
         let texts = self.texts;
-        let round = |value: Decimal| numbers::percent(value.round_dp(3), texts);
+        let round = |value: Decimal| {
+            let rounded = value.round_dp(3);
+            if rounded.is_zero() && value > Decimal::ZERO {
+                return format!("<\u{202f}{}", numbers::percent(LEAST_PERCENT, texts));
+            }
+            numbers::percent(rounded, texts)
+        };
         let about = if bounds.about > 0 { "≈ " } else { "" };
         let mut told = match bounds.high {
             _ if bounds.is_nothing() => "–".to_owned(),
             _ if !bounds.has_number() => texts.get("chart-undisclosed"),
+            None if bounds.low > Decimal::ZERO && bounds.low.round_dp(3).is_zero() => {
+                format!("> {}", numbers::percent(Decimal::ZERO, texts))
+            }
             None => format!("≥ {}", round(bounds.low)),
             Some(high) if high > bounds.low && bounds.low.is_zero() => format!("≤ {}", round(high)),
             Some(high) if round(high) != round(bounds.low) => {
