@@ -19,7 +19,7 @@ use super::charts::of;
 /// The least size of a text, in points.
 const LEAST: f32 = 9.0;
 
-fn bundled() -> Ledger {
+pub(super) fn bundled() -> Ledger {
     ledger_of(Dataset::clone(Session::sample().dataset()))
 }
 
@@ -90,7 +90,7 @@ fn copy(data: &mut Dataset, old: &str, new: &str) {
 }
 
 /// Every size that a chart is laid out for: those of files, then those of the screen.
-fn frames() -> Vec<(String, Frame)> {
+pub(super) fn frames() -> Vec<(String, Frame)> {
     let sizes = Size::NAMED.into_iter().chain([Size::Free(1600, 900)]);
     let mut all: Vec<(String, Frame)> = sizes.map(|of| (of.key(), Frame::of(of))).collect();
     for (width, height) in [(656.0, 360.0), (900.0, 640.0)] {
@@ -511,43 +511,6 @@ fn no_line_goes_through_a_name_over_time() {
 fn a_tick_stands_at_the_own_total_where_the_parts_exceed_it() {
     amiss(&bundled(), Lang::En, without_tick);
     amiss(&crowded(), Lang::Uk, without_tick);
-}
-
-#[test]
-fn a_promise_alone_in_its_year_has_its_sum_written() {
-    let ledger = bundled();
-    let chart = chart(&ledger, &of(ChartKind::Promises, Stage::Pledged));
-    for lang in [Lang::En, Lang::Uk] {
-        let frame = &frames()[6].1;
-        let scene = scene(&chart, &ledger, Texts::new(lang), frame);
-        for (at, mark) in chart.marks.iter().enumerate() {
-            let of = |other: &pledgebook::views::ChartMark| {
-                (other.party.as_ref().map(|(id, _)| id.clone()), other.when)
-            };
-            let beside = chart.marks.iter().filter(|other| of(other) == of(mark));
-            let mut own = scene.items.iter().filter(|item| item.mark == Some(at));
-            let has_text = own.any(|item| matches!(item.shape, Shape::Text { .. }));
-            let told = Words::new(&chart, &ledger, Texts::new(lang)).value(&mark.value);
-            assert!(has_text || beside.count() > 1, "{told}: {:?}", of(mark));
-        }
-    }
-}
-
-#[test]
-fn what_is_little_is_never_told_as_zero() {
-    let ledger = bundled();
-    for kind in ChartKind::ALL {
-        let chart = chart(&ledger, &of(kind, Stage::Allocated));
-        for lang in [Lang::En, Lang::Uk] {
-            let words = Words::new(&chart, &ledger, Texts::new(lang));
-            for mark in chart.marks.iter().filter(|mark| !mark.value.low.is_zero()) {
-                let told = words.value(&mark.value);
-                let digits = told.chars().filter(char::is_ascii_digit);
-                let is_zero = digits.clone().count() > 0 && digits.clone().all(|sign| sign == '0');
-                assert!(!is_zero, "{kind:?}: {told} is {}", mark.value.low);
-            }
-        }
-    }
 }
 
 #[test]

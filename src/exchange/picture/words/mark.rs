@@ -127,6 +127,9 @@ impl Words<'_> {
         let Some(fulfilment) = &mark.fulfilment else {
             return told;
         };
+        if told.is_empty() {
+            "–".clone_into(&mut told);
+        }
         if let Some(ratio) = self.ratio(mark) {
             told = format!("{} · {told}", numbers::ratio(ratio, texts));
         }
@@ -135,7 +138,7 @@ impl Words<'_> {
             let of = texts.with("chart-of-promise", &[("sum", promise.into())]);
             told = format!("{told} {of}");
         }
-        told.trim_start().to_owned()
+        told
     }
 
     /// What a value is divided by: the GDP, or the number of people.
