@@ -7,7 +7,7 @@ use crate::text::Texts;
 
 use super::app::App;
 use super::place::{Dock, Place};
-use super::shell::{confined_ui, ground};
+use super::shell::{NARROWEST_DOCK, Sides, confined_ui, ground};
 use super::theme::HALF;
 use super::widgets::chip;
 
@@ -22,13 +22,13 @@ fn name(tab: Dock, texts: Texts) -> String {
 
 impl App {
     /// Paints the dock, where it is shown.
-    pub(super) fn dock_ui(&mut self, ui: &mut Ui, here: &Place) {
+    pub(super) fn dock_ui(&mut self, ui: &mut Ui, here: &Place, sides: Sides) {
         let theme = self.host.theme;
         let mut shown = self.prefs.panes.dock_shown;
-        let dock = Panel::right("dock")
+        let dock = Panel::right(if sides.narrow { "dock-narrow" } else { "dock" })
             .frame(ground(theme, Margin::symmetric(12, 8)))
-            .default_size(self.prefs.panes.dock)
-            .size_range(220.0..=640.0)
+            .default_size(self.prefs.panes.dock.min(sides.dock))
+            .size_range(NARROWEST_DOCK..=sides.dock)
             .drag_to_open(false)
             .show_collapsible(ui, &mut shown, |ui| {
                 self.dock_tabs_ui(ui, here);
@@ -41,6 +41,7 @@ impl App {
             });
         if let Some(panel) = dock
             && shown == self.prefs.panes.dock_shown
+            && !sides.narrow
         {
             self.prefs.panes.dock = panel.response.rect.width();
         }

@@ -85,7 +85,7 @@ fn open(
     let last = prefs.last_file.clone().map(First::Last);
     let open = file.map(First::Asked).or(last);
     let options = eframe::NativeOptions {
-        viewport: viewport(prefs.window),
+        viewport: viewport(prefs.window, prefs.zoom),
         renderer,
         persist_window: false,
         event_loop_builder: Some(Box::new(own_menu)),
@@ -120,7 +120,9 @@ fn open(
     )
 }
 
-fn viewport(place: Option<WindowPlace>) -> ViewportBuilder {
+/// The window where it stood. Its place was told in the points of the zoom that was on; here they are
+/// those of the system.
+fn viewport(place: Option<WindowPlace>, zoom: f32) -> ViewportBuilder {
     let viewport = ViewportBuilder::default()
         .with_app_id("pledgebook")
         .with_title("Pledgebook")
@@ -130,11 +132,11 @@ fn viewport(place: Option<WindowPlace>) -> ViewportBuilder {
         return viewport.with_inner_size(vec2(1280.0, 800.0));
     };
     let viewport = viewport
-        .with_inner_size(place.size)
+        .with_inner_size(place.size.map(|points| points * zoom))
         .with_maximized(place.maximized)
         .with_clamp_size_to_monitor_size(true);
     match place.position {
-        Some(position) => viewport.with_position(position),
+        Some(position) => viewport.with_position(position.map(|points| points * zoom)),
         None => viewport,
     }
 }
@@ -178,4 +180,21 @@ fn start_log() {
         .with_ansi(false)
         .with_writer(std::sync::Mutex::new(file))
         .try_init();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_comes_back_as_large_as_it_was_at_any_zoom() {
+        let place = WindowPlace {
+            size: [800.0, 600.0],
+            position: Some([20.0, 40.0]),
+            maximized: false,
+        };
+        let builder = viewport(Some(place), 1.5);
+        assert_eq!(builder.inner_size, Some(vec2(1200.0, 900.0)));
+        assert_eq!(builder.position, Some(eframe::egui::pos2(30.0, 60.0)));
+    }
 }

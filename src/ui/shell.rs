@@ -13,6 +13,7 @@ use super::action::{Action, Verb};
 use super::app::App;
 use super::menu::{MenuState, Shown, menu_bar_ui};
 use super::place::{Page, Pane};
+use super::prefs::PaneSizes;
 use super::problems::ProblemAsk;
 use super::theme::{HALF, Theme, UNIT};
 use super::widgets::button;
@@ -22,6 +23,48 @@ use super::{icons, words};
 /// A panel's ground, with so much room inside.
 pub(super) fn ground(theme: &Theme, margin: Margin) -> Frame {
     Frame::new().fill(theme.side).inner_margin(margin)
+}
+
+/// The list is so wide at least.
+const NARROWEST_LIST: f32 = 220.0;
+/// The dock is so wide at least.
+pub(super) const NARROWEST_DOCK: f32 = 220.0;
+/// The centre keeps so much of the width, for as long as list and dock can give way.
+const CENTRE: f32 = 400.0;
+
+/// How wide the list and the dock may be, so that what stands between them can be read.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Sides {
+    /// Most for the list.
+    list: f32,
+    /// Most for the dock.
+    pub(super) dock: f32,
+    /// Whether they are narrower than the reader has made them. What they are then is not
+    /// remembered: in a wider window they are as before.
+    pub(super) narrow: bool,
+}
+
+impl Sides {
+    fn of(whole: f32, panes: &PaneSizes) -> Self {
+        let (dock, least) = if panes.dock_shown {
+            (panes.dock, NARROWEST_DOCK)
+        } else {
+            (0.0, 0.0)
+        };
+        if panes.list + dock + CENTRE <= whole {
+            return Self {
+                list: (whole - CENTRE - least).clamp(NARROWEST_LIST, 520.0),
+                dock: (whole - CENTRE - panes.list).clamp(NARROWEST_DOCK, 640.0),
+                narrow: false,
+            };
+        }
+        let list = (whole - CENTRE - least).clamp(NARROWEST_LIST, panes.list.max(NARROWEST_LIST));
+        Self {
+            list,
+            dock: (whole - CENTRE - list).clamp(NARROWEST_DOCK, 640.0),
+            narrow: true,
+        }
+    }
 }
 
 impl App {
@@ -47,24 +90,31 @@ impl App {
         Panel::bottom("status")
             .frame(ground(theme, Margin::symmetric(12, 3)))
             .show(ui, |ui| self.status_ui(ui));
-        let list = Panel::left("parties")
-            .frame(ground(
-                theme,
-                Margin {
-                    left: 12,
-                    right: 8,
-                    top: 8,
-                    bottom: 0,
-                },
-            ))
-            .default_size(self.prefs.panes.list)
-            .size_range(220.0..=520.0)
-            .show(ui, |ui| {
-                let mut lent = self.host.lend(&here);
-                self.panes.parties.ui(ui, &mut lent);
-            });
-        self.prefs.panes.list = list.response.rect.width();
-        self.dock_ui(ui, &here);
+        let sides = Sides::of(ui.available_width(), &self.prefs.panes);
+        let list = Panel::left(if sides.narrow {
+            "parties-narrow"
+        } else {
+            "parties"
+        })
+        .frame(ground(
+            theme,
+            Margin {
+                left: 12,
+                right: 8,
+                top: 8,
+                bottom: 0,
+            },
+        ))
+        .default_size(self.prefs.panes.list.min(sides.list))
+        .size_range(NARROWEST_LIST..=sides.list)
+        .show(ui, |ui| {
+            let mut lent = self.host.lend(&here);
+            self.panes.parties.ui(ui, &mut lent);
+        });
+        if !sides.narrow {
+            self.prefs.panes.list = list.response.rect.width();
+        }
+        self.dock_ui(ui, &here, sides);
         self.centre_ui(ui);
     }
 
@@ -318,4 +368,22 @@ pub(super) fn drop_hint_ui(ctx: &egui::Context, texts: Texts, theme: &Theme) {
                     ui.label(texts.get("drop-here"));
                 });
         });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn list_and_dock_leave_room_for_the_page() {
+        let panes = PaneSizes::default();
+        for whole in [840.0, 900.0, 1000.0, 1280.0, 1920.0] {
+            let sides = Sides::of(whole, &panes);
+            let list = panes.list.min(sides.list);
+            assert!(sides.list >= NARROWEST_LIST && sides.dock >= NARROWEST_DOCK);
+            let dock = panes.dock.min(sides.dock);
+            assert!(whole - list - dock >= CENTRE, "{whole}: {sides:?}");
+            assert_eq!(sides.narrow, whole < 1024.0);
+        }
+    }
 }

@@ -114,7 +114,7 @@ fn the_matrix_follows_the_list_and_the_cut_off() {
     user.sees("23 parties signed after 28 Feb 2024 and are not here");
     assumptions.cutoff = Some("2023-12-31".parse().unwrap());
     user.does(Action::Assume(Box::new(assumptions))).waits();
-    user.sees("Nothing was signed by 31 Dec 2023.");
+    user.sees("Nothing was signed by 31 Dec 2023");
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn a_search_without_any_match_says_so_and_is_lifted() {
     let mut user = opens_page(Lang::En);
     let search = user.text("list-search");
     user.types(&search, "qqqq");
-    user.sees("None of the parties that the list shows is here.");
+    user.sees("None of the parties that the list shows is here");
     let all = user.text("matrix-show-all");
     user.clicks_the(Role::Link, &all);
     assert_eq!(rows(&user).len(), 29);
@@ -363,7 +363,7 @@ fn a_book_without_parties_says_what_a_matrix_needs() {
     std::io::Write::write_all(&mut std::fs::File::create(&path).unwrap(), text.as_bytes()).unwrap();
     let mut user = User::opens(&path);
     user.does(Verb::CommitmentsPage);
-    user.sees("There are no parties yet.");
+    user.sees("There are no parties yet");
     let new = user.text("menu-new-party");
     user.clicks_the(Role::Link, &new);
     assert_eq!(user.app().place().dock, Dock::Record);

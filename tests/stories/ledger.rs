@@ -218,6 +218,9 @@ fn a_click_chooses_a_row_and_its_words_lead_on() {
     click(&mut window, at.right_center() - egui::vec2(4.0, 0.0));
     assert!(sees(&window, "1 selected"));
     assert!(asked(&mut window).is_empty());
+    // The keys go on from where it was clicked.
+    press(&mut window, Modifiers::SHIFT, Key::ArrowDown);
+    assert!(sees(&window, "2 selected"));
     click(&mut window, at.left_center() + egui::vec2(14.0, 0.0));
     let opened = asked(&mut window);
     let key = RecordKey::new(Kind::Aid, "be-a01");
@@ -263,7 +266,7 @@ fn the_page_has_a_search_of_its_own_that_folds_letters() {
     user.sees("of 336 entries").sees("lt-a01");
     // What nobody wrote is found nowhere; the page says how to go on.
     user.types_anew("Find in the table", "qqq");
-    user.sees("No entry matches.");
+    user.sees("No entry matches");
     user.clicks("Show all entries");
     user.sees("336 entries");
 }
@@ -350,7 +353,7 @@ fn a_book_without_aid_says_so() {
     let book = Arc::new(pledgebook::model::Dataset::default());
     let assumptions = Assumptions::of(&book);
     let window = page_over(Arc::new(Ledger::new(book, assumptions)));
-    assert!(sees(&window, "No aid entry is recorded."));
+    assert!(sees(&window, "No aid entry is recorded"));
 }
 
 #[test]

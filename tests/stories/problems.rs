@@ -174,7 +174,7 @@ fn several_are_accepted_with_one_reason_as_one_step() {
     assert_eq!(accepted.len(), open + 5);
     assert!(accepted.iter().all(|a| a.reason == "seen and left"));
     assert_eq!(user.app().session().history().done(), 1);
-    user.sees("No problem matches.");
+    user.sees("No problem matches");
     user.presses_with(Modifiers::COMMAND, Key::Z);
     assert!(user.app().session().dataset().header.accepted.is_empty());
 }
@@ -222,6 +222,35 @@ fn page_alone() -> Window {
 /// What was asked for of problems, and what was copied.
 fn asked(window: &mut Window) -> Vec<Action> {
     std::mem::take(&mut window.state_mut().host.actions)
+}
+
+#[test]
+fn a_click_on_a_row_gives_the_keys_to_the_table() {
+    let mut window = page_alone();
+    let row = window.get_all_by_role(Role::Row).nth(3).unwrap().rect();
+    // Below its button, where nothing else is.
+    let pos = row.right_bottom() - egui::vec2(6.0, 6.0);
+    window.event(egui::Event::PointerMoved(pos));
+    window.run();
+    for pressed in [true, false] {
+        window.event(egui::Event::PointerButton {
+            pos,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+    }
+    window.run();
+    let mut opened = Vec::new();
+    for key in [Key::Enter, Key::ArrowDown, Key::Enter] {
+        window.key_press(key);
+        window.run();
+        opened.extend(asked(&mut window));
+    }
+    let [Action::Problems(this), Action::Problems(next)] = opened.as_slice() else {
+        panic!("{opened:?}")
+    };
+    assert_ne!(this, next);
 }
 
 #[test]

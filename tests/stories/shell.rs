@@ -104,6 +104,23 @@ fn the_window_rests_when_nothing_happens() {
     assert!(user.rests(), "the window repaints without a reason");
 }
 
+#[test]
+fn a_page_stands_where_it_stays_from_its_first_frame_on() {
+    let pages = [Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6];
+    for lang in [Lang::En, Lang::Uk] {
+        let mut user = User::opens_sample_in(lang);
+        for page in pages {
+            let first = user.glimpses(Modifiers::COMMAND, page);
+            let settled = user.waits().looks();
+            assert!(!first.is_empty());
+            for (first, settled) in first.iter().zip(&settled) {
+                assert_eq!(first, settled, "{page:?} in {lang:?}");
+            }
+            assert_eq!(first.len(), settled.len(), "{page:?} in {lang:?}");
+        }
+    }
+}
+
 fn picture_of_the_window(lang: Lang, dark: bool, name: &str) {
     let mut user = User::with(Habits { lang, dark }, None);
     user.picture(name);

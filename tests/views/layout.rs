@@ -285,7 +285,7 @@ fn untold(laid: &Laid) -> Vec<String> {
     let first = |text: &str| text.split(' ').take(2).collect::<Vec<_>>().join(" ");
     for (what, text) in [
         ("title", laid.scene.title.clone()),
-        ("subtitle", words.subtitle()),
+        ("subtitle", words.subtitle("")),
         ("note", words.note()),
         ("source", words.source()),
     ] {
@@ -473,40 +473,63 @@ fn struck_through(laid: &Laid) -> Vec<String> {
     found
 }
 
-/// Rows and columns whose parts come to more than their own total, without a tick at it.
-fn without_tick(laid: &Laid) -> Vec<String> {
+/// Rows and columns whose parts come to more than their own total, and that are stacked all the same.
+fn stacked_beyond(laid: &Laid) -> Vec<String> {
     let Laid { scene, chart, .. } = laid;
     let mut found = Vec::new();
-    for (at, mark) in chart.marks.iter().enumerate() {
-        let row = chart.row_of(mark).filter(|row| !row.parts_exceed.is_zero());
-        let is_first = at == 0 || {
-            let before = &chart.marks[at - 1];
-            (&before.party, before.when) != (&mark.party, mark.when)
-        };
-        let Some(row) = row.filter(|_| is_first && mark.part.is_some()) else {
+    for stack in stacks(chart) {
+        let row = chart.row_of(&chart.marks[stack[0]]);
+        if row.is_none_or(|row| row.parts_exceed.is_zero()) {
             continue;
-        };
-        let is_own = |item: &Item| {
-            let other = item.mark.map(|at| &chart.marks[at]);
-            other.is_some_and(|of| (&of.party, of.when) == (&mark.party, mark.when))
-        };
-        let has_tick = scene.items.iter().any(|item| {
-            matches!(&item.shape, Shape::Path { line, .. } if line.ink == Ink::Text) && is_own(item)
-        });
-        // What is less than a point wide cannot be marked.
-        let whole = row.total.bounds().low;
-        let much = row.parts_exceed * rust_decimal::Decimal::from(10) > whole;
-        let large = chart.rows.iter().map(|row| row.total.bounds().low).max();
-        let large = whole * rust_decimal::Decimal::from(8) > large.unwrap_or_default();
-        let is_seen = scene.spots.iter().any(|spot| spot.mark == at);
-        if !has_tick && much && large && is_seen {
-            found.push(format!(
-                "{at}: its parts exceed its total by {}",
-                row.parts_exceed
-            ));
+        }
+        // Each of its parts begins at zero, and none stands on another.
+        let rects: Vec<Rect> = stack.iter().flat_map(|at| filled(scene, *at)).collect();
+        for (at, rect) in rects.iter().enumerate() {
+            if rects[at + 1..]
+                .iter()
+                .any(|other| other.meets(&shrunk(rect)))
+            {
+                found.push(format!("parts of {stack:?} stand on each other"));
+            }
+        }
+        let mut own = scene
+            .items
+            .iter()
+            .filter(|item| item.mark == Some(stack[0]));
+        let has_outline = own.any(|item| matches!(item.shape, Shape::Rect { fill: None, .. }));
+        let is_seen = scene.spots.iter().any(|spot| spot.mark == stack[0]);
+        if is_seen && !has_outline {
+            found.push(format!("the own total of {stack:?} is not drawn"));
         }
     }
     found
+}
+
+/// The bars of a mark.
+fn filled(scene: &Scene, mark: usize) -> impl Iterator<Item = Rect> {
+    let own = scene
+        .items
+        .iter()
+        .filter(move |item| item.mark == Some(mark));
+    own.filter_map(|item| match item.shape {
+        Shape::Rect {
+            rect,
+            fill: Some(_),
+            ..
+        } => Some(rect),
+        _ => None,
+    })
+}
+
+/// A rectangle without its borders.
+fn shrunk(rect: &Rect) -> Rect {
+    let Rect { left, top, .. } = *rect;
+    Rect::sides(
+        left + 0.1,
+        top + 0.1,
+        rect.right() - 0.1,
+        rect.bottom() - 0.1,
+    )
 }
 
 #[test]
@@ -520,8 +543,8 @@ fn no_line_goes_through_a_name_over_time() {
 }
 
 #[test]
-fn a_tick_stands_at_the_own_total_where_the_parts_exceed_it() {
-    of_all(without_tick);
+fn parts_that_overlap_stand_beside_each_other_in_the_outline_of_their_total() {
+    of_all(stacked_beyond);
 }
 
 #[test]

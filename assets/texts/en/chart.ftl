@@ -74,7 +74,7 @@ chart-some-parties = { $count ->
    *[other] { $shown } parties
 }
 chart-unit-head = { $currency } per head
-chart-unit-whole = % of the whole
+chart-unit-whole = % of the sum of all low bounds
 chart-prices = current prices, { $rates }
 chart-not-itemised = not itemised
 chart-not-split = not split
@@ -105,7 +105,7 @@ chart-sign-up-to = outline: up to
 chart-sign-partial = pale: not over yet
 chart-sign-not-itemised = “not itemised”: in the party’s total, in none of its parts
 chart-sign-not-split = “not split”: sums over several years
-chart-sign-parts-exceed = tick: the party’s own total, where its parts together exceed it
+chart-sign-parts-exceed = side by side in an outline: parts that overlap and are not added; the outline is their own total
 chart-sign-goes-on = →: no end is named
 chart-sign-gap = dashed: reported, not itemised
 chart-source-more = and { $shown } more
@@ -114,7 +114,7 @@ chart-found-one = { $name }: { $value } { $stage }
 chart-found-gdp = Most { $stage } for its size: { $name }, { $value } of GDP
 chart-found-head = Most { $stage } per head: { $name }, { $value }
 chart-found-share = Largest part of all { $stage }: { $name }, { $value }
-chart-found-time = { $value } { $stage } by { $date }: { $who }
+chart-found-time = { $value } { $stage } in itemised packages by { $date }: { $who }
 chart-found-when = Most { $stage } in { $name }: { $value }, { $who }
 chart-found-bullet = Furthest along: { $name }, { $ratio } of its promise { $stage }
 chart-found-spread = { $name }: figures from { $low } to { $high }
@@ -139,3 +139,7 @@ chart-listed-parties = { $count ->
 }
 chart-slider = As known on
 chart-slider-signed = { $date }: signed by { $parties }
+chart-note-gdp = GDP of { $years }, { $vintage }
+chart-note-people = population of { $years }
+chart-copied-low = { $column }, at least
+chart-copied-high = { $column }, at most

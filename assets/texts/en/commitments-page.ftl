@@ -64,9 +64,10 @@ matrix-nothing-there = The agreement’s text was read and holds no commitment i
 matrix-no-agreement = It has no agreement in this dataset.
 matrix-no-commitments = Its agreement has no commitments in this dataset.
 matrix-from-reports = It was coded from reports, not from the text: where nothing is found, nothing can be said.
-matrix-empty = There are no parties yet. A matrix needs parties, their agreements and commitments.
-matrix-empty-narrowed = None of the parties that the list shows is here.
-matrix-empty-cutoff = Nothing was signed by { $date }.
+matrix-empty = There are no parties yet
+matrix-empty-hint = A matrix needs parties, their agreements and commitments.
+matrix-empty-narrowed = None of the parties that the list shows is here
+matrix-empty-cutoff = Nothing was signed by { $date }
 
 # Side by side.
 matrix-side = Side by side

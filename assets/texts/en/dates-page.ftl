@@ -48,7 +48,7 @@ dates-notice = { $months ->
 dates-go-tip = Go to the record
 dates-none = No day is set
 dates-none-hint = Agreements with a term or a review, and promises for a year, stand here.
-dates-none-here = No day matches.
+dates-none-here = No day matches
 dates-show-all = Show all days
 
 # The line of time above the table.

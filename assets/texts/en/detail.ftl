@@ -1,4 +1,6 @@
-detail-empty = Choose a party in the list.
+detail-empty = Choose a party in the list
+detail-no-parties = This book is empty
+detail-no-parties-hint = Begin with a party, or paste rows from a spreadsheet.
 detail-signed = signed { $date }, { $place }
 detail-no-agreement = No agreement is known as of this cut-off.
 detail-signatories = Signed for Ukraine by { $ukraine }; for the partner by { $partner }

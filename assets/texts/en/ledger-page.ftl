@@ -30,11 +30,11 @@ ledger-beyond-tip = Announced after the cut-off: neither shown nor counted (R11)
 # For a screen reader: takes a filter back. $what: stage: delivered.
 ledger-widen = Take the filter away: { $what }
 ledger-show-all = Show all
-ledger-none-here = No entry matches.
+ledger-none-here = No entry matches
 ledger-none-show-all = Show all entries
-ledger-empty = No aid entry is recorded.
-ledger-empty-hint = Begin one from the Record menu, or paste rows from a spreadsheet.
-ledger-empty-beyond = Every entry was announced after the cut-off.
+ledger-empty = No aid entry is recorded
+ledger-empty-hint = Begin one here, or paste rows from a spreadsheet.
+ledger-empty-beyond = Every entry was announced after the cut-off
 
 # Columns.
 ledger-column-party = Party

@@ -33,7 +33,7 @@ problems-all-checks = All checks
 problems-accepted-chip = Accepted { $count }
 problems-none = No problems
 problems-none-but-accepted = Those that were accepted are not shown.
-problems-none-here = No problem matches.
+problems-none-here = No problem matches
 problems-show-all = Show all problems
 
 # The dialog that asks for the reason.

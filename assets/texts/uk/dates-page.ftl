@@ -54,7 +54,7 @@ dates-notice = { $months ->
 dates-go-tip = Перейти до запису
 dates-none = Жодного дня не визначено
 dates-none-hint = Тут стоять угоди зі строком чи переглядом та обіцянки на рік.
-dates-none-here = Жоден день не підходить.
+dates-none-here = Жоден день не підходить
 dates-show-all = Показати всі дні
 
 # The line of time above the table.

@@ -1,4 +1,6 @@
-detail-empty = Оберіть сторону в списку.
+detail-empty = Оберіть сторону в списку
+detail-no-parties = Ця книга порожня
+detail-no-parties-hint = Почніть зі сторони або вставте рядки з електронної таблиці.
 detail-signed = підписано { $date }, { $place }
 detail-no-agreement = На цю дату зрізу угоди ще немає.
 detail-signatories = Від України: { $ukraine }; від партнера: { $partner }

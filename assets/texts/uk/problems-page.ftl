@@ -31,7 +31,7 @@ problems-all-checks = Усі перевірки
 problems-accepted-chip = Прийняті { $count }
 problems-none = Проблем немає
 problems-none-but-accepted = Прийняті не показано.
-problems-none-here = Жодна проблема не підходить.
+problems-none-here = Жодна проблема не підходить
 problems-show-all = Показати всі проблеми
 
 # Діалог, що питає про причину.

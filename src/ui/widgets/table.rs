@@ -106,7 +106,8 @@ pub struct Table<'a> {
 
 impl Table<'_> {
     /// Paints it into the height that is there, a row at a time: `height` tells how high a row is,
-    /// `row` fills its cells. While it has the focus, the keys walk over its rows.
+    /// `row` fills its cells. While it has the focus, the keys walk over its rows; a click on one gives
+    /// it the focus, and the keys go on from there.
     pub fn ui(
         &self,
         ui: &mut Ui,
@@ -119,44 +120,55 @@ impl Table<'_> {
             .sense(Sense::FOCUSABLE)
             .accessibility_role(Role::Table)
             .accessibility_label(self.name);
-        ui.scope_builder(builder, |ui| {
-            let id = ui.unique_id();
-            tell::place(ui, ui.max_rect(), |node| {
-                node.set_row_count(self.rows);
-                node.set_column_count(self.columns.len());
-            });
-            ui.spacing_mut().item_spacing = vec2(4.0, 0.0);
-            let walked = walk(ui, id, self.rows, &mut state.at);
-            let columns = self.ranges(ui.available_rect_before_wrap().x_range());
-            self.header_ui(ui, state, &columns);
-            ScrollArea::vertical()
-                .id_salt("rows")
-                .auto_shrink([false, true])
-                .show_viewport(ui, |ui, viewport| {
-                    ui.set_width(ui.available_width());
-                    let (left, top) = (ui.max_rect().left(), ui.max_rect().top());
-                    let mut y = 0.0;
-                    for index in 0..self.rows {
-                        let high = height(index);
-                        let rect = Rect::from_min_size(
-                            pos2(left, top + y),
-                            vec2(ui.max_rect().width(), high),
-                        );
-                        y += high;
-                        let here = walked.focused && state.at == Some(index);
-                        if here && walked.moved {
-                            ui.scroll_to_rect(rect, None);
-                        }
-                        if y < viewport.top() || y - high > viewport.bottom() {
-                            continue;
-                        }
-                        self.row_ui(ui, &columns, rect, index, here, &mut row);
-                    }
-                    ui.set_height(y);
+        let mut hit = None;
+        let (walked, id) = ui
+            .scope_builder(builder, |ui| {
+                let id = ui.unique_id();
+                tell::place(ui, ui.max_rect(), |node| {
+                    node.set_row_count(self.rows);
+                    node.set_column_count(self.columns.len());
                 });
-            walked
-        })
-        .inner
+                ui.spacing_mut().item_spacing = vec2(4.0, 0.0);
+                let walked = walk(ui, id, self.rows, &mut state.at);
+                let columns = self.ranges(ui.available_rect_before_wrap().x_range());
+                self.header_ui(ui, state, &columns);
+                ScrollArea::vertical()
+                    .id_salt("rows")
+                    .auto_shrink([false, true])
+                    .show_viewport(ui, |ui, viewport| {
+                        ui.set_width(ui.available_width());
+                        let (left, top) = (ui.max_rect().left(), ui.max_rect().top());
+                        let mut y = 0.0;
+                        for index in 0..self.rows {
+                            let high = height(index);
+                            let rect = Rect::from_min_size(
+                                pos2(left, top + y),
+                                vec2(ui.max_rect().width(), high),
+                            );
+                            y += high;
+                            let here = walked.focused && state.at == Some(index);
+                            if here && walked.moved {
+                                ui.scroll_to_rect(rect, None);
+                            }
+                            if y < viewport.top() || y - high > viewport.bottom() {
+                                continue;
+                            }
+                            if ui.rect_contains_pointer(rect) && ui.input(clicked) {
+                                hit = Some(index);
+                            }
+                            self.row_ui(ui, &columns, rect, index, here, &mut row);
+                        }
+                        ui.set_height(y);
+                    });
+                (walked, id)
+            })
+            .inner;
+        if let Some(row) = hit {
+            // After the scope: when that ends it lets go of the focus, as another widget was hit.
+            ui.memory_mut(|memory| memory.request_focus(id));
+            state.at = Some(row);
+        }
+        walked
     }
 
     fn row_ui(
@@ -301,6 +313,10 @@ fn layout(align: Align) -> Layout {
         Align::Max => Layout::right_to_left(Align::Center),
         _ => Layout::left_to_right(Align::Center),
     }
+}
+
+fn clicked(input: &egui::InputState) -> bool {
+    input.pointer.primary_clicked()
 }
 
 /// A row that is being filled.

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use eframe::egui::{self, Key, Role};
+use eframe::egui::{self, Key, Modifiers, Role};
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use pledgebook::edit;
 use pledgebook::ui::Action;
@@ -34,6 +34,32 @@ impl User {
             self.window.step();
         }
         self.waits()
+    }
+
+    /// Presses a key, and sees one frame after it: what has words, and where that is.
+    pub(crate) fn glimpses(&mut self, modifiers: Modifiers, key: Key) -> Vec<(String, egui::Rect)> {
+        super::super::a_moment_passes();
+        self.window.key_press_modifiers(modifiers, key);
+        self.window.step();
+        self.looks()
+    }
+
+    /// What has words now, and where it is.
+    pub(crate) fn looks(&self) -> Vec<(String, egui::Rect)> {
+        let nodes = self.window.query_all(By::new());
+        let named = nodes.filter_map(|node| {
+            let words = node
+                .accesskit_node()
+                .label()
+                .or(node.accesskit_node().value())?;
+            Some((plain(&words), node.rect()))
+        });
+        let is_seen =
+            |(words, place): &(String, egui::Rect)| !words.is_empty() && place.is_finite();
+        let mut named: Vec<_> = named.filter(is_seen).collect();
+        let corner = |rect: &egui::Rect| (rect.top().to_bits(), rect.left().to_bits());
+        named.sort_by(|a, b| (corner(&a.1), &a.0).cmp(&(corner(&b.1), &b.0)));
+        named
     }
 
     /// The names of the buttons that begin like this, in no order.

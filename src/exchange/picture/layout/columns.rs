@@ -1,15 +1,13 @@
 //! Columns: a year or a month each, whole or stacked by type; what is not split by year stands apart.
 
-use crate::exchange::picture::scene::{Anchor, Fill, Ink, Line, Rect};
+use crate::exchange::picture::scene::{Anchor, Ink, Line, Rect};
 use crate::exchange::picture::words;
-use crate::ledger::Bounds;
 use crate::model::Year;
 use crate::text::dates;
 use crate::views::{ChartMark, When};
-use rust_decimal::Decimal;
 
 use super::axis::{UNDER, Values, column};
-use super::lane::{Lane, float, reach};
+use super::lane::Lane;
 use super::sheet::{Sheet, VALUE};
 use super::{Done, Plan};
 
@@ -60,9 +58,8 @@ fn after(when: When) -> Option<When> {
 pub(super) fn columns(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
     let marks = &plan.chart.marks;
     let columns = all_columns(marks);
-    let high =
-        |indices: &[usize]| -> Decimal { indices.iter().map(|at| reach(&marks[*at].value)).sum() };
-    let most = columns.iter().map(|(_, indices)| high(indices)).max();
+    let reached = columns.iter().map(|(_, indices)| plan.stack_reach(indices));
+    let most = reached.max();
     let under = UNDER + 4.0;
     let values = Values::new(&plan.words, most.unwrap_or_default(), room.height - under);
     let is_open = |at: &usize| marks[*at].value.high.is_none();
@@ -180,60 +177,5 @@ impl Plan<'_> {
             return String::new();
         }
         self.words.value(value)
-    }
-
-    /// The marks of a column one on the other; gives back where they end.
-    fn stack(&self, sheet: &mut Sheet, indices: &[usize], lane: &Lane, whole: Rect) -> f32 {
-        let mut end = lane.zero;
-        let mut unsure = Bounds::NOTHING;
-        let mut undisclosed = 0;
-        let mut ink = Ink::Mixed;
-        for at in indices {
-            let mark = &self.chart.marks[*at];
-            sheet.mark = Some(*at);
-            let mut fill = self.fill(mark).hatched_if(mark.value.estimate);
-            if mark.partial {
-                // Not over yet: greyed, so that it is not read as a fall.
-                fill = Fill {
-                    strength: fill.strength * 0.45,
-                    ..fill
-                };
-            }
-            let next = lane.beyond(end, float(mark.value.low) * lane.per);
-            let rect = lane.rect(end, next, 1.0);
-            sheet.filled(rect, fill);
-            if end < lane.zero && rect.height > 1.0 {
-                lane.across(sheet, end, 1.0, Line::of(Ink::Ground, 1.0));
-            }
-            let spot = if indices.len() == 1 {
-                whole
-            } else {
-                Rect::sides(
-                    whole.left,
-                    rect.top.min(rect.bottom() - 3.0),
-                    whole.right(),
-                    rect.bottom(),
-                )
-            };
-            sheet.spot(*at, spot);
-            end = next;
-            undisclosed += mark.value.undisclosed;
-            ink = fill.ink;
-            unsure.high = match (unsure.high, mark.value.high) {
-                (Some(sum), Some(high)) => Some(sum + (high - mark.value.low)),
-                _ => None,
-            };
-        }
-        if end >= lane.zero && undisclosed > 0 && unsure.high == Some(Decimal::ZERO) {
-            end = lane.undisclosed(sheet, end);
-        } else if unsure.high != Some(Decimal::ZERO) {
-            end = lane.unsure(sheet, end, &unsure, ink);
-        }
-        if let Some(first) = indices.first() {
-            sheet.mark = Some(*first);
-            self.own_total(sheet, &self.chart.marks[*first], lane, end);
-        }
-        sheet.mark = None;
-        end
     }
 }

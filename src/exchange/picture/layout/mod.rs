@@ -9,6 +9,7 @@ mod promises;
 mod rows;
 mod sheet;
 mod spread;
+mod stack;
 mod time;
 
 use crate::ledger::Ledger;
@@ -25,7 +26,9 @@ use sheet::{NOTE, SUBTITLE, Sheet, TITLE, VALUE};
 pub enum Height {
     /// As high as this: rows that do not fit are left out, and the note says how many.
     Fixed(f32),
-    /// As high as this, and higher where the rows need it.
+    /// As high as this; rows are condensed as far as they can be read, then it grows.
+    Grows(f32),
+    /// As high as this, and higher where rows at ease need it: what is higher is scrolled.
     AtLeast(f32),
 }
 
@@ -54,7 +57,11 @@ impl Frame {
         let (width, height) = size.points();
         Self {
             width,
-            height: Height::Fixed(height),
+            // Paper is as long as it needs to be; a slide and a square are what they are.
+            height: match size {
+                super::Size::Column | super::Size::Page => Height::Grows(height),
+                _ => Height::Fixed(height),
+            },
             margin: 16.0,
             title: None,
             note: None,
@@ -85,7 +92,7 @@ pub fn scene(chart: &Chart, ledger: &Ledger, texts: Texts, frame: &Frame) -> Sce
     let wide = frame.width - 2.0 * frame.margin;
     let mut top = frame.margin;
     top = sheet.lines(left, top, &TITLE.wrapped(&title, wide, 3), TITLE) + 2.0;
-    let subtitle = SUBTITLE.wrapped(&words.subtitle(), wide, 4);
+    let subtitle = SUBTITLE.wrapped(&words.subtitle(&title), wide, 4);
     top = sheet.lines(left, top, &subtitle, SUBTITLE) + 6.0;
     top = plan.legend(&mut sheet, left, top, wide);
     let source = words.source();
@@ -94,7 +101,8 @@ pub fn scene(chart: &Chart, ledger: &Ledger, texts: Texts, frame: &Frame) -> Sce
     let began = sheet.scene.clone();
     loop {
         below = plan.below(wide, left_out, &source);
-        let (Height::Fixed(height) | Height::AtLeast(height)) = frame.height;
+        let (Height::Fixed(height) | Height::Grows(height) | Height::AtLeast(height)) =
+            frame.height;
         let least = height - frame.margin - below_height(&below);
         let room = Rect::sides(left, top, left + wide, least.max(top + 24.0));
         done = plan.marks_or_none(&mut sheet, room);
@@ -107,7 +115,9 @@ pub fn scene(chart: &Chart, ledger: &Ledger, texts: Texts, frame: &Frame) -> Sce
     }
     let bottom = match frame.height {
         Height::Fixed(height) => height,
-        Height::AtLeast(height) => height.max(done.bottom + frame.margin + below_height(&below)),
+        Height::Grows(height) | Height::AtLeast(height) => {
+            height.max(done.bottom + frame.margin + below_height(&below))
+        }
     };
     let mut y = bottom - frame.margin - below_height(&below);
     if !below.is_empty() {
@@ -127,6 +137,11 @@ pub fn scene(chart: &Chart, ledger: &Ledger, texts: Texts, frame: &Frame) -> Sce
     scene.title = title;
     scene
 }
+
+/// How many lines a typed note may have.
+const OWN: usize = 3;
+/// How many lines the program's own note and its source may have: more than they need.
+const TOLD: usize = 12;
 
 /// How a chart was laid out.
 struct Done {
@@ -161,17 +176,13 @@ impl Plan<'_> {
                 format!("{more} · {note}")
             };
         }
-        if let Some(own) = &self.frame.note {
-            note = if note.is_empty() {
-                own.clone()
-            } else {
-                format!("{own} · {note}")
-            };
-        }
-        let texts = [note, source.to_owned()]
-            .into_iter()
-            .filter(|text| !text.is_empty());
-        texts.map(|text| NOTE.wrapped(&text, wide, 4)).collect()
+        // A note that was typed may be long; it never takes the place of what is left out.
+        let own = self.frame.note.clone().unwrap_or_default();
+        let texts = [(own, OWN), (note, TOLD), (source.to_owned(), TOLD)];
+        let texts = texts.into_iter().filter(|(text, _)| !text.is_empty());
+        texts
+            .map(|(text, most)| NOTE.wrapped(&text, wide, most))
+            .collect()
     }
 
     /// The parts that the chart's marks have, in order, each once.

@@ -27,15 +27,16 @@ pub(super) fn multiples(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done 
         across += 1;
     }
     let rows = panels.len().div_ceil(across);
-    let high = ((room.height + GAP) / number(rows).max(1.0) - GAP).clamp(HIGH, HIGHEST);
+    let free = room.height - super::axis::UNDER;
+    let high = ((free + GAP) / number(rows).max(1.0) - GAP).clamp(HIGH, HIGHEST);
     let fits = match plan.frame.height {
-        super::Height::AtLeast(_) => rows,
+        super::Height::Grows(_) | super::Height::AtLeast(_) => rows,
         super::Height::Fixed(_) => (1..=rows)
-            .rfind(|rows| number(*rows) * (high + GAP) - GAP <= room.height + 0.5)
+            .rfind(|rows| number(*rows) * (high + GAP) - GAP <= free + 0.5)
             .unwrap_or(0),
     };
     let wide = (room.width + GAP) / number(across) - GAP;
-    let days = span(marks);
+    let days = span(marks, plan.words.as_known());
     let values = Values::new(&plan.words, reach, high);
     let shown = (fits * across).min(panels.len());
     for (index, panel) in panels.iter().take(shown).enumerate() {
@@ -46,8 +47,12 @@ pub(super) fn multiples(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done 
         panel_of(plan, sheet, &all, whole, &days, values.most);
     }
     let used = shown.div_ceil(across);
+    let bottom = room.top + number(used) * (high + GAP) - GAP;
+    // One axis of time under the first column tells for all.
+    let under = Rect::sides(room.left, bottom, room.left + wide, bottom);
+    days.paint(sheet, under, plan.words.texts);
     Done {
-        bottom: room.top + number(used) * (high + GAP) - GAP,
+        bottom: bottom + super::axis::UNDER,
         left_out: panels.len() - shown,
     }
 }

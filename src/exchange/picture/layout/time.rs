@@ -15,8 +15,8 @@ use super::{Done, Plan};
 /// How many running totals are named at most.
 const NAMED: usize = 8;
 
-/// The days that marks span, with a little room.
-pub(super) fn span(marks: &[ChartMark]) -> Days {
+/// The days that marks span, up to the day as known on, with a little room.
+pub(super) fn span(marks: &[ChartMark], as_known: Option<Date>) -> Days {
     let all = marks
         .iter()
         .filter_map(|mark| mark.when.and_then(When::day))
@@ -24,6 +24,7 @@ pub(super) fn span(marks: &[ChartMark]) -> Days {
     let (from, to) = all.fold((f32::MAX, f32::MIN), |(from, to), day| {
         (from.min(day), to.max(day))
     });
+    let to = as_known.map_or(to, |day| to.max(days(day)));
     let room = ((to - from) * 0.03).max(10.0);
     Days {
         from: from - room,
@@ -185,7 +186,7 @@ pub(super) fn time(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
         room.right(),
         room.bottom() - UNDER,
     );
-    let days = span(marks);
+    let days = span(marks, plan.words.as_known());
     values.paint(sheet, inner);
     days.paint(sheet, inner, plan.words.texts);
     let field = Field {

@@ -88,30 +88,43 @@ impl Words<'_> {
         })
     }
 
-    /// The mark of the greatest row or column.
+    /// The mark of the greatest row or column: its low bound is above what any other reaches, and
+    /// nothing that is not split could change that. None where the data do not say so.
     fn greatest(&self) -> Option<&ChartMark> {
-        let chart = self.chart;
-        if let ChartKind::ByYear | ChartKind::ByMonth = chart.request.kind {
-            let whole = |mark: &&ChartMark| {
-                mark.when != Some(When::NotSplit) && !mark.running_total && mark.value.has_number()
-            };
-            let marks = chart.marks.iter().filter(whole);
-            return marks.max_by_key(|mark| self.row_low(mark));
-        }
-        let with = chart.marks.iter().filter(|mark| mark.value.has_number());
-        if chart.request.kind == ChartKind::PromisedAgainstArrived {
-            return with
-                .filter(|mark| self.ratio(mark).is_some())
-                .max_by_key(|mark| self.ratio(mark).map(|r| r.low));
-        }
-        let mut best: Option<(&ChartMark, Decimal)> = None;
-        for mark in with {
-            let low = self.row_low(mark);
-            if best.is_none_or(|(_, most)| low > most) {
-                best = Some((mark, low));
+        let marks = &self.chart.marks;
+        let kind = self.chart.request.kind;
+        if let ChartKind::ByYear | ChartKind::ByMonth = kind {
+            let unsure = marks.iter().any(|mark| mark.when == Some(When::NotSplit));
+            if unsure || self.chart.running_totals > 0 {
+                return None;
             }
         }
-        best.map(|(mark, _)| mark)
+        if kind == ChartKind::PromisedAgainstArrived {
+            let with = || {
+                marks
+                    .iter()
+                    .filter_map(|mark| Some((mark, self.ratio(mark)?)))
+            };
+            let (best, ratio) = with().max_by_key(|(_, ratio)| ratio.low)?;
+            let above = with().all(|(mark, other)| {
+                std::ptr::eq(mark, best) || other.high.is_some_and(|high| high < ratio.low)
+            });
+            return above.then_some(best);
+        }
+        let row = |mark: &ChartMark| (mark.party.as_ref().map(|(id, _)| id.clone()), mark.when);
+        let with = || marks.iter().filter(|mark| mark.value.has_number());
+        let best = with().max_by_key(|mark| self.row_low(mark))?;
+        let low = self.row_low(best);
+        let above = with().all(|mark| {
+            row(mark) == row(best) || self.row_high(mark).is_some_and(|high| high < low)
+        });
+        above.then_some(best)
+    }
+
+    /// The most that the row of a mark may come to; none: open.
+    fn row_high(&self, mark: &ChartMark) -> Option<Decimal> {
+        self.row_total(mark)
+            .map_or(mark.value.high, |total| total.bounds().high)
     }
 
     fn row_low(&self, mark: &ChartMark) -> Decimal {
@@ -177,7 +190,7 @@ impl Words<'_> {
         let mut told = vec![format!("{title}.")];
         let args = [
             ("kind", super::kind(self.chart.request.kind, texts).into()),
-            ("what", self.subtitle().into()),
+            ("what", self.subtitle(title).into()),
             ("count", marks.len().into()),
             ("shown", marks.len().to_string().into()),
         ];

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::ledger::{Bounds, Conversion, Derivation};
+use crate::ledger::{Bounds, Conversion, Derivation, Fulfilment, StagedTotal};
+use crate::model::Currency;
 use crate::text::{Texts, dates, numbers, words};
 use crate::views::{ChartMark, ChartUnit, When};
 
@@ -43,6 +44,10 @@ impl Words<'_> {
                     return format!("<\u{202f}{cent}");
                 }
                 numbers::bounds_short(&rounded, currency, self.texts)
+            }
+            // The whole is a sum of low bounds, and so is each part of it.
+            ChartUnit::PercentOfWhole if bounds.has_number() => {
+                self.percent(&Bounds::number(bounds.low, Some(bounds.low)))
             }
             ChartUnit::PercentOfGdp | ChartUnit::PercentOfWhole => self.percent(bounds),
         }
@@ -111,6 +116,9 @@ impl Words<'_> {
         if let Some(when_) = mark.when {
             told.push(when(when_, self.texts));
         }
+        if !self.chart.request.kind.takes_stage() {
+            told.push(words::stage(mark.stage, self.texts));
+        }
         told.retain(|text| !text.is_empty());
         told.join(", ")
     }
@@ -133,12 +141,32 @@ impl Words<'_> {
         if let Some(ratio) = self.ratio(mark) {
             told = format!("{} · {told}", numbers::ratio(ratio, texts));
         }
-        for total in &fulfilment.promised {
-            let promise = numbers::bounds_short(total.bounds(), total.unit(), texts);
-            let of = texts.with("chart-of-promise", &[("sum", promise.into())]);
+        let promised: Vec<String> = fulfilment
+            .promised
+            .iter()
+            .map(|total| self.promise(fulfilment, total, numbers::bounds_short))
+            .collect();
+        if !promised.is_empty() {
+            let sum = promised.join(" · ");
+            let of = texts.with("chart-of-promise", &[("sum", sum.into())]);
             told = format!("{told} {of}");
         }
         told
+    }
+
+    /// What is promised; where that stands at several stages, with the stage (R1).
+    fn promise(
+        &self,
+        of: &Fulfilment,
+        total: &StagedTotal,
+        tell: fn(&Bounds, Currency, Texts) -> String,
+    ) -> String {
+        let sum = tell(total.bounds(), total.unit(), self.texts);
+        if of.promised.len() < 2 {
+            return sum;
+        }
+        let stage = words::stage(total.stage(), self.texts);
+        format!("{sum} {stage}")
     }
 
     /// What a value is divided by: the GDP, or the number of people.
@@ -167,7 +195,7 @@ impl Words<'_> {
         )];
         if let Some(fulfilment) = &mark.fulfilment {
             for promised in &fulfilment.promised {
-                let sum = numbers::bounds_exact(promised.bounds(), promised.unit(), texts);
+                let sum = self.promise(fulfilment, promised, numbers::bounds_exact);
                 lines.push(texts.with("chart-promised", &[("sum", sum.into())]));
             }
             if let Some(ratio) = self.ratio(mark) {
@@ -226,7 +254,12 @@ impl Words<'_> {
 fn rounded(bounds: &Bounds) -> Bounds {
     let round = |value: Decimal| {
         let digits = if value.abs() < Decimal::TEN { 2 } else { 0 };
-        value.round_dp(digits)
+        let rounded = value.round_dp(digits);
+        if rounded.is_zero() && !value.is_zero() {
+            // Little is not nothing: a cent at least.
+            return Decimal::new(1, 2);
+        }
+        rounded
     };
     Bounds {
         low: round(bounds.low),

@@ -1,10 +1,10 @@
 //! What stands over the matrix: title and copy, order, what is left out, who is chosen.
 
-use eframe::egui::{self, Align, Layout, Ui};
+use eframe::egui::{self, Ui};
 
 use crate::text::{Texts, dates, words};
-use crate::ui::theme::{HALF, title};
-use crate::ui::widgets::{button, chip};
+use crate::ui::theme::{HALF, UNIT, title};
+use crate::ui::widgets::{button, chip, head};
 use crate::ui::{Action, PaneCtx, Verb, icons};
 use crate::views::{AreaOrder, COMPARED, Matrix, MatrixOrder};
 
@@ -32,16 +32,17 @@ fn order_name(order: MatrixOrder, texts: Texts) -> String {
 impl CommitmentsPane {
     /// The title, and what can be done with the whole.
     pub(super) fn head_ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>, matrix: &Matrix) {
-        ui.horizontal(|ui| {
-            ui.label(title(ctx.texts.get("page-commitments")));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = HALF * 2.0;
-                let copy = ctx.texts.get("matrix-copy");
-                if button::icon_ui(ui, ctx.theme, icons::COPY, &copy).clicked() {
-                    ctx.act(Action::CopyText(told::matrix_tsv(ctx.texts, matrix)));
-                }
-                self.read_ui(ui, ctx);
-            });
+        let words = title(ctx.texts.get("page-commitments"));
+        let left = |ui: &mut Ui| {
+            ui.label(words);
+        };
+        head::head_ui(ui, left, |ui| {
+            ui.spacing_mut().item_spacing.x = UNIT;
+            let copy = ctx.texts.get("matrix-copy");
+            if button::icon_ui(ui, ctx.theme, icons::COPY, &copy).clicked() {
+                ctx.act(Action::CopyText(told::matrix_tsv(ctx.texts, matrix)));
+            }
+            self.read_ui(ui, ctx);
         });
     }
 

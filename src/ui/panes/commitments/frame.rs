@@ -7,7 +7,7 @@ use eframe::egui::{FontId, Galley, Rect, Ui, Vec2, pos2, vec2};
 use crate::text::words;
 use crate::ui::PaneCtx;
 use crate::ui::theme::{HALF, body_font, small_font};
-use crate::views::Matrix;
+use crate::views::{Matrix, Promise};
 
 use super::names::short_area;
 
@@ -74,7 +74,16 @@ impl Frame {
         };
         let names = matrix.rows.iter().map(|row| wide(ctx.name(&row.name)));
         let most = if room.x > 760.0 { NAMES * 1.4 } else { NAMES };
-        let name = names.fold(0.0, f32::max).min(most).ceil();
+        let name = names.fold(0.0, f32::max).min(most);
+        // The legend stands over the names and counts, and is not cut off where names are short.
+        let legend = Promise::ALL.iter().map(|of| {
+            let words = ctx.texts.get(of.text_id());
+            let galley = ui
+                .painter()
+                .layout_no_wrap(words, small_font(), ctx.theme.text);
+            galley.size().x
+        });
+        let name = name.max(legend.fold(0.0, f32::max) - COUNT).ceil();
         let head = TICK + name + COUNT + HALF;
         let groups = matrix.columns.windows(2);
         let groups = groups.filter(|pair| pair[0].area.group() != pair[1].area.group());

@@ -20,7 +20,7 @@ use crate::edit::{Key, Kind};
 use crate::model::{Area, PartyId};
 use crate::text::{Lang, dates};
 use crate::ui::theme::{HALF, UNIT};
-use crate::ui::widgets::button;
+use crate::ui::widgets::{button, empty};
 use crate::ui::{Action, PaneCtx, Verb};
 use crate::views::{
     COMPARED, Matrix, MatrixCell, MatrixOrder, MatrixRequest, MatrixRow, MatrixSettings,
@@ -194,26 +194,27 @@ impl CommitmentsPane {
 
 /// Why there is no matrix, and what to do.
 fn empty_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, matrix: &Matrix) {
-    ui.add_space(UNIT * 8.0);
-    ui.vertical_centered(|ui| {
-        let (texts, theme) = (ctx.texts, ctx.theme);
-        if matrix.of > 0 {
-            ui.label(theme.weak(texts.get("matrix-empty-narrowed")));
-            if button::link_ui(ui, texts.get("matrix-show-all")).clicked() {
+    let (texts, theme) = (ctx.texts, ctx.theme);
+    if matrix.of > 0 {
+        empty::empty_ui(ui, theme, &texts.get("matrix-empty-narrowed"), "", |ui| {
+            if button::button_ui(ui, theme, texts.get("matrix-show-all")).clicked() {
                 ctx.act(Verb::ClearFilter);
             }
-        } else if let Some(day) = ctx.ledger.assumptions().cutoff.filter(|_| matrix.later > 0) {
-            let date = dates::day(day, texts);
-            let text = texts.with("matrix-empty-cutoff", &[("date", date.into())]);
-            ui.label(theme.weak(text));
-        } else {
-            ui.label(theme.weak(texts.get("matrix-empty")));
-            let can = ctx.desk.read_only().is_none();
-            if can && button::link_ui(ui, texts.get("menu-new-party")).clicked() {
+        });
+    } else if let Some(day) = ctx.ledger.assumptions().cutoff.filter(|_| matrix.later > 0) {
+        let date = dates::day(day, texts);
+        let said = texts.with("matrix-empty-cutoff", &[("date", date.into())]);
+        empty::empty_ui(ui, theme, &said, "", |_| {});
+    } else {
+        let said = texts.get("matrix-empty");
+        let hint = texts.get("matrix-empty-hint");
+        let can = ctx.desk.read_only().is_none();
+        empty::empty_ui(ui, theme, &said, &hint, |ui| {
+            if can && button::button_ui(ui, theme, texts.get("menu-new-party")).clicked() {
                 ctx.act(Verb::NewParty);
             }
-        }
-    });
+        });
+    }
 }
 
 /// The row, area and cell of a choice, where they are in the matrix.

@@ -1,11 +1,11 @@
 //! The page's title, what it is narrowed to, and what it says when nothing is left.
 
-use eframe::egui::{self, Align, Layout, ScrollArea, Ui};
+use eframe::egui::{self, ScrollArea, Ui};
 
 use crate::text::words as names;
 use crate::ui::theme::{HALF, UNIT, title};
-use crate::ui::widgets::{button, chip, popup};
-use crate::ui::{Action, PaneCtx, icons};
+use crate::ui::widgets::{button, chip, empty, head, popup};
+use crate::ui::{Action, PaneCtx, Verb, icons};
 use crate::views::{DateFilter, DateList, Standing};
 
 use super::{DatesPane, Page, words};
@@ -13,42 +13,48 @@ use super::{DatesPane, Page, words};
 impl DatesPane {
     pub(super) fn head_ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>, page: &Page<'_>) {
         let (texts, theme) = (ctx.texts, ctx.theme);
-        ui.horizontal(|ui| {
+        let cutoff = ctx.ledger.assumptions().cutoff;
+        let left = |ui: &mut Ui| {
             ui.label(title(texts.get("page-dates")));
-            if let Some(day) = ctx.ledger.assumptions().cutoff {
+            if let Some(day) = cutoff {
                 let day = crate::text::dates::day(day, texts);
                 ui.add_space(HALF);
-                ui.label(theme.small(texts.with("dates-known-on", &[("date", day.into())])));
+                ui.label(theme.weak(texts.with("dates-known-on", &[("date", day.into())])));
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = HALF;
-                let copy = texts.get("dates-copy");
-                if button::icon_ui(ui, theme, icons::COPY, &copy).clicked() {
-                    ctx.act(Action::CopyText(words::copied(page, ctx)));
-                }
-                self.axis.buttons_ui(ui, ctx);
-            });
+        };
+        head::head_ui(ui, left, |ui| {
+            ui.spacing_mut().item_spacing.x = HALF;
+            let copy = texts.get("dates-copy");
+            if button::icon_ui(ui, theme, icons::COPY, &copy).clicked() {
+                ctx.act(Action::CopyText(words::copied(page, ctx)));
+            }
+            self.axis.buttons_ui(ui, ctx);
         });
         ui.add_space(HALF);
         narrow_ui(ui, ctx, page.list, &mut self.filter);
     }
 
-    pub(super) fn empty_ui(&mut self, ui: &mut Ui, ctx: &PaneCtx<'_>, page: &Page<'_>) {
-        ui.add_space(UNIT * 8.0);
-        ui.vertical_centered(|ui| {
-            let (texts, theme) = (ctx.texts, ctx.theme);
-            if page.index.is_empty() {
-                ui.label(texts.get("dates-none"));
-                ui.label(theme.weak(texts.get("dates-none-hint")));
-            } else {
-                ui.label(theme.weak(texts.get("dates-none-here")));
-                if button::link_ui(ui, texts.get("dates-show-all")).clicked() {
-                    self.filter = DateFilter {
-                        order: self.filter.order,
-                        descending: self.filter.descending,
-                        ..DateFilter::default()
-                    };
+    pub(super) fn empty_ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>, page: &Page<'_>) {
+        let (texts, theme) = (ctx.texts, ctx.theme);
+        if page.index.is_empty() {
+            let said = texts.get("dates-none");
+            let hint = texts.get("dates-none-hint");
+            let can = ctx.desk.read_only().is_none();
+            empty::empty_ui(ui, theme, &said, &hint, |ui| {
+                let new = texts.get(Verb::NewAgreement.text_id());
+                if can && button::button_ui(ui, theme, new).clicked() {
+                    ctx.act(Verb::NewAgreement);
                 }
+            });
+            return;
+        }
+        empty::empty_ui(ui, theme, &texts.get("dates-none-here"), "", |ui| {
+            if button::button_ui(ui, theme, texts.get("dates-show-all")).clicked() {
+                self.filter = DateFilter {
+                    order: self.filter.order,
+                    descending: self.filter.descending,
+                    ..DateFilter::default()
+                };
             }
         });
     }

@@ -13,6 +13,7 @@ use eframe::egui::{Panel, Ui};
 
 use crate::edit::Key;
 use crate::model::PartyId;
+use crate::ui::links::Understood;
 use crate::ui::theme::HALF;
 use crate::ui::widgets::table::{Order, TableState};
 use crate::ui::{Action, Linked, PaneCtx};
@@ -162,7 +163,7 @@ impl Linked for DatesPane {
         ])
     }
 
-    fn set_query(&mut self, query: &str) {
+    fn set_query(&mut self, query: &str) -> Understood {
         let mut filter = DateFilter::default();
         for (name, value) in pairs(query) {
             match name.as_str() {
@@ -189,5 +190,6 @@ impl Linked for DatesPane {
             at: None,
         };
         self.filter = filter;
+        Understood::All
     }
 }

@@ -50,7 +50,7 @@ fn columns(ctx: &PaneCtx<'_>) -> [Column; 5] {
             .sorts(),
         Column::words(texts.get("dates-column-record"), 0.88),
         Column::numbers(texts.get("dates-column-promised"), 0.0)
-            .points(96.0)
+            .points(112.0)
             .tip(texts.get("dates-column-promised-tip"))
             .sorts(),
     ]

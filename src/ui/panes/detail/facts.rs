@@ -1,13 +1,15 @@
 //! Name, agreement and time line.
 
 use eframe::egui::{
-    Align, CursorIcon, Label, Layout, Response, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
+    Align, CursorIcon, Label, Layout, Response, RichText, Role, Sense, Stroke, TextStyle, Ui,
+    WidgetInfo, vec2,
 };
 
 use crate::edit::{Key, Kind};
 use crate::model::Agreement;
 
-use crate::text::{Lang, dates, words};
+use crate::text::{Lang, Texts, dates, words};
+use crate::ui::theme::UNIT;
 use crate::ui::widgets::{in_place, timeline};
 use crate::ui::{Action, PaneCtx};
 use crate::views::{AgreementFacts, PartyDetail};
@@ -16,31 +18,53 @@ use super::{notes_ui, small_value_ui};
 
 pub(super) fn facts_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, detail: &PartyDetail) {
     let (texts, theme) = (ctx.texts, ctx.theme);
-    ui.horizontal(|ui| {
-        ui.heading(ctx.name(detail.name()).to_owned());
-        let other = match texts.lang() {
-            Lang::En => &detail.name().uk,
-            Lang::Uk => &detail.name().en,
+    let other = match texts.lang() {
+        Lang::En => &detail.name().uk,
+        Lang::Uk => &detail.name().en,
+    };
+    let signed = detail.agreements.first();
+    let signed = signed.map(|facts| signed_in(&facts.agreement, texts));
+    let name = ctx.name(detail.name()).to_owned();
+    // The day stands beside the names where all three have room, else below them.
+    let beside = signed.as_ref().is_some_and(|signed| {
+        let wide = |text: &str, style: TextStyle| {
+            let font = style.resolve(ui.style());
+            let galley = ui
+                .painter()
+                .layout_no_wrap(text.to_owned(), font, theme.text);
+            galley.size().x + UNIT
         };
-        ui.label(theme.weak(other));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            for facts in detail.agreements.iter().take(1) {
-                let place = facts.agreement.place.clone();
-                let day = dates::day(facts.agreement.signed, texts);
-                let text = texts.with(
-                    "detail-signed",
-                    &[("date", day.into()), ("place", place.into())],
-                );
-                ui.label(theme.weak(text));
-            }
-        });
+        let names = wide(&name, TextStyle::Heading) + wide(other, TextStyle::Body);
+        names + UNIT + wide(signed, TextStyle::Body) <= ui.available_width()
     });
+    ui.horizontal(|ui| {
+        ui.add(Label::new(RichText::new(name).heading()).truncate());
+        ui.add(Label::new(theme.weak(other)).truncate());
+        if let Some(signed) = signed.as_ref().filter(|_| beside) {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.label(theme.weak(signed));
+            });
+        }
+    });
+    if let Some(signed) = signed.filter(|_| !beside) {
+        ui.add(Label::new(theme.weak(signed)).truncate());
+    }
     if detail.agreements.is_empty() {
         ui.label(theme.weak(texts.get("detail-no-agreement")));
     }
     for facts in &detail.agreements {
         agreement_ui(ui, ctx, detail, facts);
     }
+}
+
+/// When an agreement was signed, and where, as far as that is known.
+fn signed_in(agreement: &Agreement, texts: Texts) -> String {
+    let day = dates::day(agreement.signed, texts);
+    if agreement.place.is_empty() {
+        return texts.with("detail-signed-on", &[("date", day.into())]);
+    }
+    let place = agreement.place.as_str().into();
+    texts.with("detail-signed", &[("date", day.into()), ("place", place)])
 }
 
 /// The title, which opens the text of the agreement where there is an address.

@@ -17,8 +17,8 @@ use crate::text::Lang;
 use crate::ui::theme::strong;
 use crate::ui::widgets::button;
 use crate::ui::widgets::cite::{original_ui, phrase_ui};
-use crate::ui::widgets::{chip, in_place};
-use crate::ui::{Action, PaneCtx, icons};
+use crate::ui::widgets::{chip, empty, in_place};
+use crate::ui::{Action, PaneCtx, Verb, icons};
 use crate::views::PartyDetail;
 
 /// What stands below the facts.
@@ -72,9 +72,7 @@ impl DetailPane {
     pub fn ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>) {
         let party = ctx.place.party.clone();
         let Some(detail) = party.and_then(|party| ctx.detail(&party)) else {
-            ui.centered_and_justified(|ui| {
-                ui.label(ctx.theme.weak(ctx.texts.get("detail-empty")));
-            });
+            none_ui(ui, ctx);
             return;
         };
         ctx.desk.focused_row = None;
@@ -373,4 +371,25 @@ fn record_link_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, id: &str) {
     if ui.add(Link::new(RichText::new(id).small())).clicked() {
         ctx.act(crate::ui::Action::ShowRecord(party, id.to_owned()));
     }
+}
+
+/// No party is shown: one is to be chosen, or there is none yet.
+fn none_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>) {
+    let (texts, theme) = (ctx.texts, ctx.theme);
+    if !ctx.ledger.dataset().parties.is_empty() {
+        empty::empty_ui(ui, theme, &texts.get("detail-empty"), "", |_| {});
+        return;
+    }
+    let said = texts.get("detail-no-parties");
+    let hint = texts.get("detail-no-parties-hint");
+    let can = ctx.desk.read_only().is_none();
+    empty::empty_ui(ui, theme, &said, &hint, |ui| {
+        if can {
+            for verb in [Verb::NewParty, Verb::PasteRows] {
+                if button::button_ui(ui, theme, texts.get(verb.text_id())).clicked() {
+                    ctx.act(verb);
+                }
+            }
+        }
+    });
 }

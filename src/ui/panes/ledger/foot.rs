@@ -47,7 +47,10 @@ pub(super) fn foot_ui(
             inner.allocate_ui_with_layout(
                 vec2(rect.width(), ROW),
                 Layout::left_to_right(Align::Center),
-                |ui| ui.label(ctx.theme.small(ctx.texts.get("ledger-sum-hint"))),
+                |ui| {
+                    let hint = ctx.theme.small(ctx.texts.get("ledger-sum-hint"));
+                    ui.add(Label::new(hint).truncate())
+                },
             );
         }
     }

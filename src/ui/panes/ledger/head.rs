@@ -1,11 +1,11 @@
 //! Above the table: how many rows, the search, columns and copying; below it what the rows are
 //! narrowed to, each with a way to take it back.
 
-use eframe::egui::{self, Align, Id, Key, Layout, Modifiers, Role, TextEdit, Ui, Vec2};
+use eframe::egui::{self, Id, Key, Modifiers, Role, TextEdit, Ui, Vec2};
 
 use crate::text::{dates, numbers, words};
 use crate::ui::theme::{BODY, HALF, UNIT, title};
-use crate::ui::widgets::{button, chip, popup, tell};
+use crate::ui::widgets::{button, chip, head, popup, tell};
 use crate::ui::{Action, PaneCtx, icons};
 use crate::views::{LedgerColumn, LedgerIndex, LedgerList};
 
@@ -25,16 +25,18 @@ impl LedgerPane {
         index: &LedgerIndex,
         list: &LedgerList,
     ) {
-        ui.horizontal(|ui| {
-            ui.label(title(ctx.texts.get("page-ledger")));
+        let words = title(ctx.texts.get("page-ledger"));
+        let count = ctx.theme.weak(counted(ctx, index.len(), list.rows.len()));
+        let left = |ui: &mut Ui| {
+            ui.label(words);
             ui.add_space(HALF);
-            ui.label(ctx.theme.weak(counted(ctx, index.len(), list.rows.len())));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = HALF;
-                self.copy_ui(ui, ctx, index, list);
-                columns_ui(ui, ctx, &mut self.view, &mut self.widths);
-                self.find_ui(ui, ctx);
-            });
+            ui.label(count);
+        };
+        head::head_ui(ui, left, |ui| {
+            ui.spacing_mut().item_spacing.x = HALF;
+            self.copy_ui(ui, ctx, index, list);
+            columns_ui(ui, ctx, &mut self.view, &mut self.widths);
+            self.find_ui(ui, ctx);
         });
         ui.add_space(HALF);
         ui.horizontal_wrapped(|ui| {

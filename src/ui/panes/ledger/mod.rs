@@ -15,10 +15,10 @@ use eframe::egui::{Popup, Rect, Ui, UiBuilder};
 
 use crate::edit::{Key, Kind};
 use crate::model::MoneyId;
-use crate::ui::theme::UNIT;
-use crate::ui::widgets::button;
+use crate::ui::theme::ROW;
 use crate::ui::widgets::grid::{Cell, Grid, GridAsked, GridState, Reach};
-use crate::ui::{Action, PaneCtx};
+use crate::ui::widgets::{button, empty};
+use crate::ui::{Action, PaneCtx, Verb};
 use crate::views::{
     LedgerColumn, LedgerFilter, LedgerIndex, LedgerList, LedgerRequest, LedgerView,
 };
@@ -251,10 +251,10 @@ impl LedgerPane {
     /// No row has all that is asked for.
     fn none_ui(&mut self, ui: &mut Ui, ctx: &PaneCtx<'_>, room: Rect) {
         let mut inner = ui.new_child(UiBuilder::new().id_salt("none").max_rect(room));
-        inner.add_space(UNIT * 9.0);
-        inner.vertical_centered(|ui| {
-            ui.label(ctx.theme.weak(ctx.texts.get("ledger-none-here")));
-            ui.add_space(UNIT);
+        // Below the heads of the columns, which stay.
+        inner.add_space(ROW);
+        let said = ctx.texts.get("ledger-none-here");
+        empty::empty_ui(&mut inner, ctx.theme, &said, "", |ui| {
             let show = ctx.texts.get("ledger-none-show-all");
             if button::button_ui(ui, ctx.theme, show).clicked() {
                 self.view.filter = LedgerFilter::default();
@@ -264,17 +264,22 @@ impl LedgerPane {
 }
 
 /// There is no entry at all.
-fn empty_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, index: &LedgerIndex) {
-    ui.add_space(UNIT * 8.0);
-    ui.vertical_centered(|ui| {
-        let id = if index.beyond_cutoff() > 0 {
-            ctx.texts.get("ledger-empty-beyond")
-        } else {
-            ctx.texts.get("ledger-empty")
-        };
-        ui.label(id);
-        if index.beyond_cutoff() == 0 {
-            ui.label(ctx.theme.weak(ctx.texts.get("ledger-empty-hint")));
+fn empty_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, index: &LedgerIndex) {
+    let (texts, theme) = (ctx.texts, ctx.theme);
+    if index.beyond_cutoff() > 0 {
+        empty::empty_ui(ui, theme, &texts.get("ledger-empty-beyond"), "", |_| {});
+        return;
+    }
+    let said = texts.get("ledger-empty");
+    let hint = texts.get("ledger-empty-hint");
+    let can = ctx.desk.read_only().is_none();
+    empty::empty_ui(ui, theme, &said, &hint, |ui| {
+        if can {
+            for verb in [Verb::NewAid, Verb::PasteRows] {
+                if button::button_ui(ui, theme, texts.get(verb.text_id())).clicked() {
+                    ctx.act(verb);
+                }
+            }
         }
     });
 }

@@ -26,9 +26,20 @@ pub(super) fn header_ui(
     sort: &mut PartySort,
 ) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
-    let columns = Columns::of(rect.left(), rect.right());
+    let columns = Columns::of(ui, ctx, rect);
+    let measure_words = words::measure(ctx.texts, *measure);
+    // The measure is told in full also over short bars: there it begins over the names.
+    let galley = ui.painter().layout_no_wrap(
+        format!("{measure_words} {}", icons::CARET_DOWN),
+        small_font(),
+        ctx.theme.text_weak,
+    );
+    let least = (columns.id + columns.percent) / 2.0;
+    let from = columns
+        .bar
+        .min((columns.percent - galley.size().x).max(least));
     let sort_words = ctx.texts.get(sort_id(*sort));
-    let opener = head_ui(ui, ctx, rect, columns.id..=columns.bar, "sort", &sort_words);
+    let opener = head_ui(ui, ctx, rect, columns.id..=from, "sort", &sort_words);
     popup::under(&opener).show(|ui| {
         for order in ORDERS {
             if ui
@@ -40,12 +51,11 @@ pub(super) fn header_ui(
             }
         }
     });
-    let measure_words = words::measure(ctx.texts, *measure);
     let opener = head_ui(
         ui,
         ctx,
         rect,
-        columns.bar..=columns.percent,
+        from..=columns.percent,
         "measure",
         &measure_words,
     );

@@ -32,6 +32,13 @@ pub(super) fn rows_in(height: f32) -> usize {
     rows
 }
 
+/// Room for the id of a party.
+const ID: f32 = 28.0;
+/// Room for a share with its signs, and for the mark of problems.
+const PERCENT: f32 = 72.0;
+/// A bar has so much room at least.
+const LEAST_BAR: f32 = 36.0;
+
 /// Where the columns of a row begin.
 pub(super) struct Columns {
     pub(super) id: f32,
@@ -39,20 +46,37 @@ pub(super) struct Columns {
     pub(super) bar: f32,
     pub(super) percent: f32,
     pub(super) end: f32,
+    /// Where a row ends.
+    pub(super) right: f32,
 }
 
 impl Columns {
-    /// The columns in a row from `left` to `right`.
-    pub(super) fn of(left: f32, right: f32) -> Self {
-        let end = right - UNIT * 0.5;
-        let percent = end - 64.0;
-        let name = left + 32.0;
+    /// The columns of the list in an area, beside its scroll bar. They hold for the heads and for
+    /// all rows, whether or not the bar is there. Names have room first, as the bars can be read at
+    /// any length.
+    pub(super) fn of(ui: &Ui, ctx: &PaneCtx<'_>, area: Rect) -> Self {
+        let right = area.right() - ui.spacing().scroll.allocated_width();
+        let end = right - HALF;
+        let percent = end - PERCENT;
+        let name = area.left() + ID;
+        let room = percent - name;
+        let names = ctx.ledger.dataset().parties.values();
+        let names = names.map(|party| {
+            let name = ctx.name(&party.name).to_owned();
+            // What is chosen is set in semibold.
+            let galley = ui
+                .painter()
+                .layout_no_wrap(name, strong_font(), ctx.theme.text);
+            galley.size().x.ceil() + UNIT
+        });
+        let wanted = names.fold(room * 0.5, f32::max);
         Self {
-            id: left + HALF,
+            id: area.left() + HALF,
             name,
-            bar: name + (percent - name) * 0.62,
+            bar: name + wanted.min((room - LEAST_BAR).max(room * 0.5)),
             percent,
             end,
+            right,
         }
     }
 }
@@ -67,6 +91,7 @@ pub(super) fn rows_ui(
     reveal: bool,
 ) {
     let area = ui.available_rect_before_wrap();
+    let columns = Columns::of(ui, ctx, area);
     let full = list
         .rows
         .iter()
@@ -77,6 +102,7 @@ pub(super) fn rows_ui(
         full,
         color: ctx.theme.aid_or_all(aid_type),
         focused: list_focus_ui(ui, ctx, area),
+        columns,
     };
     ui.spacing_mut().item_spacing.y = 0.0;
     let builder = UiBuilder::new().accessibility_parent(list_id());
@@ -87,7 +113,8 @@ pub(super) fn rows_ui(
                 let top = ui.max_rect().top();
                 let height = ROW * rows_f32(list.rows.len());
                 ui.set_height(height);
-                let (left, width) = (ui.max_rect().left(), ui.available_width());
+                let left = ui.max_rect().left();
+                let width = look.columns.right - left;
                 let row_rect = |index: usize| {
                     let top_left = pos2(left, top + ROW * rows_f32(index));
                     Rect::from_min_size(top_left, vec2(width, ROW))
@@ -117,6 +144,8 @@ struct Look {
     color: Color32,
     /// Whether the list has the focus.
     focused: bool,
+    /// Where everything stands.
+    columns: Columns,
 }
 
 fn rows_f32(rows: usize) -> f32 {
@@ -194,7 +223,7 @@ fn row_ui(
     } else if response.hovered() {
         painter.rect_filled(ground, 4, theme.hover);
     }
-    let columns = Columns::of(rect.left(), rect.right());
+    let columns = &look.columns;
     let middle = rect.center().y;
     let text = |x: f32, align: Align2, text: &str, font, color| {
         painter.text(pos2(x, middle), align, text, font, color)

@@ -7,7 +7,7 @@ mod rows;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use eframe::egui::{self, Align, Key, Layout, Modifiers, Ui};
+use eframe::egui::{self, Key, Modifiers, Ui};
 
 use crate::edit::fix;
 use crate::ledger::Problem;
@@ -15,9 +15,9 @@ use crate::model::PartyId;
 use crate::text::{Texts, problem as told, words};
 use crate::ui::problems::ProblemAsk;
 use crate::ui::theme::{HALF, UNIT, title};
-use crate::ui::widgets::button;
 use crate::ui::widgets::table::{Order, TableState, tsv};
 use crate::ui::widgets::walk::Walk;
+use crate::ui::widgets::{button, empty, head};
 use crate::ui::{Action, PaneCtx, icons};
 use crate::views::{ProblemFilter, ProblemIndex, ProblemList, ProblemOrder};
 
@@ -129,18 +129,18 @@ impl ProblemsPane {
     /// The title, and what can be done with several problems at once.
     fn head_ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>, page: &Page<'_>) {
         let (texts, theme) = (ctx.texts, ctx.theme);
-        ui.horizontal(|ui| {
+        let left = |ui: &mut Ui| {
             ui.label(title(texts.get("page-problems")));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = HALF;
-                let copy = texts.get("problems-copy");
-                if button::icon_ui(ui, theme, icons::COPY, &copy).clicked() {
-                    ctx.act(Action::CopyText(self.copied(page, texts)));
-                }
-                self.fix_all_ui(ui, ctx, page);
-                self.accept_ui(ui, ctx, page);
-                self.choose_all_ui(ui, ctx, page);
-            });
+        };
+        head::head_ui(ui, left, |ui| {
+            ui.spacing_mut().item_spacing.x = UNIT;
+            let copy = texts.get("problems-copy");
+            if button::icon_ui(ui, theme, icons::COPY, &copy).clicked() {
+                ctx.act(Action::CopyText(self.copied(page, texts)));
+            }
+            self.fix_all_ui(ui, ctx, page);
+            self.accept_ui(ui, ctx, page);
+            self.choose_all_ui(ui, ctx, page);
         });
     }
 
@@ -216,25 +216,23 @@ impl ProblemsPane {
     }
 
     fn empty_ui(&mut self, ui: &mut Ui, ctx: &PaneCtx<'_>, page: &Page<'_>) {
-        ui.add_space(UNIT * 8.0);
-        ui.vertical_centered(|ui| {
-            let (texts, theme) = (ctx.texts, ctx.theme);
-            if self.filter.is_narrowed() {
-                ui.label(theme.weak(texts.get("problems-none-here")));
-                if button::link_ui(ui, texts.get("problems-show-all")).clicked() {
+        let (texts, theme) = (ctx.texts, ctx.theme);
+        if self.filter.is_narrowed() {
+            empty::empty_ui(ui, theme, &texts.get("problems-none-here"), "", |ui| {
+                if button::button_ui(ui, theme, texts.get("problems-show-all")).clicked() {
                     self.narrow_to(None);
                 }
-            } else {
-                ui.label(
-                    egui::RichText::new(icons::DONE)
-                        .size(32.0)
-                        .color(theme.good),
-                );
-                ui.label(texts.get("problems-none"));
-                if page.list.accepted > 0 {
-                    ui.label(theme.weak(texts.get("problems-none-but-accepted")));
-                }
-            }
+            });
+            return;
+        }
+        let hint = if page.list.accepted > 0 {
+            texts.get("problems-none-but-accepted")
+        } else {
+            String::new()
+        };
+        empty::empty_ui(ui, theme, &texts.get("problems-none"), &hint, |ui| {
+            let done = egui::RichText::new(icons::DONE).size(32.0);
+            ui.label(done.color(theme.good));
         });
     }
 

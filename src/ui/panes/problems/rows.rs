@@ -13,7 +13,7 @@ use crate::ledger::{Problem, Severity};
 use crate::model::PartyId;
 use crate::text::{fields, problem as told};
 use crate::ui::problems::ProblemAsk;
-use crate::ui::theme::{Theme, body_font};
+use crate::ui::theme::{BODY, Theme, body_font, small_font};
 use crate::ui::widgets::popup;
 use crate::ui::widgets::table::{Column, Row, Table, TableState};
 use crate::ui::widgets::walk::Walk;
@@ -40,7 +40,7 @@ fn columns(ctx: &PaneCtx<'_>) -> [Column; 5] {
             .points(104.0)
             .sorts(),
         Column::words(texts.get("problems-column-problem"), 1.0).sorts(),
-        Column::words(String::new(), 0.0).points(104.0),
+        Column::numbers(String::new(), 0.0).points(88.0),
     ]
 }
 
@@ -163,7 +163,14 @@ fn problem_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, problem: &Problem) {
     let job = lines(message.clone(), body_font(), color, 2);
     let label = Label::new(job).wrap().selectable(false);
     let shown = ui.add(label.sense(Sense::click()));
-    let label = Label::new(theme.small(below.clone())).truncate();
+    // The row has three lines: what the message leaves over is the hint's.
+    let left = if shown.rect.height() < 1.5 * BODY {
+        2
+    } else {
+        1
+    };
+    let job = lines(below.clone(), small_font(), theme.text_weak, left);
+    let label = Label::new(job).wrap();
     let hint = ui.add(label.show_tooltip_when_elided(false));
     if shown.hovered() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);

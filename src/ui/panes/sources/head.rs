@@ -1,10 +1,10 @@
 //! The page's title, its search, what it is narrowed to, and what it says when nothing is left.
 
-use eframe::egui::{self, Align, Layout, ScrollArea, TextEdit, Ui};
+use eframe::egui::{self, ScrollArea, TextEdit, Ui};
 
 use crate::text::{Texts, dates, words};
-use crate::ui::theme::{HALF, UNIT, title};
-use crate::ui::widgets::{button, chip, popup, tell};
+use crate::ui::theme::{HALF, title};
+use crate::ui::widgets::{button, chip, empty, head, popup, tell};
 use crate::ui::{Action, PaneCtx, Verb, icons};
 use crate::views::{SourceFilter, SourceLine, SourceList, SourceOrder, SourceTrait};
 
@@ -30,14 +30,14 @@ fn wanting_tip(of: SourceTrait, texts: Texts) -> String {
 impl SourcesPane {
     pub(super) fn head_ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>, page: &Page<'_>) {
         let (texts, theme) = (ctx.texts, ctx.theme);
-        ui.horizontal(|ui| {
+        let cutoff = ctx.ledger.assumptions().cutoff;
+        let left = |ui: &mut Ui| {
             ui.label(title(texts.get("page-sources")));
             ui.add_space(HALF);
-            ui.label(theme.small(count(page.list, texts)));
+            ui.label(theme.weak(count(page.list, texts)));
             if page.list.later > 0 {
                 let later = page.list.later;
-                let day = ctx.ledger.assumptions().cutoff;
-                let day = day.map(|day| dates::day(day, texts)).unwrap_or_default();
+                let day = cutoff.map(|day| dates::day(day, texts)).unwrap_or_default();
                 let args = [
                     ("count", later.into()),
                     ("shown", later.to_string().into()),
@@ -45,14 +45,14 @@ impl SourcesPane {
                 ];
                 ui.label(theme.small(texts.with("sources-later", &args)));
             }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = HALF;
-                let copy = texts.get("sources-copy");
-                if button::icon_ui(ui, theme, icons::COPY, &copy).clicked() {
-                    ctx.act(Action::CopyText(copied(page, ctx)));
-                }
-                self.fold_all_ui(ui, ctx, page);
-            });
+        };
+        head::head_ui(ui, left, |ui| {
+            ui.spacing_mut().item_spacing.x = HALF;
+            let copy = texts.get("sources-copy");
+            if button::icon_ui(ui, theme, icons::COPY, &copy).clicked() {
+                ctx.act(Action::CopyText(copied(page, ctx)));
+            }
+            self.fold_all_ui(ui, ctx, page);
         });
         ui.add_space(HALF);
         ui.horizontal_wrapped(|ui| {
@@ -139,28 +139,26 @@ impl SourcesPane {
     }
 
     pub(super) fn empty_ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>, page: &Page<'_>) {
-        ui.add_space(UNIT * 8.0);
-        ui.vertical_centered(|ui| {
-            let (texts, theme) = (ctx.texts, ctx.theme);
-            if self.filter.is_narrowed() {
-                ui.label(theme.weak(texts.get("sources-none-here")));
-                if button::link_ui(ui, texts.get("sources-show-all")).clicked() {
+        let (texts, theme) = (ctx.texts, ctx.theme);
+        if self.filter.is_narrowed() {
+            empty::empty_ui(ui, theme, &texts.get("sources-none-here"), "", |ui| {
+                if button::button_ui(ui, theme, texts.get("sources-show-all")).clicked() {
                     self.filter = SourceFilter {
                         order: self.filter.order,
                         descending: self.filter.descending,
                         ..SourceFilter::default()
                     };
                 }
-            } else {
-                ui.label(texts.get("sources-none"));
-                ui.label(theme.weak(texts.get("sources-none-hint")));
-                if page.list.of == 0 && ctx.desk.read_only().is_none() {
-                    ui.add_space(UNIT);
-                    let new = texts.get(Verb::NewSource.text_id());
-                    if button::button_ui(ui, theme, new).clicked() {
-                        ctx.act(Verb::NewSource);
-                    }
-                }
+            });
+            return;
+        }
+        let said = texts.get("sources-none");
+        let hint = texts.get("sources-none-hint");
+        let can = page.list.of == 0 && ctx.desk.read_only().is_none();
+        empty::empty_ui(ui, theme, &said, &hint, |ui| {
+            let new = texts.get(Verb::NewSource.text_id());
+            if can && button::button_ui(ui, theme, new).clicked() {
+                ctx.act(Verb::NewSource);
             }
         });
     }

@@ -148,7 +148,7 @@ impl Grid<'_> {
             .sense(Sense::FOCUSABLE)
             .accessibility_role(Role::Grid)
             .accessibility_label(self.name);
-        ui.scope_builder(builder, |ui| {
+        let id = ui.scope_builder(builder, |ui| {
             let id = ui.unique_id();
             if std::mem::take(&mut state.wants_focus) {
                 ui.memory_mut(|memory| memory.request_focus(id));
@@ -186,12 +186,15 @@ impl Grid<'_> {
                 }
             });
             tell::place(ui, room, |_| {});
-            if let Some(click) = asked.click {
-                ui.memory_mut(|memory| memory.request_focus(id));
-                state.at = Some(click.row);
-                state.column = click.column;
-            }
+            id
         });
+        if let Some(click) = asked.click {
+            // After the scope: when that ends it is told of the click, which was not on itself, and
+            // lets go of the focus.
+            ui.memory_mut(|memory| memory.request_focus(id.inner));
+            state.at = Some(click.row);
+            state.column = click.column;
+        }
         state.reveal = false;
         asked
     }
