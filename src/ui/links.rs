@@ -238,8 +238,8 @@ impl App {
             let place = self.place_of(&link, &mut amiss);
             let read = self.panes.linked(link.page).set_query(&link.query);
             if read == Understood::No {
-                let part = ("part", link.query.as_str().into());
-                amiss.push(texts.with("link-unread-part", &[part]));
+                let args = [("part", link.query.as_str().into())];
+                amiss.push(texts.with("link-unread-part", &args));
             }
             if link.dock.is_some() {
                 self.prefs.panes.dock_shown = true;

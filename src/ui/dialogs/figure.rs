@@ -82,11 +82,13 @@ impl FigureDialog {
 
     /// The view as it is set now.
     fn take_typed(&mut self) {
-        let title = self.title.trim();
-        let own = !title.is_empty() && title != self.proposed;
-        self.view.title = own.then(|| title.to_owned());
-        let note = self.note.trim();
-        self.view.note = (!note.is_empty()).then(|| note.to_owned());
+        // Lines are broken by the layout: what is typed is one paragraph.
+        let paragraph = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = paragraph(&self.title);
+        let own = !title.is_empty() && title != paragraph(&self.proposed);
+        self.view.title = own.then_some(title);
+        let note = paragraph(&self.note);
+        self.view.note = (!note.is_empty()).then_some(note);
     }
 
     fn scene(&mut self) -> Arc<Scene> {

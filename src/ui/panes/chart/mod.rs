@@ -163,7 +163,12 @@ impl ChartPane {
     pub fn show(&mut self, request: &ChartRequest) {
         self.settings.who = match &request.parties {
             None => Who::All,
-            Some(parties) => Who::Chosen(parties.clone()),
+            Some(parties) => {
+                let mut parties = parties.clone();
+                parties.sort();
+                parties.dedup();
+                Who::Chosen(parties)
+            }
         };
         self.settings.request = ChartRequest {
             parties: None,
