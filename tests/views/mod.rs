@@ -12,6 +12,7 @@ mod dates;
 mod detail;
 mod kept;
 mod layout;
+mod layout_words;
 mod ledger;
 mod list;
 mod matrix;

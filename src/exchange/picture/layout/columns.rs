@@ -11,6 +11,9 @@ use super::lane::Lane;
 use super::sheet::{Sheet, VALUE};
 use super::{Done, Plan};
 
+/// How far an open end reaches beyond its bar.
+const OPEN: f32 = 13.0;
+
 /// The columns in order, each with its marks by index; months without a mark between two with one
 /// have a column too.
 fn all_columns(marks: &[ChartMark]) -> Vec<(When, Vec<usize>)> {
@@ -59,9 +62,14 @@ pub(super) fn columns(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
     let most = reached.max();
     let under = UNDER + 4.0;
     let values = Values::new(&plan.words, most.unwrap_or_default(), room.height - under);
+    let is_open = |at: &usize| marks[*at].value.high.is_none();
+    let any_open = columns
+        .iter()
+        .any(|(_, indices)| indices.iter().any(is_open));
+    let over = if any_open { 18.0 + OPEN } else { 18.0 };
     let inner = Rect::sides(
         room.left + values.width + 8.0,
-        room.top + 18.0,
+        room.top + over,
         room.right(),
         room.bottom() - under,
     );

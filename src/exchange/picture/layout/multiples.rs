@@ -6,7 +6,7 @@ use crate::views::ChartMark;
 use super::axis::Values;
 use super::lane::number;
 use super::sheet::{NAME, Sheet, VALUE};
-use super::time::{Field, most, span};
+use super::time::{Field, diamond, most, span};
 use super::{Done, Plan};
 
 /// The least width of a panel.
@@ -73,7 +73,14 @@ fn panel_of(
         .iter()
         .rfind(|(_, mark)| !mark.running_total)
         .or(all.last());
-    let value = last.map_or_else(String::new, |(_, mark)| plan.words.value(&mark.value));
+    // What is best known of a party may be a running total: told with its sign.
+    let greatest = all
+        .iter()
+        .filter(|(_, mark)| mark.running_total)
+        .max_by_key(|(_, mark)| mark.value.low)
+        .filter(|(_, mark)| last.is_none_or(|(_, line)| mark.value.low > line.value.low));
+    let told = greatest.or(last);
+    let value = told.map_or_else(String::new, |(_, mark)| plan.words.value(&mark.value));
     let ink = if plan.is_chosen(mark) {
         Ink::Accent
     } else {
@@ -82,16 +89,16 @@ fn panel_of(
     sheet.mark = Some(first);
     let base = whole.top + 6.0 + name.drop();
     let beside = VALUE.sized(10.0);
-    // The counts beside a value are told with the mark where they do not fit.
-    let value = match value.split_once(" (") {
-        Some((alone, _)) if beside.width(&value) > whole.width * 0.55 => alone.to_owned(),
-        _ => value,
-    };
-    let value = beside.fitting(&value, whole.width * 0.6);
-    let room = whole.width - beside.width(&value) - 8.0;
+    let value = beside.whole_words(&value, whole.width * 0.55);
+    let begin = whole.right() - beside.width(&value);
+    let sign = if greatest.is_some() { 12.0 } else { 0.0 };
+    let room = begin - whole.left - sign - 8.0;
     let shown = name.fitting(&plan.words.row_name(mark), room);
     sheet.text((whole.left, base), &shown, name.inked(ink), Anchor::Start);
     sheet.text((whole.right(), base), &value, beside, Anchor::End);
+    if greatest.is_some() {
+        diamond(sheet, (begin - 7.0, base - beside.drop()), 3.0);
+    }
     let inner = Rect::sides(whole.left, whole.top + 18.0, whole.right(), whole.bottom());
     let field = Field {
         room: inner,

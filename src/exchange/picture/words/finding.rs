@@ -7,6 +7,14 @@ use crate::views::{ChartKind, ChartMark, ChartUnit, When};
 
 use super::{Words, mark};
 
+/// A value without what stands in brackets after it: that is told below the title.
+fn without_remarks(value: String) -> String {
+    match value.split_once(" (") {
+        Some((told, _)) => told.to_owned(),
+        None => value,
+    }
+}
+
 /// How many rows the alternative text tells by name.
 const ROWS: usize = 5;
 
@@ -25,7 +33,7 @@ impl Words<'_> {
         if let ChartKind::OverTime = kind {
             let last = chart.marks.iter().rfind(|mark| !mark.running_total)?;
             let day = mark::when(last.when?, texts);
-            let value = self.value(&last.value);
+            let value = without_remarks(self.value(&last.value));
             let args = [
                 ("who", self.who().into()),
                 stage,
@@ -54,7 +62,7 @@ impl Words<'_> {
             ChartKind::ByYear | ChartKind::ByMonth => mark::when(first.when?, texts),
             _ => self.row_name(first),
         };
-        let value = self.row_value(first);
+        let value = without_remarks(self.row_value(first));
         let one = chart
             .request
             .parties

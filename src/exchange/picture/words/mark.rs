@@ -12,6 +12,11 @@ use super::Words;
 /// How many figures a tooltip tells.
 const FIGURES: usize = 4;
 
+/// What is less is told as less than this.
+const LEAST_PERCENT: Decimal = Decimal::from_parts(1, 0, 0, false, 3);
+/// The same per head, in units of the currency.
+const CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+
 /// A time in words.
 pub fn when(when: When, texts: Texts) -> String {
     match when {
@@ -28,7 +33,17 @@ impl Words<'_> {
         match self.chart.unit {
             ChartUnit::Currency(currency) => numbers::bounds_short(bounds, currency, self.texts),
             ChartUnit::PerHead(currency) => {
-                numbers::bounds_short(&rounded(bounds), currency, self.texts)
+                let rounded = rounded(bounds);
+                if bounds.low > rounded.low
+                    && rounded.low.is_zero()
+                    && rounded.high == Some(Decimal::ZERO)
+                {
+                    // Something is not nothing.
+                    let cent = Bounds::number(CENT, Some(CENT));
+                    let cent = numbers::bounds_short(&cent, currency, self.texts);
+                    return format!("<\u{202f}{cent}");
+                }
+                numbers::bounds_short(&rounded, currency, self.texts)
             }
             // The whole is a sum of low bounds, and so is each part of it.
             ChartUnit::PercentOfWhole if bounds.has_number() => {
@@ -50,9 +65,8 @@ impl Words<'_> {
         let texts = self.texts;
         let round = |value: Decimal| {
             let rounded = value.round_dp(3);
-            if rounded.is_zero() && !value.is_zero() {
-                // Little is not nothing.
-                return format!("< {}", numbers::percent(Decimal::new(1, 3), texts));
+            if rounded.is_zero() && value > Decimal::ZERO {
+                return format!("<\u{202f}{}", numbers::percent(LEAST_PERCENT, texts));
             }
             numbers::percent(rounded, texts)
         };
@@ -60,6 +74,9 @@ impl Words<'_> {
         let mut told = match bounds.high {
             _ if bounds.is_nothing() => "–".to_owned(),
             _ if !bounds.has_number() => texts.get("chart-undisclosed"),
+            None if bounds.low > Decimal::ZERO && bounds.low.round_dp(3).is_zero() => {
+                format!("> {}", numbers::percent(Decimal::ZERO, texts))
+            }
             None => format!("≥ {}", round(bounds.low)),
             Some(high) if high > bounds.low && bounds.low.is_zero() => format!("≤ {}", round(high)),
             Some(high) if round(high) != round(bounds.low) => {
@@ -118,6 +135,9 @@ impl Words<'_> {
         let Some(fulfilment) = &mark.fulfilment else {
             return told;
         };
+        if told.is_empty() {
+            "–".clone_into(&mut told);
+        }
         if let Some(ratio) = self.ratio(mark) {
             told = format!("{} · {told}", numbers::ratio(ratio, texts));
         }
@@ -131,7 +151,7 @@ impl Words<'_> {
             let of = texts.with("chart-of-promise", &[("sum", sum.into())]);
             told = format!("{told} {of}");
         }
-        told.trim_start().to_owned()
+        told
     }
 
     /// What is promised; where that stands at several stages, with the stage (R1).

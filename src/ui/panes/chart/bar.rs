@@ -5,11 +5,15 @@ use eframe::egui::{PopupCloseBehavior, ScrollArea, Ui};
 use crate::exchange::picture::words;
 use crate::model::{AidType, Stage, Year};
 use crate::text::{Texts, words as names};
+use crate::ui::theme::small_font;
 use crate::ui::widgets::{button, chip, popup};
 use crate::ui::{Action, PaneCtx, icons};
 use crate::views::{ChartKind, ChartOrder, PartyFilter};
 
 use super::{ChartPane, Shows, Who, table};
+
+/// What a chip and the room after it take beside the text.
+const CHIP: f32 = 22.0;
 
 fn order(of: ChartOrder, texts: Texts) -> String {
     texts.get(match of {
@@ -169,6 +173,16 @@ impl ChartPane {
             (Shows::Table, texts.get("chart-as-table")),
             (Shows::Both, texts.get("chart-as-both")),
         ];
+        // They stay together: where not all have room, all begin the next row.
+        let widths = choices.iter().map(|(_, name)| {
+            let text = ui
+                .painter()
+                .layout_no_wrap(name.clone(), small_font(), theme.text);
+            text.size().x + CHIP
+        });
+        if widths.sum::<f32>() > ui.available_size_before_wrap().x {
+            ui.end_row();
+        }
         for (shows, name) in choices {
             if chip::chip_ui(ui, theme, &name, self.settings.shows == shows).clicked() {
                 self.settings.shows = shows;
