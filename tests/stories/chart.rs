@@ -210,8 +210,14 @@ fn the_table_is_sorted_by_its_headers_and_copied_with_its_unit() {
     let copied = copied.expect("the table is copied");
     let lines: Vec<&str> = copied.lines().collect();
     assert_eq!(lines[0], "Aid allocated: all parties");
-    assert_eq!(lines[2], "Name\tallocated, EUR\tBasis");
-    assert!(lines[3].starts_with("United States\t€"), "{}", lines[3]);
+    assert_eq!(
+        lines[2],
+        "Name\tallocated, EUR, at least\tallocated, EUR, at most\tallocated, EUR\tBasis"
+    );
+    let cells: Vec<&str> = lines[3].split('\t').collect();
+    let low = "164043319563.14";
+    assert_eq!(cells[..3], ["United States", low, low]);
+    assert_eq!(plain(cells[3]), "€164 043 319 563.14");
 }
 
 #[test]
@@ -492,7 +498,7 @@ fn the_settings_of_the_chart_go_into_a_link_and_come_out_of_one() {
         "kind=by-month",
         "kind=ranked&of=one",
         "kind=over-time&stage=delivered&type=military&of=listed",
-        "kind=fulfilment&stage=pledged&year=2025&parties=LT,DK&order=share",
+        "kind=fulfilment&stage=pledged&year=2025&parties=DK,LT&order=share",
         "kind=multiples&parties=LT",
         "",
     ] {
