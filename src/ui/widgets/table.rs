@@ -90,6 +90,8 @@ pub struct TableState {
     pub order: Option<Order>,
     /// The row that the arrow keys stand on.
     pub at: Option<usize>,
+    /// Whether the table is to take the focus.
+    pub wants_focus: bool,
 }
 
 /// A table.
@@ -129,6 +131,10 @@ impl Table<'_> {
                     node.set_column_count(self.columns.len());
                 });
                 ui.spacing_mut().item_spacing = vec2(4.0, 0.0);
+                if std::mem::take(&mut state.wants_focus) {
+                    ui.memory_mut(|memory| memory.request_focus(id));
+                }
+                let stood = state.at.is_some();
                 let walked = walk(ui, id, self.rows, &mut state.at);
                 let columns = self.ranges(ui.available_rect_before_wrap().x_range());
                 self.header_ui(ui, state, &columns);
@@ -147,7 +153,8 @@ impl Table<'_> {
                             );
                             y += high;
                             let here = walked.focused && state.at == Some(index);
-                            if here && walked.moved {
+                            // The focus alone, when it comes, moves nothing.
+                            if here && walked.moved && stood {
                                 ui.scroll_to_rect(rect, None);
                             }
                             if y < viewport.top() || y - high > viewport.bottom() {

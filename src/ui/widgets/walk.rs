@@ -11,6 +11,8 @@ pub struct Walk {
     pub moved: bool,
     /// The one on which Enter was pressed.
     pub chosen: Option<usize>,
+    /// Whether Shift was held with Enter: not its form, but where it leads to.
+    pub follows: bool,
     /// Whether a copy was asked for.
     pub copy: bool,
 }
@@ -45,18 +47,20 @@ pub fn walk(ui: &Ui, id: Id, count: usize, at: &mut Option<usize>) -> Walk {
         (Key::Home, 0),
         (Key::End, last),
     ];
-    let (to, enter, copy) = ui.input_mut(|input| {
+    let (to, enter, shift, copy) = ui.input_mut(|input| {
         let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
         let way = ways.into_iter().find(|(key, _)| pressed(*key));
         let enter = pressed(Key::Enter);
         let copy = input.events.contains(&Event::Copy);
-        (way.map_or(here, |(_, to)| to.min(last)), enter, copy)
+        let to = way.map_or(here, |(_, to)| to.min(last));
+        (to, enter, input.modifiers.shift, copy)
     });
     *at = Some(to);
     Walk {
         focused,
         moved: *at != before,
         chosen: enter.then_some(to),
+        follows: enter && shift,
         copy,
     }
 }
