@@ -17,6 +17,8 @@ use super::walk::{Walk, walk};
 
 /// Room between two columns.
 const GAP: f32 = 10.0;
+/// How far before its words a row begins: as far as what is scrolled may be seen.
+const BEFORE: f32 = 3.0;
 /// Room at the right for the scroll bar.
 const BAR: f32 = 10.0;
 
@@ -193,14 +195,16 @@ impl Table<'_> {
             .accessibility_role(Role::Row);
         let mut line = ui.new_child(builder);
         tell::place(&line, rect, |node| node.set_row_index(index));
+        // The words begin at the row's left: its ground and its ring stand a little before them.
+        let ground = rect.with_min_x(rect.left() - BEFORE);
         if line.rect_contains_pointer(rect) {
             line.painter()
-                .rect_filled(rect, CornerRadius::same(3), self.theme.hover);
+                .rect_filled(ground, CornerRadius::same(3), self.theme.hover);
         }
         if here {
             let ring = Stroke::new(1.5, self.theme.accent);
             line.painter()
-                .rect_stroke(rect, CornerRadius::same(3), ring, StrokeKind::Inside);
+                .rect_stroke(ground, CornerRadius::same(3), ring, StrokeKind::Inside);
         }
         let mut cells = Row {
             ui: &mut line,

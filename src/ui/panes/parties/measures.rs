@@ -4,12 +4,15 @@ use eframe::egui::{self, Align2, Rect, Sense, Ui, pos2, vec2};
 
 use crate::model::{AidType, Stage};
 use crate::text;
-use crate::ui::theme::small_font;
+use crate::ui::theme::{UNIT, small_font};
 use crate::ui::widgets::popup;
 use crate::ui::{PaneCtx, icons, words};
 use crate::views::{Measure, PartySort};
 
 use super::rows::Columns;
+
+/// Room for the sign of a menu behind a head.
+const CARET: f32 = 16.0;
 
 const ORDERS: [PartySort; 4] = [
     PartySort::Name,
@@ -29,15 +32,12 @@ pub(super) fn header_ui(
     let columns = Columns::of(ui, ctx, rect);
     let measure_words = words::measure(ctx.texts, *measure);
     // The measure is told in full also over short bars: there it begins over the names.
-    let galley = ui.painter().layout_no_wrap(
-        format!("{measure_words} {}", icons::CARET_DOWN),
-        small_font(),
-        ctx.theme.text_weak,
-    );
-    let least = (columns.id + columns.percent) / 2.0;
-    let from = columns
-        .bar
-        .min((columns.percent - galley.size().x).max(least));
+    let galley =
+        ui.painter()
+            .layout_no_wrap(measure_words.clone(), small_font(), ctx.theme.text_weak);
+    let wanted = galley.size().x.ceil() + CARET + UNIT;
+    let least = columns.id + (columns.percent - columns.id) * 0.4;
+    let from = columns.bar.min((columns.percent - wanted).max(least));
     let sort_words = ctx.texts.get(sort_id(*sort));
     let opener = head_ui(ui, ctx, rect, columns.id..=from, "sort", &sort_words);
     popup::under(&opener).show(|ui| {
@@ -90,7 +90,7 @@ fn head_ui(
     } else {
         ctx.theme.text_weak
     };
-    let shown = words::fitting(ui, text, &small_font(), rect.width() - 16.0);
+    let shown = words::fitting(ui, text, &small_font(), rect.width() - CARET);
     ui.painter().text(
         rect.left_center(),
         Align2::LEFT_CENTER,
