@@ -187,7 +187,7 @@ fn nothing_that_matches_and_nothing_at_all_say_what_to_do() {
     let none = user.text("dates-none-here");
     user.sees(&none);
     let all = user.text("dates-show-all");
-    user.clicks_the(Role::Link, &all);
+    user.clicks_the(Role::Button, &all);
     user.sees_not(&none);
 }
 

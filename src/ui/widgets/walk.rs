@@ -11,8 +11,8 @@ pub struct Walk {
     pub moved: bool,
     /// The one on which Enter was pressed.
     pub chosen: Option<usize>,
-    /// Whether Shift was held with Enter: not its form, but where it leads to.
-    pub follows: bool,
+    /// The same, where Shift was held: not its form is wanted, but where it leads to.
+    pub followed: Option<usize>,
     /// Whether a copy was asked for.
     pub copy: bool,
 }
@@ -72,7 +72,7 @@ pub fn walk(ui: &Ui, id: Id, count: usize, at: &mut Option<usize>) -> Walk {
         focused,
         moved: *at != before,
         chosen: enter.map(|_| to),
-        follows: enter == Some(true),
+        followed: (enter == Some(true)).then_some(to),
         copy,
     }
 }

@@ -81,7 +81,7 @@ impl DatesPane {
             ctx.act(Action::CopyText(words::copied(&page, ctx)));
         }
         if let Some(row) = walked.chosen.and_then(|row| page.row(row)) {
-            if walked.follows {
+            if walked.followed.is_some() {
                 go(ctx, row);
             } else {
                 open(ctx, row);

@@ -4,7 +4,7 @@ use eframe::egui::{self, Align2, Rect, Sense, Ui, pos2, vec2};
 
 use crate::model::{AidType, Stage};
 use crate::text;
-use crate::ui::theme::{UNIT, small_font};
+use crate::ui::theme::small_font;
 use crate::ui::widgets::popup;
 use crate::ui::{PaneCtx, icons, words};
 use crate::views::{Measure, PartySort};
@@ -35,7 +35,7 @@ pub(super) fn header_ui(
     let galley =
         ui.painter()
             .layout_no_wrap(measure_words.clone(), small_font(), ctx.theme.text_weak);
-    let wanted = galley.size().x.ceil() + CARET + UNIT;
+    let wanted = galley.size().x.ceil() + CARET;
     let least = columns.id + (columns.percent - columns.id) * 0.4;
     let from = columns.bar.min((columns.percent - wanted).max(least));
     let sort_words = ctx.texts.get(sort_id(*sort));

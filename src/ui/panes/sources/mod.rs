@@ -157,7 +157,7 @@ impl SourcesPane {
         if let Some(row) = walked.chosen {
             match (page.publisher(row), page.source(row)) {
                 (Some(publisher), _) => self.fold(publisher),
-                (None, Some(entry)) if walked.follows => visit(ctx, entry),
+                (None, Some(entry)) if walked.followed.is_some() => visit(ctx, entry),
                 (None, Some(entry)) => open(ctx, entry),
                 (None, None) => {}
             }
