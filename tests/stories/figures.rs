@@ -136,11 +136,14 @@ fn a_picture_is_set_and_written_in_ukrainian() {
 #[test]
 fn the_dialog_proposes_the_finding_and_tells_the_picture() {
     let mut user = User::opens_sample();
-    goes_to(&mut user, "#chart?kind=ranked&parties=DE");
+    goes_to(&mut user, "#chart?kind=ranked&stage=allocated");
     opens_dialog(&mut user);
     let title = user.text("figure-own-title");
     let proposed = user.field(&title).unwrap();
-    assert!(proposed.starts_with("Germany: ") && proposed.ends_with(" allocated"));
+    assert!(
+        proposed.starts_with("Most known as allocated: "),
+        "{proposed}"
+    );
     user.sees(&format!("Preview: {proposed}. Chart “Ranked”"));
     user.types_anew(&title, "Mine").sees("Preview: Mine. Chart");
     // A title that is emptied is the proposed one again.

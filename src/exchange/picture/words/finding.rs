@@ -88,8 +88,9 @@ impl Words<'_> {
         })
     }
 
-    /// The mark of the greatest row or column: its low bound is above what any other reaches, and
-    /// nothing that is not split could change that. None where the data do not say so.
+    /// The mark of the greatest row or column, by what is surely known: its low bound is above that
+    /// of every other. None where two are equal, or where sums that are not split, or running totals
+    /// in no column, could change which time it is.
     fn greatest(&self) -> Option<&ChartMark> {
         let marks = &self.chart.marks;
         let kind = self.chart.request.kind;
@@ -106,25 +107,15 @@ impl Words<'_> {
                     .filter_map(|mark| Some((mark, self.ratio(mark)?)))
             };
             let (best, ratio) = with().max_by_key(|(_, ratio)| ratio.low)?;
-            let above = with().all(|(mark, other)| {
-                std::ptr::eq(mark, best) || other.high.is_some_and(|high| high < ratio.low)
-            });
-            return above.then_some(best);
+            let equal = with().filter(|(_, other)| other.low == ratio.low);
+            return (equal.count() == 1).then_some(best);
         }
         let row = |mark: &ChartMark| (mark.party.as_ref().map(|(id, _)| id.clone()), mark.when);
         let with = || marks.iter().filter(|mark| mark.value.has_number());
         let best = with().max_by_key(|mark| self.row_low(mark))?;
         let low = self.row_low(best);
-        let above = with().all(|mark| {
-            row(mark) == row(best) || self.row_high(mark).is_some_and(|high| high < low)
-        });
+        let above = with().all(|mark| row(mark) == row(best) || self.row_low(mark) < low);
         above.then_some(best)
-    }
-
-    /// The most that the row of a mark may come to; none: open.
-    fn row_high(&self, mark: &ChartMark) -> Option<Decimal> {
-        self.row_total(mark)
-            .map_or(mark.value.high, |total| total.bounds().high)
     }
 
     fn row_low(&self, mark: &ChartMark) -> Decimal {
