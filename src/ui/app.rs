@@ -402,6 +402,8 @@ impl App {
             for verb in action::pressed(ctx, undoes) {
                 // The key takes a row out; a form that merely is open stays.
                 if !(verb == Verb::DeleteRecord && no_row) {
+                    // The next keys are for what the page shows.
+                    self.host.page_focus |= verb.page().is_some();
                     self.act(verb);
                 }
             }
@@ -572,6 +574,7 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.tell_listed();
         self.shell_ui(ui);
+        self.host.page_focus = false;
         let ctx = ui.ctx().clone();
         self.over_ui(&ctx);
         if !self.host.actions.is_empty() || self.host.desk.is_left_behind() {

@@ -42,6 +42,8 @@ pub struct PaneCtx<'a> {
     pub desk: &'a mut Desk,
     /// The parties that the country list shows, in its order, while it is narrowed; none: all.
     pub listed: Option<&'a Arc<[PartyId]>>,
+    /// Whether a page was just come to by its keys: its table is to take the focus.
+    pub page_focus: bool,
     views: &'a Views,
 }
 
@@ -164,6 +166,8 @@ pub struct PaneHost {
     pub desk: Desk,
     /// The parties that the country list shows while it is narrowed; none: all.
     pub listed: Option<Arc<[PartyId]>>,
+    /// Whether a page was come to by its keys in this frame.
+    pub page_focus: bool,
     /// The state of the document that is shown; none: of a book that is in no document.
     revision: Option<Revision>,
     views: Rc<Views>,
@@ -181,6 +185,7 @@ impl PaneHost {
             actions: Vec::new(),
             desk: Desk::new(ledger.dataset()),
             listed: None,
+            page_focus: false,
             revision: None,
             views: cache.of(None, ledger),
             cache,
@@ -245,6 +250,7 @@ impl PaneHost {
             actions: &mut self.actions,
             desk: &mut self.desk,
             listed: self.listed.as_ref(),
+            page_focus: self.page_focus,
             views: &self.views,
         }
     }

@@ -124,7 +124,7 @@ fn a_search_without_any_match_says_so_and_is_lifted() {
     user.types(&search, "qqqq");
     user.sees("None of the parties that the list shows is here");
     let all = user.text("matrix-show-all");
-    user.clicks_the(Role::Link, &all);
+    user.clicks_the(Role::Button, &all);
     assert_eq!(rows(&user).len(), 29);
 }
 
@@ -365,7 +365,7 @@ fn a_book_without_parties_says_what_a_matrix_needs() {
     user.does(Verb::CommitmentsPage);
     user.sees("There are no parties yet");
     let new = user.text("menu-new-party");
-    user.clicks_the(Role::Link, &new);
+    user.clicks_the(Role::Button, &new);
     assert_eq!(user.app().place().dock, Dock::Record);
 }
 

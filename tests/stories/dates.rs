@@ -151,6 +151,21 @@ fn the_line_of_time_is_walked_opened_and_scaled_by_keyboard() {
 }
 
 #[test]
+fn enter_opens_the_form_and_with_shift_the_page_of_the_party() {
+    let mut window = page_alone("when=coming&kind=last-year");
+    window.get_by_role(Role::Table).focus();
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    let opened = asked(&mut window);
+    assert!(matches!(opened[..], [Action::OpenRecord(..)]), "{opened:?}");
+    window.key_press_modifiers(Modifiers::SHIFT, Key::Enter);
+    window.run();
+    let gone = asked(&mut window);
+    assert!(matches!(gone[..], [Action::ShowRecord(..)]), "{gone:?}");
+}
+
+#[test]
 fn a_promise_opens_its_derivation() {
     let mut user = User::opens_sample();
     user.does(pledgebook::ui::Verb::DatesPage);
@@ -172,7 +187,7 @@ fn nothing_that_matches_and_nothing_at_all_say_what_to_do() {
     let none = user.text("dates-none-here");
     user.sees(&none);
     let all = user.text("dates-show-all");
-    user.clicks_the(Role::Link, &all);
+    user.clicks_the(Role::Button, &all);
     user.sees_not(&none);
 }
 

@@ -140,10 +140,7 @@ fn the_dialog_proposes_the_finding_and_tells_the_picture() {
     opens_dialog(&mut user);
     let title = user.text("figure-own-title");
     let proposed = user.field(&title).unwrap();
-    assert!(
-        proposed.starts_with("Most known as allocated: "),
-        "{proposed}"
-    );
+    assert!(proposed.starts_with("Germany: ") && proposed.ends_with(" allocated"));
     user.sees(&format!("Preview: {proposed}. Chart “Ranked”"));
     user.types_anew(&title, "Mine").sees("Preview: Mine. Chart");
     // A title that is emptied is the proposed one again.
@@ -339,6 +336,19 @@ fn a_name_that_ends_otherwise_asks_for_that_format() {
     assert_eq!(view.chart, asked);
     assert_eq!(view.chart.stage, Stage::Allocated);
     assert_eq!(view.assumptions.currency, Currency::EUR);
+}
+
+#[test]
+fn a_page_that_grows_with_its_rows_tells_how_high_it_is() {
+    let mut user = User::opens_sample();
+    goes_to(&mut user, "#chart?kind=by-type&parties=DE");
+    opens_dialog(&mut user);
+    user.sees("680 × 440 points").presses(Key::Escape);
+    goes_to(&mut user, "#chart?kind=by-type");
+    opens_dialog(&mut user);
+    user.sees("680 × ").sees_not("680 × 440 points");
+    let slide = user.text("figure-size-slide");
+    user.clicks(&slide).sees("960 × 540 points");
 }
 
 fn picture_of_the_dialog(habits: Habits, name: &str) {

@@ -121,6 +121,29 @@ fn a_page_stands_where_it_stays_from_its_first_frame_on() {
     }
 }
 
+#[test]
+fn the_keys_of_a_page_lead_into_its_table() {
+    let mut user = User::opens_sample();
+    let first = user.app().place().party.clone();
+    user.presses_with(Modifiers::COMMAND, Key::Num1);
+    user.presses(Key::ArrowDown);
+    assert_ne!(user.app().place().party, first);
+    for page in [Key::Num3, Key::Num4, Key::Num6] {
+        user.presses_with(Modifiers::COMMAND, page);
+        assert!(user.app().place().form.is_none());
+        user.presses(Key::ArrowDown).presses(Key::Enter);
+        let opened = user.app().place().form.clone();
+        assert!(opened.is_some(), "{page:?}");
+        // Also out of the form that has the focus now.
+        user.presses_with(Modifiers::COMMAND, page);
+        user.presses(Key::ArrowDown).presses(Key::Enter);
+        let next = user.app().place().form.clone();
+        assert_ne!(opened, next, "{page:?}");
+        user.presses_with(Modifiers::COMMAND, Key::Num1);
+        user.presses(Key::ArrowDown);
+    }
+}
+
 fn picture_of_the_window(lang: Lang, dark: bool, name: &str) {
     let mut user = User::with(Habits { lang, dark }, None);
     user.picture(name);

@@ -59,9 +59,12 @@ fn paint_hatch(painter: &Painter, rect: Rect, color: Color32) {
     }
 }
 
+/// How wide and high the sign among words is.
+pub const SIGN: f32 = 16.0;
+
 /// The sign among words, told to a screen reader.
 pub fn sign_ui(ui: &mut Ui, theme: &Theme, texts: Texts, promise: Promise) -> Response {
-    let (response, painter) = ui.allocate_painter(vec2(16.0, 16.0), Sense::HOVER);
+    let (response, painter) = ui.allocate_painter(vec2(SIGN, SIGN), Sense::HOVER);
     paint(&painter, response.rect, promise, theme);
     let told = texts.get(promise.text_id());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &told));

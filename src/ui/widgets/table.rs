@@ -17,6 +17,8 @@ use super::walk::{Walk, walk};
 
 /// Room between two columns.
 const GAP: f32 = 10.0;
+/// How far before its words a row begins: as far as what is scrolled may be seen.
+const BEFORE: f32 = 3.0;
 /// Room at the right for the scroll bar.
 const BAR: f32 = 10.0;
 
@@ -90,6 +92,8 @@ pub struct TableState {
     pub order: Option<Order>,
     /// The row that the arrow keys stand on.
     pub at: Option<usize>,
+    /// Whether the table is to take the focus.
+    pub wants_focus: bool,
 }
 
 /// A table.
@@ -129,6 +133,10 @@ impl Table<'_> {
                     node.set_column_count(self.columns.len());
                 });
                 ui.spacing_mut().item_spacing = vec2(4.0, 0.0);
+                if std::mem::take(&mut state.wants_focus) {
+                    ui.memory_mut(|memory| memory.request_focus(id));
+                }
+                let stood = state.at.is_some();
                 let walked = walk(ui, id, self.rows, &mut state.at);
                 let columns = self.ranges(ui.available_rect_before_wrap().x_range());
                 self.header_ui(ui, state, &columns);
@@ -147,7 +155,8 @@ impl Table<'_> {
                             );
                             y += high;
                             let here = walked.focused && state.at == Some(index);
-                            if here && walked.moved {
+                            // The focus alone, when it comes, moves nothing.
+                            if here && walked.moved && stood {
                                 ui.scroll_to_rect(rect, None);
                             }
                             if y < viewport.top() || y - high > viewport.bottom() {
@@ -186,14 +195,16 @@ impl Table<'_> {
             .accessibility_role(Role::Row);
         let mut line = ui.new_child(builder);
         tell::place(&line, rect, |node| node.set_row_index(index));
+        // The words begin at the row's left: its ground and its ring stand a little before them.
+        let ground = rect.with_min_x(rect.left() - BEFORE);
         if line.rect_contains_pointer(rect) {
             line.painter()
-                .rect_filled(rect, CornerRadius::same(3), self.theme.hover);
+                .rect_filled(ground, CornerRadius::same(3), self.theme.hover);
         }
         if here {
             let ring = Stroke::new(1.5, self.theme.accent);
             line.painter()
-                .rect_stroke(rect, CornerRadius::same(3), ring, StrokeKind::Inside);
+                .rect_stroke(ground, CornerRadius::same(3), ring, StrokeKind::Inside);
         }
         let mut cells = Row {
             ui: &mut line,

@@ -1,6 +1,6 @@
 //! Walking over rows or marks by the arrow keys, while the whole of them has the focus.
 
-use eframe::egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
+use eframe::egui::{Event, EventFilter, Id, InputState, Key, Modifiers, Ui};
 
 /// What was pressed in a frame.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -11,12 +11,26 @@ pub struct Walk {
     pub moved: bool,
     /// The one on which Enter was pressed.
     pub chosen: Option<usize>,
+    /// The same, where Shift was held: not its form is wanted, but where it leads to.
+    pub followed: Option<usize>,
     /// Whether a copy was asked for.
     pub copy: bool,
 }
 
 /// How far Page Up and Page Down go.
 const PAGE: usize = 10;
+
+/// Takes the press of a key. Whether Shift was held when it was pressed: by the end of a slow frame it
+/// may be up again.
+pub fn taken(input: &mut InputState, key: Key) -> Option<bool> {
+    let with_shift = input.events.iter().any(|event| {
+        matches!(event, Event::Key { key: of, pressed: true, modifiers, .. }
+            if *of == key && modifiers.shift)
+    });
+    input
+        .consume_key(Modifiers::NONE, key)
+        .then_some(with_shift)
+}
 
 /// Moves `at` over `count` things while the widget `id` has the focus.
 pub fn walk(ui: &Ui, id: Id, count: usize, at: &mut Option<usize>) -> Walk {
@@ -48,15 +62,17 @@ pub fn walk(ui: &Ui, id: Id, count: usize, at: &mut Option<usize>) -> Walk {
     let (to, enter, copy) = ui.input_mut(|input| {
         let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
         let way = ways.into_iter().find(|(key, _)| pressed(*key));
-        let enter = pressed(Key::Enter);
+        let enter = taken(input, Key::Enter);
         let copy = input.events.contains(&Event::Copy);
-        (way.map_or(here, |(_, to)| to.min(last)), enter, copy)
+        let to = way.map_or(here, |(_, to)| to.min(last));
+        (to, enter, copy)
     });
     *at = Some(to);
     Walk {
         focused,
         moved: *at != before,
-        chosen: enter.then_some(to),
+        chosen: enter.map(|_| to),
+        followed: (enter == Some(true)).then_some(to),
         copy,
     }
 }

@@ -103,6 +103,9 @@ impl Grid {
         let id = Id::unique("commitments-matrix");
         let whole = ui.available_rect_before_wrap();
         let response = ui.interact(whole, id, Sense::empty() | Sense::FOCUSABLE);
+        if ctx.page_focus {
+            response.request_focus();
+        }
         let name = ctx.texts.get("matrix-name");
         response.widget_info(|| WidgetInfo::labeled(Role::Grid, true, &name));
         ui.ctx().accesskit_node_builder(id, |node| {

@@ -14,6 +14,9 @@ use crate::views::{CommitmentRow, MatrixCell, MatrixRow, Promise};
 
 use super::told;
 
+/// From this width on the way to the party's page stands beside the title.
+const ONE_LINE: f32 = 480.0;
+
 /// What was asked for with the panel.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Panel {
@@ -32,6 +35,8 @@ pub(super) fn texts_ui(
     cell: &MatrixCell,
 ) -> Panel {
     let mut panel = Panel::Stays;
+    let is_narrow = ui.available_width() < ONE_LINE;
+    let page = ctx.texts.get("matrix-to-party");
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = HALF + 2.0;
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -39,11 +44,12 @@ pub(super) fn texts_ui(
             if button::icon_ui(ui, ctx.theme, icons::CLOSE, &close).clicked() {
                 panel = Panel::Leaves;
             }
-            let page = ctx.texts.get("matrix-to-party");
-            if button::small_link_ui(ui, page).clicked() {
+            if !is_narrow && button::small_link_ui(ui, &page).clicked() {
                 ctx.act(to_party(&row.party, cell));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                // As the texts below it.
+                ui.spacing_mut().item_spacing.x = HALF;
                 promise::sign_ui(ui, ctx.theme, ctx.texts, cell.promise);
                 let area = words::area(area, ctx.texts);
                 let title = format!("{} · {area}", ctx.name(&row.name));
@@ -51,6 +57,15 @@ pub(super) fn texts_ui(
             });
         });
     });
+    if is_narrow {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().interact_size.y = 16.0;
+            ui.add_space(promise::SIGN + HALF);
+            if button::small_link_ui(ui, &page).clicked() {
+                ctx.act(to_party(&row.party, cell));
+            }
+        });
+    }
     ui.add_space(HALF);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let rows = ctx.commitments(&cell.commitments);

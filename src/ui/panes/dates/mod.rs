@@ -75,13 +75,18 @@ impl DatesPane {
                 crate::ui::shell::confined_ui(ui, |ui| self.axis.ui(ui, ctx, &page));
             });
         ui.add_space(HALF);
+        self.table.wants_focus = ctx.page_focus;
         let walked = rows::table_ui(ui, ctx, &page, &mut self.table);
         self.follow_order();
         if walked.copy {
             ctx.act(Action::CopyText(words::copied(&page, ctx)));
         }
         if let Some(row) = walked.chosen.and_then(|row| page.row(row)) {
-            open(ctx, row);
+            if walked.followed.is_some() {
+                go(ctx, row);
+            } else {
+                open(ctx, row);
+            }
         }
     }
 
@@ -188,6 +193,7 @@ impl Linked for DatesPane {
         self.table = TableState {
             order: rows::order_of(&filter),
             at: None,
+            ..TableState::default()
         };
         self.filter = filter;
         Understood::All

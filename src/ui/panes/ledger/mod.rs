@@ -109,6 +109,7 @@ impl LedgerPane {
         list: &LedgerList,
         room: Rect,
     ) {
+        self.grid.wants_focus |= ctx.page_focus;
         let columns = columns::shown(&self.view, &self.widths, ctx);
         let name = ctx.texts.get("page-ledger");
         let grid = Grid {

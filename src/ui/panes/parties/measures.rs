@@ -11,6 +11,9 @@ use crate::views::{Measure, PartySort};
 
 use super::rows::Columns;
 
+/// Room for the sign of a menu behind a head.
+const CARET: f32 = 16.0;
+
 const ORDERS: [PartySort; 4] = [
     PartySort::Name,
     PartySort::Signed,
@@ -29,15 +32,12 @@ pub(super) fn header_ui(
     let columns = Columns::of(ui, ctx, rect);
     let measure_words = words::measure(ctx.texts, *measure);
     // The measure is told in full also over short bars: there it begins over the names.
-    let galley = ui.painter().layout_no_wrap(
-        format!("{measure_words} {}", icons::CARET_DOWN),
-        small_font(),
-        ctx.theme.text_weak,
-    );
-    let least = (columns.id + columns.percent) / 2.0;
-    let from = columns
-        .bar
-        .min((columns.percent - galley.size().x).max(least));
+    let galley =
+        ui.painter()
+            .layout_no_wrap(measure_words.clone(), small_font(), ctx.theme.text_weak);
+    let wanted = galley.size().x.ceil() + CARET;
+    let least = columns.id + (columns.percent - columns.id) * 0.4;
+    let from = columns.bar.min((columns.percent - wanted).max(least));
     let sort_words = ctx.texts.get(sort_id(*sort));
     let opener = head_ui(ui, ctx, rect, columns.id..=from, "sort", &sort_words);
     popup::under(&opener).show(|ui| {
@@ -90,7 +90,7 @@ fn head_ui(
     } else {
         ctx.theme.text_weak
     };
-    let shown = words::fitting(ui, text, &small_font(), rect.width() - 16.0);
+    let shown = words::fitting(ui, text, &small_font(), rect.width() - CARET);
     ui.painter().text(
         rect.left_center(),
         Align2::LEFT_CENTER,

@@ -16,7 +16,7 @@ use crate::ui::action::Action;
 use crate::ui::theme::{BODY, HALF, UNIT};
 use crate::ui::widgets::button;
 use crate::ui::widgets::tell;
-use crate::ui::{PaneCtx, Verb, icons};
+use crate::ui::{PaneCtx, icons};
 use crate::views::{Measure, PartyFilter, PartyList};
 
 /// The country list.
@@ -208,12 +208,6 @@ impl PartiesPane {
                 let clear = ctx.texts.get("list-show-all");
                 if button::button_ui(ui, ctx.theme, clear).clicked() {
                     self.clear();
-                }
-            } else if list.of == 0 && ctx.desk.read_only().is_none() {
-                ui.add_space(UNIT);
-                let new = ctx.texts.get(Verb::NewParty.text_id());
-                if button::button_ui(ui, ctx.theme, new).clicked() {
-                    ctx.act(Verb::NewParty);
                 }
             }
         });

@@ -12,7 +12,7 @@ use crate::ui::action::Action;
 use crate::ui::problems::ProblemAsk;
 use crate::ui::theme::{HALF, ROW, UNIT, body_font, small_font, strong_font};
 use crate::ui::widgets::bar;
-use crate::ui::{PaneCtx, icons, words};
+use crate::ui::{Page, PaneCtx, icons, words};
 use crate::views::{PartyList, PartyRow};
 
 /// The list as one stop of the Tab key.
@@ -163,6 +163,10 @@ fn list_focus_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, area: Rect) -> bool {
         ..EventFilter::default()
     };
     ui.memory_mut(|memory| {
+        // On the page of one party the list leads.
+        if ctx.page_focus && ctx.place.page == Page::Party {
+            memory.request_focus(id);
+        }
         memory.set_focus_lock_filter(id, filter);
         memory.has_focus(id)
     })

@@ -82,6 +82,7 @@ impl Linked for ProblemsPane {
                 descending: filter.descending,
             }),
             at: None,
+            ..TableState::default()
         };
         self.filter = filter;
         Understood::All

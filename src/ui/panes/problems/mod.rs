@@ -88,6 +88,7 @@ impl ProblemsPane {
             self.empty_ui(ui, ctx, &page);
             return;
         }
+        self.table.wants_focus = ctx.page_focus;
         let walked = rows::table_ui(ui, ctx, &page, &mut self.table, &mut self.chosen);
         self.follow_order();
         self.keys(ui, ctx, &page, walked);

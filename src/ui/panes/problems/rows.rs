@@ -28,6 +28,10 @@ pub(super) const PROBLEM: usize = 3;
 
 /// How high a row is: two lines of message, one of hint.
 const HEIGHT: f32 = 60.0;
+/// How high it is in a wide table, where the message has one line: still two buttons.
+const LOW: f32 = 46.0;
+/// From this width on the table is wide.
+const WIDE: f32 = 800.0;
 
 fn columns(ctx: &PaneCtx<'_>) -> [Column; 5] {
     let texts = ctx.texts;
@@ -59,10 +63,15 @@ pub(super) fn table_ui(
         rows: page.list.rows.len(),
         theme: ctx.theme,
     };
+    let (height, lines) = if ui.available_width() < WIDE {
+        (HEIGHT, 3)
+    } else {
+        (LOW, 2)
+    };
     table.ui(
         ui,
         state,
-        |_| HEIGHT,
+        |_| height,
         |line, row| {
             let Some((problem, party)) = page.row(row) else {
                 return;
@@ -72,7 +81,7 @@ pub(super) fn table_ui(
             choose_ui(line, ctx, problem, place, chosen);
             line.lines(|ui| severity_ui(ui, ctx, problem));
             line.lines(|ui| record_ui(ui, ctx, problem, party));
-            line.lines(|ui| problem_ui(ui, ctx, problem));
+            line.lines(|ui| problem_ui(ui, ctx, problem, lines));
             line.lines(|ui| actions_ui(ui, ctx, page, problem));
         },
     )
@@ -151,7 +160,7 @@ fn lines(text: String, font: FontId, color: Color32, rows: usize) -> LayoutJob {
 }
 
 /// What is wrong and what to do, or why it was accepted; a click opens the form at the field.
-fn problem_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, problem: &Problem) {
+fn problem_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, problem: &Problem, all: usize) {
     let (texts, theme) = (ctx.texts, ctx.theme);
     let message = told::message(problem, texts);
     let below = told::accepted(problem, texts).unwrap_or_else(|| told::hint(problem, texts));
@@ -160,12 +169,12 @@ fn problem_ui(ui: &mut Ui, ctx: &mut PaneCtx<'_>, problem: &Problem) {
     } else {
         theme.text
     };
-    let job = lines(message.clone(), body_font(), color, 2);
+    let job = lines(message.clone(), body_font(), color, all - 1);
     let label = Label::new(job).wrap().selectable(false);
     let shown = ui.add(label.sense(Sense::click()));
-    // The row has three lines: what the message leaves over is the hint's.
-    let left = if shown.rect.height() < 1.5 * BODY {
-        2
+    // What the message leaves over of the row's lines is the hint's.
+    let left = if shown.rect.height() < 2.0 * BODY {
+        all - 1
     } else {
         1
     };

@@ -74,6 +74,7 @@ impl SourcesPane {
         if list.sources == 0 {
             self.empty_ui(ui, ctx, &page);
         } else {
+            self.table.wants_focus = ctx.page_focus;
             let asked = rows::table_ui(ui, ctx, &page, &mut self.table, &self.closed);
             self.follow_order();
             if let Some(publisher) = asked.fold {
@@ -157,15 +158,23 @@ impl SourcesPane {
         if let Some(row) = walked.chosen {
             match (page.publisher(row), page.source(row)) {
                 (Some(publisher), _) => self.fold(publisher),
+                (None, Some(entry)) if walked.followed.is_some() => visit(ctx, entry),
                 (None, Some(entry)) => open(ctx, entry),
                 (None, None) => {}
             }
         }
         let pressed = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Press::O));
         let at = self.table.at.and_then(|row| page.source(row));
-        if let Some(entry) = at.filter(|entry| pressed && !entry.source.url.is_empty()) {
-            ctx.act(Action::OpenLink(entry.source.url.clone()));
+        if let Some(entry) = at.filter(|_| pressed) {
+            visit(ctx, entry);
         }
+    }
+}
+
+/// Opens the address of a source, where it has one.
+fn visit(ctx: &mut PaneCtx<'_>, entry: &SourceEntry) {
+    if !entry.source.url.is_empty() {
+        ctx.act(Action::OpenLink(entry.source.url.clone()));
     }
 }
 
@@ -291,6 +300,7 @@ impl Linked for SourcesPane {
                 descending: filter.descending,
             }),
             at: None,
+            ..TableState::default()
         };
         self.filter = filter;
         Understood::All

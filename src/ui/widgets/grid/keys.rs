@@ -3,6 +3,7 @@
 use eframe::egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
 
 use super::{Grid, GridState};
+use crate::ui::widgets::walk::taken;
 
 /// What was pressed in a frame.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -82,18 +83,19 @@ impl Grid<'_> {
             ..GridKeys::default()
         };
         let way = ui.input_mut(|input| {
-            let shift = input.modifiers.shift;
             keys.copy = input.events.contains(&Event::Copy);
             keys.all = input.consume_key(Modifiers::COMMAND, Key::A);
-            let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+            let mut pressed = |key| taken(input, key);
             let enter = pressed(Key::Enter);
-            (keys.open, keys.follow) = (enter && !shift, enter && shift);
-            keys.toggle = pressed(Key::Space);
-            keys.sort = pressed(Key::S).then_some(shift);
-            keys.narrow = pressed(Key::F);
-            keys.none = self.holds_escape && pressed(Key::Escape);
-            let way = ways.into_iter().find(|(key, ..)| pressed(*key))?;
-            Some((way.1.min(last), way.2.min(widest), shift))
+            (keys.open, keys.follow) = (enter == Some(false), enter == Some(true));
+            keys.toggle = pressed(Key::Space).is_some();
+            keys.sort = pressed(Key::S);
+            keys.narrow = pressed(Key::F).is_some();
+            keys.none = self.holds_escape && pressed(Key::Escape).is_some();
+            ways.into_iter().find_map(|(key, row, column)| {
+                let shift = pressed(key)?;
+                Some((row.min(last), column.min(widest), shift))
+            })
         });
         state.at = Some(row);
         state.column = column;
