@@ -136,7 +136,7 @@ fn a_picture_is_set_and_written_in_ukrainian() {
 #[test]
 fn the_dialog_proposes_the_finding_and_tells_the_picture() {
     let mut user = User::opens_sample();
-    goes_to(&mut user, "#chart?kind=ranked&stage=allocated");
+    goes_to(&mut user, "#chart?kind=ranked&parties=DE");
     opens_dialog(&mut user);
     let title = user.text("figure-own-title");
     let proposed = user.field(&title).unwrap();
