@@ -26,6 +26,15 @@ fn written(typed: &[&str], lang: &str, output: &Path) -> Vec<u8> {
     std::fs::read(output).unwrap()
 }
 
+/// A file that somebody else wrote.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the file of another program is no document of this one"
+)]
+fn puts(path: &Path, bytes: &[u8]) {
+    std::fs::write(path, bytes).unwrap();
+}
+
 /// Opens a link by keyboard.
 fn goes_to(user: &mut User, link: &str) {
     user.presses_with(Modifiers::COMMAND, Key::L);
@@ -259,7 +268,7 @@ fn a_file_that_is_no_picture_of_ours_is_told_and_changes_nothing() {
     ];
     for (name, bytes, words) in cases {
         let path = folder.join(name);
-        std::fs::write(&path, bytes).unwrap();
+        puts(&path, bytes);
         opens_figure(&mut user, &path);
         user.sees("The picture was not opened")
             .sees(words)
@@ -275,7 +284,7 @@ fn a_file_that_is_no_picture_of_ours_is_told_and_changes_nothing() {
 fn a_file_that_is_no_picture_of_ours_is_told_in_ukrainian() {
     let mut user = User::opens_sample_in(Lang::Uk);
     let path = user.folder().join("letter.txt");
-    std::fs::write(&path, "Шановні").unwrap();
+    puts(&path, "Шановні".as_bytes());
     opens_figure(&mut user, &path);
     user.sees("Рисунок не відкрито").sees("letter.txt");
     user.sees_not("figure-");
@@ -298,7 +307,7 @@ fn a_disk_that_fails_leaves_the_old_picture_or_none() {
         let folder = user.folder().join("pictures");
         std::fs::create_dir(&folder).unwrap();
         let path = folder.join("old.svg");
-        std::fs::write(&path, "the old one").unwrap();
+        puts(&path, b"the old one");
         exports(&mut user, &path);
         let after = std::fs::read(&path).unwrap();
         if after != b"the old one" {
@@ -336,6 +345,19 @@ fn a_name_that_ends_otherwise_asks_for_that_format() {
     assert_eq!(view.chart, asked);
     assert_eq!(view.chart.stage, Stage::Allocated);
     assert_eq!(view.assumptions.currency, Currency::EUR);
+}
+
+#[test]
+fn a_page_that_grows_with_its_rows_tells_how_high_it_is() {
+    let mut user = User::opens_sample();
+    goes_to(&mut user, "#chart?kind=by-type&parties=DE");
+    opens_dialog(&mut user);
+    user.sees("680 × 440 points").presses(Key::Escape);
+    goes_to(&mut user, "#chart?kind=by-type");
+    opens_dialog(&mut user);
+    user.sees("680 × ").sees_not("680 × 440 points");
+    let slide = user.text("figure-size-slide");
+    user.clicks(&slide).sees("960 × 540 points");
 }
 
 fn picture_of_the_dialog(habits: Habits, name: &str) {

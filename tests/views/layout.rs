@@ -328,12 +328,12 @@ fn stacks(chart: &Chart) -> Vec<Vec<usize>> {
 fn not_from_zero(laid: &Laid) -> Vec<String> {
     let Laid { scene, chart, .. } = laid;
     let kind = chart.request.kind;
-    let lies = !kind.is_over_time() && kind != ChartKind::Spread;
+    let lying = !kind.is_over_time() && kind != ChartKind::Spread;
     let stands = matches!(
         kind,
         ChartKind::ByYear | ChartKind::ByMonth | ChartKind::Promises
     );
-    if !lies && !stands {
+    if !lying && !stands {
         return Vec::new();
     }
     // The lines that bars may begin at.
@@ -344,8 +344,12 @@ fn not_from_zero(laid: &Laid) -> Vec<String> {
             Shape::Path { points, line } if points.len() == 2 => {
                 let [from, to] = [points[0], points[1]];
                 let strong = line.ink == Ink::LineStrong || kind == ChartKind::Promises;
-                let along = if lies { from.0 == to.0 } else { from.1 == to.1 };
-                let at = if lies { from.0 } else { from.1 };
+                let along = if lying {
+                    (from.0 - to.0).abs() < 0.01
+                } else {
+                    (from.1 - to.1).abs() < 0.01
+                };
+                let at = if lying { from.0 } else { from.1 };
                 (strong && along && !line.dashed && item.mark.is_none()).then_some(at)
             }
             _ => None,
@@ -354,7 +358,7 @@ fn not_from_zero(laid: &Laid) -> Vec<String> {
     let mut found = Vec::new();
     for stack in stacks(chart) {
         let rects = stack.iter().flat_map(|at| bars(scene, *at));
-        let begin = if lies {
+        let begin = if lying {
             rects.map(|rect| rect.left).reduce(f32::min)
         } else {
             rects.map(|rect| rect.bottom()).reduce(f32::max)

@@ -218,10 +218,13 @@ impl FigureDialog {
         if let Size::Free(width, height) = self.view.size {
             self.free = (width, height);
         } else {
-            let (width, height) = self.view.size.points();
+            // A page with many rows is longer than it is at least.
+            let least = self.view.size.points();
+            let laid = self.laid.as_ref().filter(|(view, _)| *view == self.view);
+            let (width, height) = laid.map_or(least, |(_, scene)| (scene.width, scene.height));
             let points = [
-                ("width", format!("{width}").into()),
-                ("height", format!("{height}").into()),
+                ("width", format!("{width:.0}").into()),
+                ("height", format!("{height:.0}").into()),
             ];
             ui.label(theme.small(texts.with("figure-points", &points)));
         }

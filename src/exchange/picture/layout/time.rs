@@ -288,7 +288,9 @@ fn names(plan: &Plan<'_>, sheet: &mut Sheet, field: &Field<'_>, taken: &mut Vec<
         let base = rect.top + half + VALUE.drop();
         sheet.text((rect.left, base), &text, VALUE, Anchor::Start);
         sheet.mark = None;
-        taken.push(rect);
+        // So far from each other that they are read apart.
+        let apart = Rect::sides(rect.left - 6.0, rect.top, rect.right() + 6.0, rect.bottom());
+        taken.push(apart);
         named += 1;
         if named >= NAMED {
             return;
