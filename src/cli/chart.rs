@@ -41,7 +41,9 @@ pub(super) fn run(context: &Context, asked: &Asked, from: Option<&FigureView>) -
 
 fn request(context: &Context, asked: &Asked) -> Result<ChartRequest, Box<Report>> {
     let parties = asked.parties.iter().map(|id| context.known_party(id));
-    let parties = parties.collect::<Result<Vec<_>, _>>()?;
+    let mut parties = parties.collect::<Result<Vec<_>, _>>()?;
+    parties.sort();
+    parties.dedup();
     let usual = ChartRequest::default();
     Ok(ChartRequest {
         kind: asked.kind.unwrap_or(usual.kind),

@@ -53,8 +53,16 @@ pub(super) fn picture(
     output: &Path,
 ) -> Result<(), Box<Report>> {
     let texts = context.texts;
-    let format = format_of(asked, output, texts)?;
-    let view = view_of(context, asked, request, from);
+    let mut format = format_of(asked, output, texts)?;
+    let mut view = view_of(context, asked, request, from);
+    if let PictureFormat::Png(scale) = &mut format {
+        // As large as the picture that it is made again of, unless another scale is asked for.
+        *scale = asked
+            .scale
+            .or(from.map(|from| from.scale))
+            .unwrap_or(*scale);
+        view.scale = *scale;
+    }
     let bytes = figure(&view, &context.ledger, format)
         .map_err(|error| Box::new(Report::of_picture(&error, texts)))?;
     save_bytes(output, &bytes, Expected::Anything, &RealDisk)

@@ -315,8 +315,11 @@ impl<'a> Best<'a> {
         }
         let links = &item.links;
         if let Some(carrier) = links.counted_in
-            && self.ledger.items().get(carrier).is_some_and(|c| c.known)
-            && (matches!(self.scope, Scope::All | Scope::Chosen(_)) || self.holds(carrier, item))
+            && let Some(carries) = self.ledger.items().get(carrier).filter(|c| c.known)
+            && (matches!(self.scope, Scope::All | Scope::Chosen(_))
+                || self.holds(carrier, item)
+                // The carrier's whole is here, and with it the carrier.
+                || self.whole_of(carries).is_some())
         {
             return self.id(carrier).map(Reason::CountedIn);
         }

@@ -57,6 +57,8 @@ pub enum Action {
     OpenRecord(crate::edit::Key, Option<Path>),
     /// Begin a new record.
     NewRecord(Kind),
+    /// Show the chart that a picture shows.
+    ShowFigure(PathBuf),
     /// Take steps back, or do them again, until so many are done.
     Jump(usize),
     /// The field that was typed into was left: what comes next is a step of its own.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{self, ViewportCommand};
 use jiff::ZonedDateTime;
 
+use crate::exchange::picture::PictureFormat;
 use crate::ledger::{Assumptions, Ledger, Problem};
 use crate::model::PartyId;
 use crate::session::Session;
@@ -418,7 +419,11 @@ impl App {
         if let Some(path) = dropped.into_iter().next()
             && !self.dialogs.is_open()
         {
-            self.act(Action::OpenFile(path));
+            self.act(if PictureFormat::of_path(&path).is_some() {
+                Action::ShowFigure(path)
+            } else {
+                Action::OpenFile(path)
+            });
         }
     }
 

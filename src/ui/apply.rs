@@ -20,6 +20,7 @@ use super::prefs::ThemeChoice;
 impl App {
     /// Does what was asked for.
     pub(super) fn apply(&mut self, ctx: &egui::Context, action: Action) {
+        self.keep_query();
         match action {
             Action::Do(verb) => {
                 // First, as it may be all that there is to save.
@@ -84,6 +85,11 @@ impl App {
                 }
             }
             Action::Travel(steps) => self.travel(steps),
+            Action::ShowFigure(path) => {
+                if self.work.is_none() {
+                    self.open_figure(ctx, path);
+                }
+            }
             Action::CheckRecent => self.check_recent(ctx),
             Action::Outside(choice) => self.answered_outside(ctx, choice),
         }
@@ -140,8 +146,8 @@ impl App {
                 let own = Assumptions::of(self.session.dataset());
                 self.assume(ctx, own);
             }
-            Verb::Back => self.trail.back(),
-            Verb::Forward => self.trail.forward(),
+            Verb::Back => self.travel(-1),
+            Verb::Forward => self.travel(1),
             Verb::GoToLink => self.ask_for_link(),
             Verb::CopyLink => self.copy_link(ctx),
             Verb::PartyPage => self.show_page(Page::Party),

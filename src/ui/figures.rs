@@ -7,6 +7,7 @@ use std::sync::Arc;
 use eframe::egui;
 
 use crate::exchange::picture::{DatasetMark, FigureView, PictureFormat, figure, read};
+use crate::ledger::Ledger;
 use crate::report::Report;
 use crate::store::save::{Expected, save_bytes};
 use crate::task::Task;
@@ -22,8 +23,10 @@ use super::work::{Work, wake};
 /// What is remembered of pictures while the window is open.
 #[derive(Debug, Default)]
 pub(super) struct Figures {
-    /// The view that is to be written.
+    /// The view that is to be written, with the ledger that the dialog showed it by: a document that
+    /// is read again meanwhile does not change what was seen.
     view: Option<FigureView>,
+    ledger: Option<Arc<Ledger>>,
     /// Format, size and ground of the last one, and the words of one that was opened.
     last: Option<(FigureView, PictureFormat)>,
 }
@@ -77,6 +80,7 @@ impl App {
                 view.note.clone_from(&last.note);
             }
         }
+        self.figures.ledger = Some(Arc::clone(&ledger));
         let dialog = FigureDialog::new(view, format, ledger);
         self.dialogs.push(Dialog::Figure(Box::new(dialog)));
     }
@@ -85,9 +89,12 @@ impl App {
     pub(super) fn choose_figure(
         &mut self,
         ctx: &egui::Context,
-        view: FigureView,
+        mut view: FigureView,
         format: PictureFormat,
     ) {
+        if let PictureFormat::Png(scale) = format {
+            view.scale = scale;
+        }
         self.figures.last = Some((view.clone(), format));
         self.figures.view = Some(view);
         self.choose(ctx, Ask::SaveFigure(format));
@@ -109,7 +116,8 @@ impl App {
             None => format,
         };
         let (disk, texts) = (Arc::clone(&self.disk), self.texts());
-        let ledger = Arc::clone(self.host.ledger());
+        let shown = self.figures.ledger.take();
+        let ledger = shown.unwrap_or_else(|| Arc::clone(self.host.ledger()));
         let started = Task::start("draw", wake(ctx), move |_| {
             let bytes = figure(&view, &ledger, format)
                 .map_err(|error| Box::new(Report::of_picture(&error, texts)))?;

@@ -21,6 +21,22 @@ use super::notices::Notice;
 use super::panes::{CommitmentsPane, LedgerPane};
 use super::place::{Dock, Page, Pane, Place};
 
+/// Whether settings were understood.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Understood {
+    /// All, or what was not is passed over.
+    All,
+    /// They were not: the page stands as it begins.
+    No,
+}
+
+impl Understood {
+    /// Of settings that were read or not.
+    pub fn of<T, E>(read: &Result<T, E>) -> Self {
+        if read.is_ok() { Self::All } else { Self::No }
+    }
+}
+
 /// A page whose own settings (what it is narrowed to, in which order) go into a link and come out
 /// of one, as the words that [`crate::views::query`] makes. By default there are none.
 pub trait Linked {
@@ -29,9 +45,10 @@ pub trait Linked {
         String::new()
     }
 
-    /// Takes settings in; those that are not named are as the page begins. What is not understood
-    /// is passed over.
-    fn set_query(&mut self, _query: &str) {}
+    /// Takes settings in; those that are not named are as the page begins.
+    fn set_query(&mut self, _query: &str) -> Understood {
+        Understood::All
+    }
 }
 
 impl Linked for CommitmentsPane {
@@ -39,8 +56,11 @@ impl Linked for CommitmentsPane {
         self.settings.to_text()
     }
 
-    fn set_query(&mut self, query: &str) {
-        self.settings = MatrixSettings::from_text(query).unwrap_or_default();
+    fn set_query(&mut self, query: &str) -> Understood {
+        let read = MatrixSettings::from_text(query);
+        let understood = Understood::of(&read);
+        self.settings = read.unwrap_or_default();
+        understood
     }
 }
 
@@ -49,8 +69,11 @@ impl Linked for LedgerPane {
         self.view.to_text()
     }
 
-    fn set_query(&mut self, query: &str) {
-        self.view = LedgerView::from_text(query).unwrap_or_default();
+    fn set_query(&mut self, query: &str) -> Understood {
+        let read = LedgerView::from_text(query);
+        let understood = Understood::of(&read);
+        self.view = read.unwrap_or_default();
+        understood
     }
 }
 
@@ -92,6 +115,25 @@ fn page_of(place: &Place) -> LinkPage {
 }
 
 impl App {
+    /// Keeps with the place that is shown what its page is set to, so that going back finds it so.
+    pub(super) fn keep_query(&mut self) {
+        let query = self.query_here();
+        self.trail.correct(|here| here.query = query);
+    }
+
+    fn query_here(&mut self) -> String {
+        let page = page_of(self.trail.here());
+        self.panes.linked(page).query()
+    }
+
+    /// Sets the page that is shown to what was kept with its place.
+    pub(super) fn restore_query(&mut self) {
+        let here = self.trail.here().clone();
+        if self.query_here() != here.query {
+            self.panes.linked(page_of(&here)).set_query(&here.query);
+        }
+    }
+
     /// The link to the place that is shown.
     pub fn link(&mut self) -> Link {
         let here = self.trail.here().clone();
@@ -194,7 +236,11 @@ impl App {
         let lost = unread.iter().any(|what| matches!(what, Unread::Page(_)));
         if !lost {
             let place = self.place_of(&link, &mut amiss);
-            self.panes.linked(link.page).set_query(&link.query);
+            let read = self.panes.linked(link.page).set_query(&link.query);
+            if read == Understood::No {
+                let args = [("part", link.query.as_str().into())];
+                amiss.push(texts.with("link-unread-part", &args));
+            }
             if link.dock.is_some() {
                 self.prefs.panes.dock_shown = true;
             }
@@ -275,6 +321,7 @@ impl App {
                 self.trail.forward();
             }
         }
+        self.restore_query();
     }
 
     /// The buttons of the mouse that lead back and forward.

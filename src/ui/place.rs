@@ -83,6 +83,8 @@ pub struct Place {
     pub dock: Dock,
     /// The record whose form the dock shows; one without an id is not made yet.
     pub form: Option<Key>,
+    /// What its page was set to when it was left.
+    pub query: String,
 }
 
 /// The places that were seen, with the one that is shown now.

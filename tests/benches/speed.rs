@@ -1,4 +1,4 @@
-//! How long loading, saving, counting, charting, narrowing and opening a party take, at 1, 10 and 100 times
+//! How long loading, saving, counting, charting, narrowing, opening a party and painting a frame take, at 1, 10 and 100 times
 //! the size of the bundled dataset. Run by `cargo bench`; the times are of the release build.
 
 #![expect(
@@ -8,6 +8,9 @@
 
 #[path = "../common/generate.rs"]
 mod generate;
+
+#[path = "frames.rs"]
+mod frames;
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -188,6 +191,7 @@ criterion::criterion_group!(
     ledger_page,
     open_party,
     problems,
-    charts
+    charts,
+    frames::frames
 );
 criterion::criterion_main!(benches);

@@ -43,6 +43,7 @@ fn view() -> FigureView {
         title: Some("Хто що \"дав\" & <коли>\nз рядком".to_owned()),
         note: None,
         size: Size::Free(300, 200),
+        scale: Scale::default(),
         look: Look::Light,
     }
 }

@@ -2,11 +2,13 @@
 
 mod assumptions;
 mod chart;
+mod chart_in_window;
 mod commitments;
 mod dates;
 mod derivation;
 mod detail;
 mod editing;
+mod figures;
 mod files;
 mod history;
 mod leaving;

@@ -96,6 +96,7 @@ fn every_test_file_is_part_of_the_one_test_binary() {
             format!("{parent}.rs"),
             format!("{parent}/mod.rs"),
             "tests/main.rs".to_owned(),
+            "tests/benches/speed.rs".to_owned(),
         ];
         let named = tests
             .iter()

@@ -11,6 +11,8 @@ mod charts_time;
 mod dates;
 mod detail;
 mod kept;
+mod layout;
+mod layout_words;
 mod ledger;
 mod list;
 mod matrix;

@@ -80,7 +80,7 @@ chart-some-parties = { $count ->
    *[many] { $shown } сторін
 }
 chart-unit-head = { $currency } на особу
-chart-unit-whole = % від цілого
+chart-unit-whole = % від суми всіх нижніх меж
 chart-prices = поточні ціни, { $rates }
 chart-not-itemised = не розписано
 chart-not-split = не поділено
@@ -88,7 +88,7 @@ chart-partial = на день, станом на який відомо, ще н�
 chart-preferred = цифра, яку беруть суми
 chart-not-preferred = інша цифра, у жодній сумі
 chart-gap = з них { $sum } повідомлено, не розписано
-chart-people-of = { $people } осіб ({ $year })
+chart-people-of = населення { $people } ({ $year })
 chart-note-without-people = { $count ->
     [one] населення { $shown } сторони невідоме
     [few] населення { $shown } сторін невідоме
@@ -101,9 +101,9 @@ chart-note-left-out = { $count ->
    *[many] ще { $shown } рядків тут не вмістилися
 }
 chart-note-running-totals = { $count ->
-    [one] { $shown } підсумок наростанням не стоїть у жодному стовпці
-    [few] { $shown } підсумки наростанням не стоять у жодному стовпці
-   *[many] { $shown } підсумків наростанням не стоять у жодному стовпці
+    [one] { $shown } накопичений підсумок не стоїть у жодному стовпці
+    [few] { $shown } накопичені підсумки не стоять у жодному стовпці
+   *[many] { $shown } накопичених підсумків не стоять у жодному стовпці
 }
 chart-note-thinned = { $count ->
     [one] { $shown } день між ними не зображено
@@ -115,18 +115,18 @@ chart-sign-up-to = контур: до
 chart-sign-partial = бліде: ще не скінчилося
 chart-sign-not-itemised = «не розписано»: у підсумку сторони, але в жодній його частині
 chart-sign-not-split = «не поділено»: суми на кілька років
-chart-sign-parts-exceed = риска: власний підсумок сторони, де частини разом його перевищують
+chart-sign-parts-exceed = поруч у контурі: частини, що перекриваються і не додаються; контур — їхній власний підсумок
 chart-sign-goes-on = →: кінця не названо
 chart-sign-gap = пунктир: повідомлено, не розписано
 chart-source-more = і ще { $shown }
-chart-found-ranked = Найбільше { $stage }: { $name }, { $value }
+chart-found-ranked = Найбільше з відомого, { $stage }: { $name }, { $value }
 chart-found-one = { $name }: { $stage } { $value }
-chart-found-gdp = Найбільше { $stage } відносно розміру: { $name }, { $value } ВВП
-chart-found-head = Найбільше { $stage } на особу: { $name }, { $value }
-chart-found-share = Найбільша частка всього, що { $stage }: { $name }, { $value }
-chart-found-time = До { $date } { $stage } { $value }: { $who }
-chart-found-when = Найбільше { $stage } за { $name }: { $value }, { $who }
-chart-found-bullet = Найдалі: { $name }, { $stage } { $ratio } обіцяного
+chart-found-gdp = Найбільше з відомого відносно розміру, { $stage }: { $name }, { $value } ВВП
+chart-found-head = Найбільше з відомого на особу, { $stage }: { $name }, { $value }
+chart-found-share = Найбільша частка всього відомого, { $stage }: { $name }, { $value }
+chart-found-time = До { $date } { $stage } { $value } окремими пакетами: { $who }
+chart-found-when = Найбільше з відомого, { $stage }, { $name }: { $value }, { $who }
+chart-found-bullet = Найдалі з відомого: { $name }, { $stage } { $ratio } обіцяного
 chart-found-spread = { $name }: цифри від { $low } до { $high }
 chart-found-promises = Обіцянки сягають { $year } року: { $who }
 chart-alt = Діаграма «{ $kind }»: { $what }. { $count ->
@@ -150,4 +150,8 @@ chart-listed-parties = { $count ->
    *[many] { $shown } сторін зі списку
 }
 chart-slider = Станом на
-chart-slider-signed = { $date }: підписано з { $parties }
+chart-slider-signed = { $date }: підписали: { $parties }
+chart-note-gdp = ВВП за { $years }, { $vintage }
+chart-note-people = населення за { $years }
+chart-copied-low = { $column }, щонайменше
+chart-copied-high = { $column }, щонайбільше

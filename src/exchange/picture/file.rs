@@ -16,7 +16,20 @@ pub const LONGEST_SIDE: f32 = 10_000.0;
 pub const MOST_PIXELS: u64 = 1 << 26;
 
 /// Pixels to a point.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Debug,
+    Default,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
 pub enum Scale {
     /// 96 pixels to the inch: for the screen.
     One,

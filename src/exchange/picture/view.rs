@@ -7,6 +7,8 @@ use crate::model::{Dataset, Header};
 use crate::text::Lang;
 use crate::views::ChartRequest;
 
+use super::file::Scale;
+
 /// The dataset that a picture was made of.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct DatasetMark {
@@ -78,7 +80,7 @@ impl Size {
     }
 
     /// How long the sides of a free size may be, in points.
-    pub const SIDES: std::ops::RangeInclusive<u16> = 200..=4000;
+    pub const SIDES: std::ops::RangeInclusive<u16> = 300..=4000;
 
     /// Width and height in points.
     pub fn points(self) -> (f32, f32) {
@@ -126,6 +128,9 @@ pub struct FigureView {
     pub size: Size,
     /// On which ground.
     pub look: Look,
+    /// Of a picture of pixels: how many to a point.
+    #[serde(default)]
+    pub scale: Scale,
 }
 
 impl FigureView {
@@ -146,6 +151,7 @@ impl FigureView {
             note: None,
             size: Size::default(),
             look: Look::default(),
+            scale: Scale::default(),
         }
     }
 }

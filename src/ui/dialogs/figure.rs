@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use eframe::egui::{
     self, DragValue, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder,
-    Widget as _, WidgetInfo, vec2,
+    Widget as _, WidgetInfo, pos2, vec2,
 };
 
 use crate::exchange::picture::file::scene;
@@ -23,8 +23,12 @@ use super::{Answer, buttons_ui};
 
 /// Width of what is set, left of the preview.
 const SETTINGS: f32 = 300.0;
-/// Height of the preview.
-const PREVIEW: f32 = 470.0;
+/// The least height of what is set and of the preview.
+const LOWEST: f32 = 300.0;
+/// The greatest.
+const HIGHEST: f32 = 640.0;
+/// What the dialog and the window take above and below.
+const AROUND: f32 = 200.0;
 
 /// A picture, before it is written.
 pub struct FigureDialog {
@@ -78,11 +82,13 @@ impl FigureDialog {
 
     /// The view as it is set now.
     fn take_typed(&mut self) {
-        let title = self.title.trim();
-        let own = !title.is_empty() && title != self.proposed;
-        self.view.title = own.then(|| title.to_owned());
-        let note = self.note.trim();
-        self.view.note = (!note.is_empty()).then(|| note.to_owned());
+        // Lines are broken by the layout: what is typed is one paragraph.
+        let paragraph = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = paragraph(&self.title);
+        let own = !title.is_empty() && title != paragraph(&self.proposed);
+        self.view.title = own.then_some(title);
+        let note = paragraph(&self.note);
+        self.view.note = (!note.is_empty()).then_some(note);
     }
 
     fn scene(&mut self) -> Arc<Scene> {
@@ -102,18 +108,25 @@ impl FigureDialog {
         self.take_typed();
         let scene = self.scene();
         let mut answer = Answer::None;
-        ui.horizontal_top(|ui| {
-            ui.allocate_ui(vec2(SETTINGS, PREVIEW), |ui| {
-                ui.set_width(SETTINGS);
-                ScrollArea::vertical().max_height(PREVIEW).show(ui, |ui| {
-                    self.settings_ui(ui, texts, theme);
-                    if let Some(copy) = alt_ui(ui, texts, theme, &scene) {
-                        answer = copy;
-                    }
-                });
+        let window = ui.ctx().content_rect();
+        let high = (window.height() - AROUND).clamp(LOWEST, HIGHEST);
+        let whole = vec2(ui.available_width(), high);
+        let (whole, _) = ui.allocate_exact_size(whole, Sense::HOVER);
+        let (left, right) = whole.split_left_right_at_x(whole.left() + SETTINGS);
+        let mut settings = column(ui, "settings", left);
+        ScrollArea::vertical()
+            .auto_shrink(false)
+            .show(&mut settings, |ui| {
+                // Beside the bar that scrolls.
+                ui.set_max_width(SETTINGS - 2.0 * UNIT);
+                self.settings_ui(ui, texts, theme);
+                if let Some(copy) = alt_ui(ui, texts, theme, &scene) {
+                    answer = copy;
+                }
             });
-            self.preview_ui(ui, texts, theme, &scene);
-        });
+        let right = right.with_min_x(right.left() + 2.0 * UNIT);
+        let mut preview = column(ui, "preview", right);
+        self.preview_ui(&mut preview, texts, theme, &scene);
         let done = buttons_ui(ui, |ui| {
             if button::primary_ui(ui, theme, texts.get("figure-export")).clicked() {
                 return Answer::Figure(Box::new(self.view.clone()), self.format);
@@ -215,52 +228,58 @@ impl FigureDialog {
     }
 
     fn preview_ui(&mut self, ui: &mut Ui, texts: Texts, theme: &Theme, scene: &Scene) {
-        ui.vertical(|ui| {
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = HALF;
-                ui.label(theme.small(texts.get("figure-seen")));
-                for vision in Vision::ALL {
-                    let name = texts.get(match vision {
-                        Vision::Normal => "figure-vision-normal",
-                        Vision::Grey => "figure-vision-grey",
-                        Vision::Protan => "figure-vision-protan",
-                        Vision::Deutan => "figure-vision-deutan",
-                        Vision::Tritan => "figure-vision-tritan",
-                    });
-                    if chip::chip_ui(ui, theme, &name, self.vision == vision).clicked() {
-                        self.vision = vision;
-                    }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = HALF;
+            ui.label(theme.small(texts.get("figure-seen")));
+            for vision in Vision::ALL {
+                let name = texts.get(match vision {
+                    Vision::Normal => "figure-vision-normal",
+                    Vision::Grey => "figure-vision-grey",
+                    Vision::Protan => "figure-vision-protan",
+                    Vision::Deutan => "figure-vision-deutan",
+                    Vision::Tritan => "figure-vision-tritan",
+                });
+                if chip::chip_ui(ui, theme, &name, self.vision == vision).clicked() {
+                    self.vision = vision;
                 }
-            });
-            ui.add_space(HALF);
-            let room = vec2(ui.available_width(), PREVIEW - 34.0);
-            let (rect, response) = ui.allocate_exact_size(room, Sense::HOVER);
-            let name = format!("{}: {}", texts.get("figure-preview"), scene.alt);
-            response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
-            let scale = (rect.width() / scene.width).min(rect.height() / scene.height);
-            let size = vec2(scene.width, scene.height) * scale.min(1.0);
-            let page = Rect::from_center_size(rect.center(), size);
-            let shown = match self.view.look {
-                Look::Light => &Theme::LIGHT,
-                Look::Dark => &Theme::DARK,
-            };
-            let inner = ui.new_child(UiBuilder::new().max_rect(page));
-            let painter = ui.painter().with_clip_rect(page);
-            painter.rect_filled(page, 0, shown.surface);
-            let mut shapes = Vec::new();
-            let pen = Pen {
-                ui: &inner,
-                theme: shown,
-                vision: self.vision,
-                origin: page.min,
-                scale: scale.min(1.0),
-            };
-            pen.scene(scene, &mut shapes);
-            painter.extend(shapes);
-            let line = Stroke::new(1.0, theme.line_strong);
-            ui.painter().rect_stroke(page, 0, line, StrokeKind::Outside);
+            }
         });
+        ui.add_space(HALF);
+        let room = ui.available_size();
+        let (rect, response) = ui.allocate_exact_size(room, Sense::HOVER);
+        let name = format!("{}: {}", texts.get("figure-preview"), scene.alt);
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
+        let scale = (rect.width() / scene.width).min(rect.height() / scene.height);
+        let size = vec2(scene.width, scene.height) * scale.min(1.0);
+        let left = rect.center().x - size.x / 2.0;
+        let page = Rect::from_min_size(pos2(left, rect.top()), size);
+        let shown = match self.view.look {
+            Look::Light => &Theme::LIGHT,
+            Look::Dark => &Theme::DARK,
+        };
+        let inner = ui.new_child(UiBuilder::new().max_rect(page));
+        let painter = ui.painter().with_clip_rect(page);
+        painter.rect_filled(page, 0, shown.surface);
+        let mut shapes = Vec::new();
+        let pen = Pen {
+            ui: &inner,
+            theme: shown,
+            vision: self.vision,
+            origin: page.min,
+            scale: scale.min(1.0),
+        };
+        pen.scene(scene, &mut shapes);
+        painter.extend(shapes);
+        let line = Stroke::new(1.0, theme.line_strong);
+        ui.painter().rect_stroke(page, 0, line, StrokeKind::Outside);
     }
+}
+
+/// A part of the dialog beside another.
+fn column(ui: &mut Ui, name: &str, rect: Rect) -> Ui {
+    let layout = egui::Layout::top_down(egui::Align::Min);
+    let builder = UiBuilder::new().id_salt(name).max_rect(rect);
+    ui.new_child(builder.layout(layout))
 }
 
 fn typed_ui(ui: &mut Ui, theme: &Theme, name: &str, text: &mut String, hint: &str) {

@@ -194,4 +194,38 @@ impl User {
         self.window.run();
         self
     }
+
+    /// Presses Tab until what has this name has the focus.
+    #[track_caller]
+    pub(crate) fn tabs_to(&mut self, name: &str) -> &mut Self {
+        let mut met = Vec::new();
+        for _ in 0..120 {
+            let focused = By::new().predicate(|node| node.is_focused());
+            let node = self.window.query_all(focused).last();
+            let here = node.and_then(|node| node.accesskit_node().label());
+            let here = here.map(|label| plain(&label)).unwrap_or_default();
+            if here == name {
+                return self;
+            }
+            met.push(here);
+            self.presses(Key::Tab);
+        }
+        panic!("{name:?} is not reached by Tab, only {met:?}");
+    }
+
+    /// The names of all that has this role and is selected.
+    pub(crate) fn selected(&self, role: Role) -> Vec<String> {
+        self.window
+            .query_all_by_role(role)
+            .filter(|node| node.accesskit_node().is_selected() == Some(true))
+            .filter_map(|node| node.accesskit_node().label())
+            .map(|label| plain(&label))
+            .collect()
+    }
+
+    /// The value of what has this role and name.
+    pub(crate) fn value(&self, role: Role, name: &str) -> String {
+        let node = self.window.get_by_role_and_label(role, name);
+        plain(&node.accesskit_node().value().unwrap_or_default())
+    }
 }

@@ -135,7 +135,10 @@ impl Days {
                     Line::of(Ink::LineStrong, 1.0),
                 );
                 let half = VALUE.width(&name) / 2.0;
-                if x - half > end + 8.0 && x + half <= room.right() + 12.0 {
+                let (least, most) = (room.left + half, room.right() - half);
+                let beside = x.clamp(least, most.max(least));
+                if beside - half > end + 8.0 && (x - beside).abs() <= half {
+                    let x = beside;
                     let at = (x, room.bottom() + 6.0 + VALUE.step() * 0.75);
                     sheet.text(at, &name, VALUE, Anchor::Middle);
                     end = x + half;

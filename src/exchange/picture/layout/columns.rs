@@ -1,17 +1,18 @@
 //! Columns: a year or a month each, whole or stacked by type; what is not split by year stands apart.
 
-use crate::exchange::picture::scene::{Anchor, Fill, Ink, Line, Rect};
+use crate::exchange::picture::scene::{Anchor, Ink, Line, Rect};
 use crate::exchange::picture::words;
-use crate::ledger::Bounds;
 use crate::model::Year;
 use crate::text::dates;
 use crate::views::{ChartMark, When};
-use rust_decimal::Decimal;
 
 use super::axis::{UNDER, Values, column};
-use super::lane::{Lane, float, reach};
+use super::lane::Lane;
 use super::sheet::{Sheet, VALUE};
 use super::{Done, Plan};
+
+/// How far an open end reaches beyond its bar.
+const OPEN: f32 = 13.0;
 
 /// The columns in order, each with its marks by index; months without a mark between two with one
 /// have a column too.
@@ -57,19 +58,24 @@ fn after(when: When) -> Option<When> {
 pub(super) fn columns(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
     let marks = &plan.chart.marks;
     let columns = all_columns(marks);
-    let high =
-        |indices: &[usize]| -> Decimal { indices.iter().map(|at| reach(&marks[*at].value)).sum() };
-    let most = columns.iter().map(|(_, indices)| high(indices)).max();
+    let reached = columns.iter().map(|(_, indices)| plan.stack_reach(indices));
+    let most = reached.max();
     let under = UNDER + 4.0;
     let values = Values::new(&plan.words, most.unwrap_or_default(), room.height - under);
+    let is_open = |at: &usize| marks[*at].value.high.is_none();
+    let any_open = columns
+        .iter()
+        .any(|(_, indices)| indices.iter().any(is_open));
+    let over = if any_open { 18.0 + OPEN } else { 18.0 };
     let inner = Rect::sides(
         room.left + values.width + 8.0,
-        room.top + 18.0,
+        room.top + over,
         room.right(),
         room.bottom() - under,
     );
     values.paint(sheet, inner);
     let mut named_to = f32::NEG_INFINITY;
+    let before_rest = before_rest(plan, inner, &columns);
     for (index, (when, indices)) in columns.iter().enumerate() {
         let (middle, wide) = column(inner, index, columns.len());
         let lane = Lane {
@@ -97,12 +103,26 @@ pub(super) fn columns(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
             sheet.text((middle, top - 5.0), &sum, VALUE, Anchor::Middle);
             sheet.mark = None;
         }
-        named_to = name(plan, sheet, *when, (middle, wide), inner, named_to);
+        let free = match when {
+            When::NotSplit => (named_to, f32::INFINITY),
+            _ => (named_to, before_rest),
+        };
+        named_to = name(plan, sheet, *when, (middle, wide), inner, free);
     }
     Done {
         bottom: room.bottom(),
         left_out: 0,
     }
+}
+
+/// Where the name of the column of what is not split begins, as that name always stands.
+fn before_rest(plan: &Plan<'_>, inner: Rect, columns: &[(When, Vec<usize>)]) -> f32 {
+    let Some((When::NotSplit, _)) = columns.last() else {
+        return f32::INFINITY;
+    };
+    let (middle, _) = column(inner, columns.len() - 1, columns.len());
+    let half = VALUE.width(&plan.words.texts.get("chart-not-split")) / 2.0;
+    middle.min(inner.right() - half) - half
 }
 
 /// A column's name under it, where there is room; gives back where it ends.
@@ -112,7 +132,7 @@ fn name(
     when: When,
     (middle, wide): (f32, f32),
     inner: Rect,
-    named_to: f32,
+    (named_to, before): (f32, f32),
 ) -> f32 {
     let texts = plan.words.texts;
     let text = match when {
@@ -136,10 +156,10 @@ fn name(
         sheet.line((x, inner.top), (x, inner.bottom()), line);
     }
     let half = VALUE.width(&text) / 2.0;
-    if middle - half < named_to + 4.0 {
+    let x = middle.min(inner.right() - half);
+    if x - half < named_to + 4.0 || x + half > before - 4.0 {
         return named_to;
     }
-    let x = middle.min(inner.right() - half);
     let base = inner.bottom() + 6.0 + VALUE.step() * 0.75;
     sheet.text((x, base), &text, VALUE, Anchor::Middle);
     x + half
@@ -157,56 +177,5 @@ impl Plan<'_> {
             return String::new();
         }
         self.words.value(value)
-    }
-
-    /// The marks of a column one on the other; gives back where they end.
-    fn stack(&self, sheet: &mut Sheet, indices: &[usize], lane: &Lane, whole: Rect) -> f32 {
-        let mut end = lane.zero;
-        let mut unsure = Bounds::NOTHING;
-        let mut undisclosed = 0;
-        let mut ink = Ink::Mixed;
-        for at in indices {
-            let mark = &self.chart.marks[*at];
-            sheet.mark = Some(*at);
-            let mut fill = self.fill(mark).hatched_if(mark.value.estimate);
-            if mark.partial {
-                // Not over yet: greyed, so that it is not read as a fall.
-                fill = Fill {
-                    strength: fill.strength * 0.45,
-                    ..fill
-                };
-            }
-            let next = lane.beyond(end, float(mark.value.low) * lane.per);
-            let rect = lane.rect(end, next, 1.0);
-            sheet.filled(rect, fill);
-            if end < lane.zero && rect.height > 1.0 {
-                lane.across(sheet, end, 1.0, Line::of(Ink::Ground, 1.0));
-            }
-            let spot = if indices.len() == 1 {
-                whole
-            } else {
-                Rect::sides(
-                    whole.left,
-                    rect.top.min(rect.bottom() - 3.0),
-                    whole.right(),
-                    rect.bottom(),
-                )
-            };
-            sheet.spot(*at, spot);
-            end = next;
-            undisclosed += mark.value.undisclosed;
-            ink = fill.ink;
-            unsure.high = match (unsure.high, mark.value.high) {
-                (Some(sum), Some(high)) => Some(sum + (high - mark.value.low)),
-                _ => None,
-            };
-        }
-        if end >= lane.zero && undisclosed > 0 && unsure.high == Some(Decimal::ZERO) {
-            end = lane.undisclosed(sheet, end);
-        } else if unsure.high != Some(Decimal::ZERO) {
-            end = lane.unsure(sheet, end, &unsure, ink);
-        }
-        sheet.mark = None;
-        end
     }
 }

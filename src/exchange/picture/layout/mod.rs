@@ -9,6 +9,7 @@ mod promises;
 mod rows;
 mod sheet;
 mod spread;
+mod stack;
 mod time;
 
 use crate::ledger::Ledger;
@@ -25,7 +26,9 @@ use sheet::{NOTE, SUBTITLE, Sheet, TITLE, VALUE};
 pub enum Height {
     /// As high as this: rows that do not fit are left out, and the note says how many.
     Fixed(f32),
-    /// As high as this, and higher where the rows need it.
+    /// As high as this; rows are condensed as far as they can be read, then it grows.
+    Grows(f32),
+    /// As high as this, and higher where rows at ease need it: what is higher is scrolled.
     AtLeast(f32),
 }
 
@@ -40,7 +43,7 @@ pub struct Frame {
     pub margin: f32,
     /// The title that was typed; none: the finding.
     pub title: Option<String>,
-    /// A note that was typed, after the program's own.
+    /// A note that was typed, before the program's own.
     pub note: Option<String>,
     /// The party that is marked as chosen.
     pub chosen: Option<PartyId>,
@@ -54,7 +57,11 @@ impl Frame {
         let (width, height) = size.points();
         Self {
             width,
-            height: Height::Fixed(height),
+            // Paper is as long as it needs to be; a slide and a square are what they are.
+            height: match size {
+                super::Size::Column | super::Size::Page => Height::Grows(height),
+                _ => Height::Fixed(height),
+            },
             margin: 16.0,
             title: None,
             note: None,
@@ -85,32 +92,32 @@ pub fn scene(chart: &Chart, ledger: &Ledger, texts: Texts, frame: &Frame) -> Sce
     let wide = frame.width - 2.0 * frame.margin;
     let mut top = frame.margin;
     top = sheet.lines(left, top, &TITLE.wrapped(&title, wide, 3), TITLE) + 2.0;
-    let subtitle = SUBTITLE.wrapped(&words.subtitle(), wide, 4);
+    let subtitle = SUBTITLE.wrapped(&words.subtitle(&title), wide, 4);
     top = sheet.lines(left, top, &subtitle, SUBTITLE) + 6.0;
     top = plan.legend(&mut sheet, left, top, wide);
-    let below = plan.below(wide, 0);
-    let under = below_height(&below);
-    let least = match frame.height {
-        Height::Fixed(height) | Height::AtLeast(height) => height - frame.margin - under,
-    };
-    let room = Rect::sides(left, top, left + wide, least.max(top + 24.0));
-    let done = if chart.marks.is_empty() {
-        let empty = SUBTITLE.wrapped(&texts.get("chart-empty"), wide, 4);
-        Done {
-            bottom: sheet.lines(left, top + 8.0, &empty, SUBTITLE),
-            left_out: 0,
+    let source = words.source();
+    let (mut below, mut done);
+    let mut left_out = 0;
+    let began = sheet.scene.clone();
+    loop {
+        below = plan.below(wide, left_out, &source);
+        let (Height::Fixed(height) | Height::Grows(height) | Height::AtLeast(height)) =
+            frame.height;
+        let least = height - frame.margin - below_height(&below);
+        let room = Rect::sides(left, top, left + wide, least.max(top + 24.0));
+        done = plan.marks_or_none(&mut sheet, room);
+        // The note that tells of rows without room may take some of the room.
+        if done.left_out <= left_out {
+            break;
         }
-    } else {
-        plan.marks(&mut sheet, room)
-    };
-    let below = if done.left_out > 0 {
-        plan.below(wide, done.left_out)
-    } else {
-        below
-    };
+        left_out = done.left_out;
+        sheet.scene.clone_from(&began);
+    }
     let bottom = match frame.height {
         Height::Fixed(height) => height,
-        Height::AtLeast(height) => height.max(done.bottom + frame.margin + below_height(&below)),
+        Height::Grows(height) | Height::AtLeast(height) => {
+            height.max(done.bottom + frame.margin + below_height(&below))
+        }
     };
     let mut y = bottom - frame.margin - below_height(&below);
     if !below.is_empty() {
@@ -131,6 +138,11 @@ pub fn scene(chart: &Chart, ledger: &Ledger, texts: Texts, frame: &Frame) -> Sce
     scene
 }
 
+/// How many lines a typed note may have.
+const OWN: usize = 3;
+/// How many lines the program's own note and its source may have: more than they need.
+const TOLD: usize = 12;
+
 /// How a chart was laid out.
 struct Done {
     /// Where its marks end.
@@ -149,7 +161,7 @@ fn below_height(below: &[Vec<String>]) -> f32 {
 
 impl Plan<'_> {
     /// Note and source, in lines.
-    fn below(&self, wide: f32, left_out: usize) -> Vec<Vec<String>> {
+    fn below(&self, wide: f32, left_out: usize, source: &str) -> Vec<Vec<String>> {
         let words = &self.words;
         let mut note = words.note();
         if left_out > 0 {
@@ -164,16 +176,13 @@ impl Plan<'_> {
                 format!("{more} · {note}")
             };
         }
-        if let Some(own) = &self.frame.note {
-            note = if note.is_empty() {
-                own.clone()
-            } else {
-                format!("{own} · {note}")
-            };
-        }
-        let source = words.source();
-        let texts = [note, source].into_iter().filter(|text| !text.is_empty());
-        texts.map(|text| NOTE.wrapped(&text, wide, 4)).collect()
+        // A note that was typed may be long; it never takes the place of what is left out.
+        let own = self.frame.note.clone().unwrap_or_default();
+        let texts = [(own, OWN), (note, TOLD), (source.to_owned(), TOLD)];
+        let texts = texts.into_iter().filter(|(text, _)| !text.is_empty());
+        texts
+            .map(|(text, most)| NOTE.wrapped(&text, wide, most))
+            .collect()
     }
 
     /// The parts that the chart's marks have, in order, each once.
@@ -219,6 +228,19 @@ impl Plan<'_> {
             x += width;
         }
         y + 22.0
+    }
+
+    /// The marks, or the words that there are none.
+    fn marks_or_none(&self, sheet: &mut Sheet, room: Rect) -> Done {
+        if !self.chart.marks.is_empty() {
+            return self.marks(sheet, room);
+        }
+        let text = self.words.texts.get("chart-empty");
+        let empty = SUBTITLE.wrapped(&text, room.width, 4);
+        Done {
+            bottom: sheet.lines(room.left, room.top + 8.0, &empty, SUBTITLE),
+            left_out: 0,
+        }
     }
 
     fn marks(&self, sheet: &mut Sheet, room: Rect) -> Done {

@@ -6,7 +6,7 @@ use crate::views::ChartMark;
 use super::axis::Values;
 use super::lane::number;
 use super::sheet::{NAME, Sheet, VALUE};
-use super::time::{Field, most, span};
+use super::time::{Field, diamond, most, span};
 use super::{Done, Plan};
 
 /// The least width of a panel.
@@ -27,15 +27,16 @@ pub(super) fn multiples(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done 
         across += 1;
     }
     let rows = panels.len().div_ceil(across);
-    let high = ((room.height + GAP) / number(rows).max(1.0) - GAP).clamp(HIGH, HIGHEST);
+    let free = room.height - super::axis::UNDER;
+    let high = ((free + GAP) / number(rows).max(1.0) - GAP).clamp(HIGH, HIGHEST);
     let fits = match plan.frame.height {
-        super::Height::AtLeast(_) => rows,
+        super::Height::Grows(_) | super::Height::AtLeast(_) => rows,
         super::Height::Fixed(_) => (1..=rows)
-            .rfind(|rows| number(*rows) * (high + GAP) - GAP <= room.height + 0.5)
+            .rfind(|rows| number(*rows) * (high + GAP) - GAP <= free + 0.5)
             .unwrap_or(0),
     };
     let wide = (room.width + GAP) / number(across) - GAP;
-    let days = span(marks);
+    let days = span(marks, plan.words.as_known());
     let values = Values::new(&plan.words, reach, high);
     let shown = (fits * across).min(panels.len());
     for (index, panel) in panels.iter().take(shown).enumerate() {
@@ -46,8 +47,12 @@ pub(super) fn multiples(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done 
         panel_of(plan, sheet, &all, whole, &days, values.most);
     }
     let used = shown.div_ceil(across);
+    let bottom = room.top + number(used) * (high + GAP) - GAP;
+    // One axis of time under the first column tells for all.
+    let under = Rect::sides(room.left, bottom, room.left + wide, bottom);
+    days.paint(sheet, under, plan.words.texts);
     Done {
-        bottom: room.top + number(used) * (high + GAP) - GAP,
+        bottom: bottom + super::axis::UNDER,
         left_out: panels.len() - shown,
     }
 }
@@ -68,7 +73,14 @@ fn panel_of(
         .iter()
         .rfind(|(_, mark)| !mark.running_total)
         .or(all.last());
-    let value = last.map_or_else(String::new, |(_, mark)| plan.words.value(&mark.value));
+    // What is best known of a party may be a running total: told with its sign.
+    let greatest = all
+        .iter()
+        .filter(|(_, mark)| mark.running_total)
+        .max_by_key(|(_, mark)| mark.value.low)
+        .filter(|(_, mark)| last.is_none_or(|(_, line)| mark.value.low > line.value.low));
+    let told = greatest.or(last);
+    let value = told.map_or_else(String::new, |(_, mark)| plan.words.value(&mark.value));
     let ink = if plan.is_chosen(mark) {
         Ink::Accent
     } else {
@@ -77,11 +89,16 @@ fn panel_of(
     sheet.mark = Some(first);
     let base = whole.top + 6.0 + name.drop();
     let beside = VALUE.sized(10.0);
-    let value = beside.fitting(&value, whole.width * 0.55);
-    let room = whole.width - beside.width(&value) - 8.0;
+    let value = beside.whole_words(&value, whole.width * 0.55);
+    let begin = whole.right() - beside.width(&value);
+    let sign = if greatest.is_some() { 12.0 } else { 0.0 };
+    let room = begin - whole.left - sign - 8.0;
     let shown = name.fitting(&plan.words.row_name(mark), room);
     sheet.text((whole.left, base), &shown, name.inked(ink), Anchor::Start);
     sheet.text((whole.right(), base), &value, beside, Anchor::End);
+    if greatest.is_some() {
+        diamond(sheet, (begin - 7.0, base - beside.drop()), 3.0);
+    }
     let inner = Rect::sides(whole.left, whole.top + 18.0, whole.right(), whole.bottom());
     let field = Field {
         room: inner,

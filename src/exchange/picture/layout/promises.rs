@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::exchange::picture::scene::{Anchor, Ink, Line, Rect};
+use crate::ledger::Bounds;
 use crate::model::Year;
 use crate::views::When;
 use rust_decimal::Decimal;
@@ -83,8 +84,16 @@ pub(super) fn promises(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
             (room.right(), ground),
             Line::of(Ink::Line, 1.0),
         );
-        for (place, inside) in cells_of(plan, row.clone(), &years) {
-            let (middle, wide) = column(cells, place, columns);
+        let filled = cells_of(plan, row.clone(), &years);
+        for (place, inside) in &filled {
+            let (middle, wide) = column(cells, *place, columns);
+            // A sum may stand out over a neighbour that is empty.
+            let free = |beside: Option<usize>| {
+                let is_free = beside.is_some_and(|at| at < columns && !filled.contains_key(&at));
+                if is_free { wide * 0.45 } else { 0.0 }
+            };
+            let beyond = free(place.checked_sub(1)).min(free(Some(place + 1)));
+            let beyond = if inside.len() == 1 { 2.0 * beyond } else { 0.0 };
             // Promises of two stages for one year stand beside each other, never on each other (R1).
             let part = wide / number(inside.len());
             for (nth, at) in inside.iter().enumerate() {
@@ -98,7 +107,7 @@ pub(super) fn promises(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
                     half: part * 0.4,
                     fade: 0.4,
                 };
-                cell(plan, sheet, *at, &lane, whole);
+                cell(plan, sheet, *at, &lane, (whole, beyond));
             }
         }
     }
@@ -137,17 +146,35 @@ fn short_year(year: Year, wide: f32) -> String {
         .map_or_else(|| text.clone(), |end| format!("’{end}"))
 }
 
-fn cell(plan: &Plan<'_>, sheet: &mut Sheet, at: usize, lane: &Lane, whole: Rect) {
+fn cell(plan: &Plan<'_>, sheet: &mut Sheet, at: usize, lane: &Lane, (whole, beyond): (Rect, f32)) {
     let mark = &plan.chart.marks[at];
     sheet.mark = Some(at);
     let end = lane.value(sheet, &mark.value, plan.fill(mark));
-    let size = VALUE.sized(9.5);
     let mut text = plan.words.value(&mark.value);
     if mark.goes_on {
         text += " →";
     }
-    let fits = size.width(&text) <= whole.width - 1.0;
-    if fits {
+    let room = whole.width + beyond - 1.0;
+    let large = VALUE.sized(9.5);
+    let size = if large.width(&text) <= room {
+        large
+    } else {
+        VALUE.sized(9.0)
+    };
+    let mut text = size.whole_words(&text, room);
+    if text.is_empty() && mark.value.estimate {
+        // That it is an estimate is seen by its hatching too.
+        let value = Bounds {
+            estimate: false,
+            ..mark.value
+        };
+        text = size.whole_words(&plan.words.value(&value), room);
+    }
+    if text.is_empty() && !mark.value.is_nothing() && size.width("…") <= room {
+        // There is something, which is told where it is asked for.
+        "…".clone_into(&mut text);
+    }
+    if !text.is_empty() {
         let base = (end - 3.0).min(whole.bottom() - 5.0).max(whole.top + 9.0);
         sheet.text((lane.middle, base), &text, size, Anchor::Middle);
     }

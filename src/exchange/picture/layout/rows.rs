@@ -2,7 +2,7 @@
 
 use crate::exchange::picture::scene::{Anchor, Fill, Ink, Line, Rect};
 use crate::ledger::Bounds;
-use crate::views::{ChartKind, ChartMark, Part};
+use crate::views::{ChartKind, ChartMark};
 
 use super::lane::{Lane, float, number, reach};
 use super::sheet::{NAME, Sheet, Style, VALUE};
@@ -63,26 +63,14 @@ impl Plan<'_> {
             (Some(_), None) => String::new(),
             (None, _) => label,
         };
-        let parts = chart.marks[marks.clone()].iter();
-        let lows: f32 = parts.clone().map(|mark| float(mark.value.low)).sum();
-        let spans = parts.clone().map(|mark| {
-            let more = mark
-                .value
-                .high
-                .map_or_else(Default::default, |high| high - mark.value.low);
-            float(more)
-        });
         let promised = first.fulfilment.iter().flat_map(|f| &f.promised);
         let promised = promised.map(|total| float(reach(total.bounds())));
-        let total = self
-            .words
-            .row_total(first)
-            .map_or(0.0, |total| float(reach(total.bounds())));
-        let own = lows + spans.sum::<f32>();
+        let parts: Vec<usize> = marks.clone().collect();
+        let own = float(self.stack_reach(&parts));
         Row {
             name: self.words.row_name(first),
             label,
-            reach: promised.fold(own.max(total), f32::max),
+            reach: promised.fold(own, f32::max),
             marks,
         }
     }
@@ -92,7 +80,7 @@ impl Plan<'_> {
         // Where the rows can be scrolled they need not be condensed so far.
         let least = match self.frame.height {
             super::Height::AtLeast(_) => SCROLLED,
-            super::Height::Fixed(_) => LEAST,
+            super::Height::Fixed(_) | super::Height::Grows(_) => LEAST,
         };
         let step = (high / number(rows).max(1.0)).clamp(least, MOST);
         (step, (step * 0.62).clamp(9.5, NAME.size))
@@ -100,7 +88,7 @@ impl Plan<'_> {
 
     /// How many rows there is room for.
     pub(super) fn rows_shown(&self, rows: usize, step: f32, high: f32) -> usize {
-        if matches!(self.frame.height, super::Height::AtLeast(_)) {
+        if !matches!(self.frame.height, super::Height::Fixed(_)) {
             return rows;
         }
         let mut fits = 0;
@@ -169,7 +157,8 @@ pub(super) fn rows(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
         let end = plan.row_marks(sheet, row, &lane, whole);
         let base = lane.middle + value.drop();
         sheet.mark = Some(row.marks.start);
-        sheet.text((end + BESIDE, base), &row.label, value, Anchor::Start);
+        let label = value.whole_words(&row.label, room.right() - end - BESIDE);
+        sheet.text((end + BESIDE, base), &label, value, Anchor::Start);
         sheet.mark = None;
     }
     let bottom = room.top + number(shown) * step;
@@ -205,75 +194,23 @@ impl Plan<'_> {
             sheet.mark = Some(at);
             return self.whole_bar(sheet, first, lane);
         }
-        let mut end = lane.zero;
-        let mut unsure = Bounds::NOTHING;
-        let mut undisclosed = 0;
-        for at in row.marks.clone() {
-            let mark = &marks[at];
-            sheet.mark = Some(at);
-            let next = lane.beyond(end, float(mark.value.low) * lane.per);
-            let rect = lane.rect(end, next, 1.0);
-            sheet.filled(rect, self.fill(mark).hatched_if(mark.value.estimate));
-            if mark.part == Some(Part::NotItemised) {
-                sheet.outlined(rect, Line::of(Ink::TextWeak, 0.75));
-            } else if end > lane.zero && rect.width > 1.0 {
-                lane.across(sheet, end, 1.0, Line::of(Ink::Ground, 1.0));
-            }
-            let spot = Rect::sides(
-                rect.left,
-                whole.top,
-                rect.right().max(rect.left + 3.0),
-                whole.bottom(),
-            );
-            sheet.spot(at, spot);
-            end = next;
-            undisclosed += mark.value.undisclosed;
-            unsure.high = match (unsure.high, mark.value.high) {
-                (Some(sum), Some(high)) => Some(sum + (high - mark.value.low)),
-                _ => None,
-            };
-        }
-        // The name and the rest of the row stand for its first part.
-        if end <= lane.zero && undisclosed > 0 {
-            end = lane.undisclosed(sheet, end);
-        }
-        let unsure_ink = marks
-            .get(row.marks.end - 1)
-            .map_or(Ink::Mixed, |mark| self.fill(mark).ink);
-        let bounds = Bounds {
-            low: rust_decimal::Decimal::ZERO,
-            ..unsure
-        };
-        if bounds.high.is_none_or(|high| high > bounds.low) {
-            end = lane.unsure(sheet, end, &bounds, unsure_ink);
-        }
-        self.tick(sheet, first, lane, end)
+        let parts: Vec<usize> = row.marks.clone().collect();
+        self.stack(sheet, &parts, lane, whole)
     }
 
     /// A whole bar, with its promise round it where it has one.
     fn whole_bar(&self, sheet: &mut Sheet, mark: &ChartMark, lane: &Lane) -> f32 {
         let mut end = lane.zero;
-        for total in mark.fulfilment.iter().flat_map(|f| &f.promised) {
-            let bounds = total.bounds();
-            let border = Line::of(Ink::TextWeak, 1.0);
-            let low = lane.at(float(bounds.low));
-            let high = lane.at(float(reach(bounds)));
-            sheet.outlined(lane.rect(lane.zero, high, 1.35), border);
-            if high > low && low > lane.zero {
-                lane.across(
-                    sheet,
-                    low,
-                    1.35,
-                    Line {
-                        dashed: true,
-                        ..border
-                    },
-                );
-            }
-            if bounds.has_number() && bounds.high.is_none() {
-                end = end.max(lane.open_end(sheet, high, Ink::TextWeak));
-            }
-            end = end.max(high);
+        let promised = mark.fulfilment.as_ref().map_or(&[][..], |f| &f.promised);
+        // Promises of two stages stand beside each other: neither is a part of the other (R1).
+        let half = lane.half * 1.35 / number(promised.len().max(1));
+        for (nth, total) in promised.iter().enumerate() {
+            let own = Lane {
+                middle: lane.middle - lane.half * 1.35 + half * (2.0 * number(nth) + 1.0),
+                half,
+                ..*lane
+            };
+            end = end.max(promise(sheet, &own, total.bounds()));
         }
         let bullet = self.chart.request.kind == ChartKind::PromisedAgainstArrived;
         if bullet && !mark.value.has_number() {
@@ -285,18 +222,25 @@ impl Plan<'_> {
         };
         end.max(thin.value(sheet, &mark.value, self.fill(mark)))
     }
+}
 
-    /// Where the row's own total is not where its parts end: a tick there.
-    fn tick(&self, sheet: &mut Sheet, first: &ChartMark, lane: &Lane, end: f32) -> f32 {
-        let Some(total) = self.words.row_total(first) else {
-            return end;
+/// A promise: an outline as far as it goes, with a dashed line where it surely goes to.
+fn promise(sheet: &mut Sheet, lane: &Lane, bounds: &Bounds) -> f32 {
+    let border = Line::of(Ink::TextWeak, 1.0);
+    let low = lane.at(float(bounds.low));
+    let high = lane.at(float(reach(bounds)));
+    sheet.outlined(lane.rect(lane.zero, high, 1.0), border);
+    if high > low && low > lane.zero {
+        let dashed = Line {
+            dashed: true,
+            ..border
         };
-        let at = lane.at(float(total.bounds().low));
-        if end - at > 1.5 && total.bounds().has_number() {
-            lane.across(sheet, at, 1.5, Line::of(Ink::Text, 1.5));
-        }
-        end
+        lane.across(sheet, low, 1.0, dashed);
     }
+    if bounds.has_number() && bounds.high.is_none() {
+        return lane.open_end(sheet, high, Ink::TextWeak);
+    }
+    high
 }
 
 /// A light ground behind something chosen.

@@ -94,6 +94,26 @@ impl Style {
         String::new()
     }
 
+    /// The text, or as many of its words as fit, with “…”: a number is whole or not there at all.
+    pub(super) fn whole_words(self, text: &str, width: f32) -> String {
+        if self.width(text) <= width {
+            return text.to_owned();
+        }
+        let mut kept = text;
+        while let Some((before, _)) = kept.rsplit_once(' ') {
+            kept = before;
+            // What is left neither ends with a word that leads to a number nor within brackets.
+            let last = kept.rsplit(' ').next().unwrap_or_default();
+            let leads_on = !last.contains(|sign: char| sign.is_ascii_digit());
+            let is_open = kept.matches('(').count() > kept.matches(')').count();
+            let told = format!("{kept} …");
+            if !leads_on && !is_open && self.width(&told) <= width {
+                return told;
+            }
+        }
+        String::new()
+    }
+
     /// The text in lines no wider than `width`; a word that is wider stands alone and is cut. What
     /// does not fit into `most` lines ends with “…”.
     pub(super) fn wrapped(self, text: &str, width: f32, most: usize) -> Vec<String> {

@@ -9,6 +9,9 @@ use super::rows::{ground, names_width};
 use super::sheet::{NAME, Sheet, VALUE};
 use super::{Done, Plan};
 
+/// The least width in which the figures of a row stand.
+const LEAST: f32 = 60.0;
+
 pub(super) fn spread(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
     let marks = &plan.chart.marks;
     let rows = plan.grouped();
@@ -19,13 +22,15 @@ pub(super) fn spread(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
         .iter()
         .map(|row| plan.words.row_name(&marks[row.start]))
         .collect();
-    let zero = room.left + names_width(names.iter().map(String::as_str), name, room.width, 0.45);
     let labels: Vec<String> = rows.iter().map(|row| range(plan, row.clone())).collect();
     let widest = labels
         .iter()
         .map(|label| value.width(label))
         .fold(0.0, f32::max);
-    let wide = (room.right() - zero - widest - 20.0).max(40.0);
+    // Ranges are told in full; in a narrow picture the names are cut for them.
+    let own = names_width(names.iter().map(String::as_str), name, room.width, 0.45);
+    let zero = room.left + own.min(room.width - widest - 20.0 - LEAST).max(0.0);
+    let wide = (room.right() - zero - widest - 20.0).max(0.0);
     for (index, row) in rows.iter().take(shown).enumerate() {
         let top = room.top + number(index) * step;
         let first = &marks[row.start];

@@ -15,8 +15,8 @@ use super::{Done, Plan};
 /// How many running totals are named at most.
 const NAMED: usize = 8;
 
-/// The days that marks span, with a little room.
-pub(super) fn span(marks: &[ChartMark]) -> Days {
+/// The days that marks span, up to the day as known on, with a little room.
+pub(super) fn span(marks: &[ChartMark], as_known: Option<Date>) -> Days {
     let all = marks
         .iter()
         .filter_map(|mark| mark.when.and_then(When::day))
@@ -24,6 +24,7 @@ pub(super) fn span(marks: &[ChartMark]) -> Days {
     let (from, to) = all.fold((f32::MAX, f32::MIN), |(from, to), day| {
         (from.min(day), to.max(day))
     });
+    let to = as_known.map_or(to, |day| to.max(days(day)));
     let room = ((to - from) * 0.03).max(10.0);
     Days {
         from: from - room,
@@ -70,29 +71,10 @@ impl Field<'_> {
         marks: &[(usize, &ChartMark)],
         ink: Ink,
     ) -> Option<(f32, f32)> {
-        let packages: Vec<&ChartMark> = marks
-            .iter()
-            .map(|(_, mark)| *mark)
-            .filter(|mark| !mark.running_total)
-            .collect();
-        let outline = |value: fn(&ChartMark) -> Decimal| {
-            let mut points = Vec::new();
-            let mut y = self.room.bottom();
-            for mark in &packages {
-                let Some(day) = mark.when.and_then(When::day) else {
-                    continue;
-                };
-                let x = self.x(day);
-                points.push((x, y));
-                y = self.y(value(mark));
-                points.push((x, y));
-            }
-            points.push((self.room.right(), y));
-            points
-        };
-        let end = self.place(packages.last()?)?;
-        let low = outline(|mark| mark.value.low);
-        let high = outline(|mark| reach(&mark.value).max(mark.value.low));
+        let mut packages = marks.iter().filter(|(_, mark)| !mark.running_total);
+        let end = self.place(packages.next_back()?.1)?;
+        let low = self.outline(marks, |mark| mark.value.low);
+        let high = self.outline(marks, |mark| reach(&mark.value).max(mark.value.low));
         let filled = |mut points: Vec<(f32, f32)>| {
             let first = points.first().map_or(self.room.left, |(x, _)| *x);
             points.push((self.room.right(), self.room.bottom()));
@@ -124,6 +106,46 @@ impl Field<'_> {
         Some(end)
     }
 
+    /// The corners of the steps over the days of packages.
+    fn outline(
+        &self,
+        marks: &[(usize, &ChartMark)],
+        value: fn(&ChartMark) -> Decimal,
+    ) -> Vec<(f32, f32)> {
+        let mut points = Vec::new();
+        let mut y = self.room.bottom();
+        for (_, mark) in marks.iter().filter(|(_, mark)| !mark.running_total) {
+            let Some(day) = mark.when.and_then(When::day) else {
+                continue;
+            };
+            let x = self.x(day);
+            points.push((x, y));
+            y = self.y(value(mark));
+            points.push((x, y));
+        }
+        points.push((self.room.right(), y));
+        points
+    }
+
+    /// What names may not stand on: the line of zero, the line of steps, and the lines from running
+    /// totals down to it.
+    fn lines(&self, marks: &[(usize, &ChartMark)]) -> Vec<Rect> {
+        let round = |(x, y): (f32, f32), (to_x, to_y): (f32, f32)| {
+            let (left, top) = (x.min(to_x) - 1.5, y.min(to_y) - 1.5);
+            Rect::sides(left, top, x.max(to_x) + 1.5, y.max(to_y) + 1.5)
+        };
+        let (ground, room) = (self.room.bottom(), self.room);
+        let mut lines = vec![round((room.left, ground), (room.right(), ground))];
+        let steps = self.outline(marks, |mark| mark.value.low);
+        lines.extend(steps.windows(2).map(|ends| round(ends[0], ends[1])));
+        for (_, mark) in marks {
+            if let (Some((x, y)), Some(beside)) = (self.place(mark), mark.not_itemised) {
+                lines.push(round((x, y), (x, self.y(mark.value.low - beside))));
+            }
+        }
+        lines
+    }
+
     /// A running total: a diamond, with a dashed line down to what the packages come to.
     pub(super) fn point(
         &self,
@@ -142,12 +164,17 @@ impl Field<'_> {
                 sheet.line((x, y), (x, to), line);
             }
         }
-        sheet.add(Shape::Area {
-            points: vec![(x, y - size), (x + size, y), (x, y + size), (x - size, y)],
-            fill: Fill::solid(Ink::Accent),
-        });
+        diamond(sheet, (x, y), size);
         Some((x, y))
     }
+}
+
+/// The sign of running totals.
+pub(super) fn diamond(sheet: &mut Sheet, (x, y): (f32, f32), size: f32) {
+    sheet.add(Shape::Area {
+        points: vec![(x, y - size), (x + size, y), (x, y + size), (x - size, y)],
+        fill: Fill::solid(Ink::Accent),
+    });
 }
 
 pub(super) fn time(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
@@ -159,7 +186,7 @@ pub(super) fn time(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
         room.right(),
         room.bottom() - UNDER,
     );
-    let days = span(marks);
+    let days = span(marks, plan.words.as_known());
     values.paint(sheet, inner);
     days.paint(sheet, inner, plan.words.texts);
     let field = Field {
@@ -174,14 +201,17 @@ pub(super) fn time(plan: &Plan<'_>, sheet: &mut Sheet, room: Rect) -> Done {
         .aid_type
         .map_or(Ink::Mixed, super::ink_of_type);
     let end = field.steps(sheet, &all, ink);
-    let mut taken = Vec::new();
+    let mut taken = field.lines(&all);
     if let (Some((x, y)), Some(last)) = (end, marks.iter().rfind(|mark| !mark.running_total)) {
-        let text = plan.words.value(&last.value);
-        let width = VALUE.width(&text);
-        let rect = Rect::sides(x - 4.0 - width, y - 4.0 - VALUE.size, x - 4.0, y - 4.0);
-        let left = rect.left.max(inner.left + 2.0);
-        sheet.text((left, y - 5.0), &text, VALUE.bold(), Anchor::Start);
-        taken.push(rect);
+        let style = VALUE.bold();
+        let over = Rect::sides(inner.left, y - 4.0 - VALUE.size, x - 4.0, y - 2.0);
+        // As long as it may be up to the next line on its left.
+        let lines = taken.iter().filter(|line| line.meets(&over));
+        let from = lines.map(Rect::right).fold(over.left, f32::max);
+        let text = style.whole_words(&plan.words.value(&last.value), over.right() - from - 2.0);
+        let left = over.right() - style.width(&text);
+        sheet.text((left, y - 5.0), &text, style, Anchor::Start);
+        taken.push(Rect::sides(left, over.top, over.right(), over.bottom()));
     }
     for (at, mark) in &all {
         sheet.mark = Some(*at);
@@ -232,20 +262,23 @@ fn names(plan: &Plan<'_>, sheet: &mut Sheet, field: &Field<'_>, taken: &mut Vec<
             format!("{name} {value}")
         };
         let (wide, half) = (VALUE.width(&text), VALUE.size / 2.0 + 1.0);
+        let from = |left: f32, top: f32| Rect::sides(left, top, left + wide, top + 2.0 * half);
+        let (over, under) = (y - 7.0 - 2.0 * half, y + 7.0);
         let places = [
-            Rect::sides(x + 8.0, y - half, x + 8.0 + wide, y + half),
-            Rect::sides(x - 8.0 - wide, y - half, x - 8.0, y + half),
-            Rect::sides(
-                x - wide / 2.0,
-                y - 8.0 - 2.0 * half,
-                x + wide / 2.0,
-                y - 8.0,
-            ),
+            from(x + 8.0, y - half),
+            from(x - 8.0 - wide, y - half),
+            from(x - wide / 2.0, over),
+            from(x - 5.0, over),
+            from(x + 5.0 - wide, over),
+            from(x - wide / 2.0, under),
+            from(x - 5.0, under),
+            from(x + 5.0 - wide, under),
         ];
         let fits = |rect: &&Rect| {
             rect.left >= field.room.left
                 && rect.right() <= field.room.right()
                 && rect.top >= field.room.top - 8.0
+                && rect.bottom() <= field.room.bottom()
                 && !taken.iter().any(|other| other.meets(rect))
         };
         let Some(rect) = places.iter().find(fits).copied() else {

@@ -7,6 +7,14 @@ use crate::views::{ChartKind, ChartMark, ChartUnit, When};
 
 use super::{Words, mark};
 
+/// A value without what stands in brackets after it: that is told below the title.
+fn without_remarks(value: String) -> String {
+    match value.split_once(" (") {
+        Some((told, _)) => told.to_owned(),
+        None => value,
+    }
+}
+
 /// How many rows the alternative text tells by name.
 const ROWS: usize = 5;
 
@@ -25,7 +33,7 @@ impl Words<'_> {
         if let ChartKind::OverTime = kind {
             let last = chart.marks.iter().rfind(|mark| !mark.running_total)?;
             let day = mark::when(last.when?, texts);
-            let value = self.value(&last.value);
+            let value = without_remarks(self.value(&last.value));
             let args = [
                 ("who", self.who().into()),
                 stage,
@@ -54,7 +62,7 @@ impl Words<'_> {
             ChartKind::ByYear | ChartKind::ByMonth => mark::when(first.when?, texts),
             _ => self.row_name(first),
         };
-        let value = self.row_value(first);
+        let value = without_remarks(self.row_value(first));
         let one = chart
             .request
             .parties
@@ -80,30 +88,34 @@ impl Words<'_> {
         })
     }
 
-    /// The mark of the greatest row or column.
+    /// The mark of the greatest row or column, by what is surely known: its low bound is above that
+    /// of every other. None where two are equal, or where sums that are not split, or running totals
+    /// in no column, could change which time it is.
     fn greatest(&self) -> Option<&ChartMark> {
-        let chart = self.chart;
-        if let ChartKind::ByYear | ChartKind::ByMonth = chart.request.kind {
-            let whole = |mark: &&ChartMark| {
-                mark.when != Some(When::NotSplit) && !mark.running_total && mark.value.has_number()
-            };
-            let marks = chart.marks.iter().filter(whole);
-            return marks.max_by_key(|mark| self.row_low(mark));
-        }
-        let with = chart.marks.iter().filter(|mark| mark.value.has_number());
-        if chart.request.kind == ChartKind::PromisedAgainstArrived {
-            return with
-                .filter(|mark| self.ratio(mark).is_some())
-                .max_by_key(|mark| self.ratio(mark).map(|r| r.low));
-        }
-        let mut best: Option<(&ChartMark, Decimal)> = None;
-        for mark in with {
-            let low = self.row_low(mark);
-            if best.is_none_or(|(_, most)| low > most) {
-                best = Some((mark, low));
+        let marks = &self.chart.marks;
+        let kind = self.chart.request.kind;
+        if let ChartKind::ByYear | ChartKind::ByMonth = kind {
+            let unsure = marks.iter().any(|mark| mark.when == Some(When::NotSplit));
+            if unsure || self.chart.running_totals > 0 {
+                return None;
             }
         }
-        best.map(|(mark, _)| mark)
+        if kind == ChartKind::PromisedAgainstArrived {
+            let with = || {
+                marks
+                    .iter()
+                    .filter_map(|mark| Some((mark, self.ratio(mark)?)))
+            };
+            let (best, ratio) = with().max_by_key(|(_, ratio)| ratio.low)?;
+            let equal = with().filter(|(_, other)| other.low == ratio.low);
+            return (equal.count() == 1).then_some(best);
+        }
+        let row = |mark: &ChartMark| (mark.party.as_ref().map(|(id, _)| id.clone()), mark.when);
+        let with = || marks.iter().filter(|mark| mark.value.has_number());
+        let best = with().max_by_key(|mark| self.row_low(mark))?;
+        let low = self.row_low(best);
+        let above = with().all(|mark| row(mark) == row(best) || self.row_low(mark) < low);
+        above.then_some(best)
     }
 
     fn row_low(&self, mark: &ChartMark) -> Decimal {
@@ -169,7 +181,7 @@ impl Words<'_> {
         let mut told = vec![format!("{title}.")];
         let args = [
             ("kind", super::kind(self.chart.request.kind, texts).into()),
-            ("what", self.subtitle().into()),
+            ("what", self.subtitle(title).into()),
             ("count", marks.len().into()),
             ("shown", marks.len().to_string().into()),
         ];

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::ledger::{Bounds, Conversion, Derivation};
+use crate::ledger::{Bounds, Conversion, Derivation, Fulfilment, StagedTotal};
+use crate::model::Currency;
 use crate::text::{Texts, dates, numbers, words};
 use crate::views::{ChartMark, ChartUnit, When};
 
@@ -10,6 +11,11 @@ use super::Words;
 
 /// How many figures a tooltip tells.
 const FIGURES: usize = 4;
+
+/// What is less is told as less than this.
+const LEAST_PERCENT: Decimal = Decimal::from_parts(1, 0, 0, false, 3);
+/// The same per head, in units of the currency.
+const CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
 /// A time in words.
 pub fn when(when: When, texts: Texts) -> String {
@@ -27,7 +33,21 @@ impl Words<'_> {
         match self.chart.unit {
             ChartUnit::Currency(currency) => numbers::bounds_short(bounds, currency, self.texts),
             ChartUnit::PerHead(currency) => {
-                numbers::bounds_short(&rounded(bounds), currency, self.texts)
+                let rounded = rounded(bounds);
+                if bounds.low > rounded.low
+                    && rounded.low.is_zero()
+                    && rounded.high == Some(Decimal::ZERO)
+                {
+                    // Something is not nothing.
+                    let cent = Bounds::number(CENT, Some(CENT));
+                    let cent = numbers::bounds_short(&cent, currency, self.texts);
+                    return format!("<\u{202f}{cent}");
+                }
+                numbers::bounds_short(&rounded, currency, self.texts)
+            }
+            // The whole is a sum of low bounds, and so is each part of it.
+            ChartUnit::PercentOfWhole if bounds.has_number() => {
+                self.percent(&Bounds::number(bounds.low, Some(bounds.low)))
             }
             ChartUnit::PercentOfGdp | ChartUnit::PercentOfWhole => self.percent(bounds),
         }
@@ -43,11 +63,20 @@ impl Words<'_> {
 
     fn percent(&self, bounds: &Bounds) -> String {
         let texts = self.texts;
-        let round = |value: Decimal| numbers::percent(value.round_dp(3), texts);
+        let round = |value: Decimal| {
+            let rounded = value.round_dp(3);
+            if rounded.is_zero() && value > Decimal::ZERO {
+                return format!("<\u{202f}{}", numbers::percent(LEAST_PERCENT, texts));
+            }
+            numbers::percent(rounded, texts)
+        };
         let about = if bounds.about > 0 { "≈ " } else { "" };
         let mut told = match bounds.high {
             _ if bounds.is_nothing() => "–".to_owned(),
             _ if !bounds.has_number() => texts.get("chart-undisclosed"),
+            None if bounds.low > Decimal::ZERO && bounds.low.round_dp(3).is_zero() => {
+                format!("> {}", numbers::percent(Decimal::ZERO, texts))
+            }
             None => format!("≥ {}", round(bounds.low)),
             Some(high) if high > bounds.low && bounds.low.is_zero() => format!("≤ {}", round(high)),
             Some(high) if round(high) != round(bounds.low) => {
@@ -87,6 +116,9 @@ impl Words<'_> {
         if let Some(when_) = mark.when {
             told.push(when(when_, self.texts));
         }
+        if !self.chart.request.kind.takes_stage() {
+            told.push(words::stage(mark.stage, self.texts));
+        }
         told.retain(|text| !text.is_empty());
         told.join(", ")
     }
@@ -103,15 +135,38 @@ impl Words<'_> {
         let Some(fulfilment) = &mark.fulfilment else {
             return told;
         };
+        if told.is_empty() {
+            "–".clone_into(&mut told);
+        }
         if let Some(ratio) = self.ratio(mark) {
             told = format!("{} · {told}", numbers::ratio(ratio, texts));
         }
-        for total in &fulfilment.promised {
-            let promise = numbers::bounds_short(total.bounds(), total.unit(), texts);
-            let of = texts.with("chart-of-promise", &[("sum", promise.into())]);
+        let promised: Vec<String> = fulfilment
+            .promised
+            .iter()
+            .map(|total| self.promise(fulfilment, total, numbers::bounds_short))
+            .collect();
+        if !promised.is_empty() {
+            let sum = promised.join(" · ");
+            let of = texts.with("chart-of-promise", &[("sum", sum.into())]);
             told = format!("{told} {of}");
         }
-        told.trim_start().to_owned()
+        told
+    }
+
+    /// What is promised; where that stands at several stages, with the stage (R1).
+    fn promise(
+        &self,
+        of: &Fulfilment,
+        total: &StagedTotal,
+        tell: fn(&Bounds, Currency, Texts) -> String,
+    ) -> String {
+        let sum = tell(total.bounds(), total.unit(), self.texts);
+        if of.promised.len() < 2 {
+            return sum;
+        }
+        let stage = words::stage(total.stage(), self.texts);
+        format!("{sum} {stage}")
     }
 
     /// What a value is divided by: the GDP, or the number of people.
@@ -140,7 +195,7 @@ impl Words<'_> {
         )];
         if let Some(fulfilment) = &mark.fulfilment {
             for promised in &fulfilment.promised {
-                let sum = numbers::bounds_exact(promised.bounds(), promised.unit(), texts);
+                let sum = self.promise(fulfilment, promised, numbers::bounds_exact);
                 lines.push(texts.with("chart-promised", &[("sum", sum.into())]));
             }
             if let Some(ratio) = self.ratio(mark) {
@@ -199,7 +254,12 @@ impl Words<'_> {
 fn rounded(bounds: &Bounds) -> Bounds {
     let round = |value: Decimal| {
         let digits = if value.abs() < Decimal::TEN { 2 } else { 0 };
-        value.round_dp(digits)
+        let rounded = value.round_dp(digits);
+        if rounded.is_zero() && !value.is_zero() {
+            // Little is not nothing: a cent at least.
+            return Decimal::new(1, 2);
+        }
+        rounded
     };
     Bounds {
         low: round(bounds.low),

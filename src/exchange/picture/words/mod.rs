@@ -7,11 +7,12 @@ mod mark;
 pub use mark::when;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use crate::ledger::{Bounds, Ledger, Ratio, StagedTotal};
-use crate::model::{Instrument, Name, PartyId, SourceId};
+use crate::ledger::{Bounds, Conversion, Derivation, Ledger, Ratio, StagedTotal};
+use crate::model::{Instrument, Name, SourceId};
 use crate::text::{Arg, Texts, dates, numbers, words};
 use crate::views::{Chart, ChartKind, ChartMark, ChartUnit, Part, When};
 
@@ -133,12 +134,14 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// What the chart is, its unit, time, type, cut-off, price base, and the sum where it is one.
-    pub fn subtitle(&self) -> String {
+    /// What the chart is (where the title does not say so already), its unit, time, type, cut-off,
+    /// price base, and the sum where it is one.
+    pub fn subtitle(&self, title: &str) -> String {
         let texts = self.texts;
         let chart = self.chart;
         let assumptions = self.ledger.assumptions();
         let mut told = vec![self.what(), self.unit()];
+        told.retain(|text| text != title);
         let kind = chart.request.kind;
         if kind.takes_year() {
             told.push(
@@ -168,22 +171,12 @@ impl<'a> Words<'a> {
     pub fn note(&self) -> String {
         let (texts, chart) = (self.texts, self.chart);
         let mut told = Vec::new();
-        let sum = |of: fn(&Bounds) -> u32| -> usize {
-            let marks = chart.marks.iter().map(|mark| of(&mark.value));
-            usize::try_from(marks.sum::<u32>()).unwrap_or(usize::MAX)
-        };
-        // Over time each day holds the days before it: its counts are no sum.
-        if !matches!(
-            chart.request.kind,
-            ChartKind::OverTime | ChartKind::Multiples
-        ) {
-            let (undisclosed, missing) = (sum(|b| b.undisclosed), sum(|b| b.not_converted));
-            if undisclosed > 0 {
-                told.push(texts.with("chart-note-undisclosed", &counted(undisclosed)));
-            }
-            if missing > 0 {
-                told.push(texts.with("chart-note-not-converted", &counted(missing)));
-            }
+        let (undisclosed, missing) = self.without_a_sum();
+        if undisclosed > 0 {
+            told.push(texts.with("chart-note-undisclosed", &counted(undisclosed)));
+        }
+        if missing > 0 {
+            told.push(texts.with("chart-note-not-converted", &counted(missing)));
         }
         if chart.running_totals > 0 {
             told.push(texts.with("chart-note-running-totals", &counted(chart.running_totals)));
@@ -201,11 +194,71 @@ impl<'a> Words<'a> {
                 _ => texts.with("chart-note-without-gdp", &count),
             });
         }
+        told.extend(self.divisors());
         if self.ledger.assumptions().eu_attribution.is_some() {
             told.push(texts.get("chart-note-attributed"));
         }
         told.extend(self.signs());
         told.join(" · ")
+    }
+
+    /// How many records name no sum, and of how many the sum has no rate: each counted once, however
+    /// many marks it stands in.
+    fn without_a_sum(&self) -> (usize, usize) {
+        let (mut undisclosed, mut missing) = (BTreeSet::new(), BTreeSet::new());
+        for tree in self.all_trees() {
+            for (leaf, _) in tree.leaves() {
+                match leaf.conversion {
+                    Conversion::Undisclosed | Conversion::NoGdp { .. } => {
+                        undisclosed.insert(leaf.record.clone());
+                    }
+                    Conversion::NoRate { .. } => {
+                        missing.insert(leaf.record.clone());
+                    }
+                    _ => {}
+                }
+            }
+        }
+        (undisclosed.len(), missing.len())
+    }
+
+    /// The trees of all marks, and of the promises beside them.
+    fn all_trees(&self) -> Vec<Arc<Derivation>> {
+        let mut trees = self.chart.trees(self.ledger);
+        let promised = self
+            .chart
+            .marks
+            .iter()
+            .filter_map(|mark| mark.fulfilment.as_ref());
+        let promised = promised.flat_map(|fulfilment| &fulfilment.promised);
+        trees.extend(promised.map(|total| Arc::clone(total.derivation())));
+        trees
+    }
+
+    /// The edition and the years of the GDP, or the years of the population, that values are divided by.
+    fn divisors(&self) -> Option<String> {
+        let years = || {
+            self.chart
+                .marks
+                .iter()
+                .filter_map(|mark| mark.divisor)
+                .map(|(_, year)| year)
+        };
+        let (first, last) = (years().min()?, years().max()?);
+        let years = if first == last {
+            first.to_string()
+        } else {
+            format!("{first}–{last}")
+        };
+        if let ChartUnit::PerHead(_) = self.chart.unit {
+            return Some(
+                self.texts
+                    .with("chart-note-people", &[("years", years.into())]),
+            );
+        }
+        let vintage = self.ledger.assumptions().gdp_vintage.clone();
+        let args = [("years", years.into()), ("vintage", vintage.into())];
+        Some(self.texts.with("chart-note-gdp", &args))
     }
 
     /// What the signs mean that this chart's marks bear.
@@ -230,7 +283,7 @@ impl<'a> Words<'a> {
         if !time && any(|value| value.high.is_none()) {
             told.push(texts.get("chart-sign-open"));
         }
-        if any(|value| value.estimate) {
+        if !time && any(|value| value.estimate) {
             told.push(texts.get("chart-sign-estimate"));
         }
         if !time
@@ -316,7 +369,7 @@ impl<'a> Words<'a> {
     /// The documents that the chart's numbers come from.
     pub fn documents(&self) -> BTreeSet<&'a SourceId> {
         let mut documents: BTreeSet<&SourceId> = BTreeSet::new();
-        for derivation in self.chart.trees(self.ledger) {
+        for derivation in self.all_trees() {
             let leaves = derivation.leaves().into_iter();
             let sources = leaves.filter_map(|(leaf, _)| leaf.source.as_ref());
             let known = sources.filter_map(|id| self.ledger.dataset().sources.get_key_value(id));
@@ -331,12 +384,13 @@ impl<'a> Words<'a> {
 
     /// The total of the row or column that a mark is a part of, where the chart is stacked.
     pub fn row_total(&self, mark: &ChartMark) -> Option<&'a StagedTotal> {
-        let id = |party: &Option<(PartyId, Name)>| party.as_ref().map(|(id, _)| id.clone());
-        let rows = self.chart.rows.iter();
-        let mut own = rows.filter(|row| {
-            (row.when.is_none() || row.when == mark.when) && id(&row.party) == id(&mark.party)
-        });
-        own.next().map(|row| &row.total)
+        self.chart.row_of(mark).map(|row| &row.total)
+    }
+
+    /// The day as known on: the cut-off, else the day up to which the dataset was gathered.
+    pub fn as_known(&self) -> Option<jiff::civil::Date> {
+        let header = &self.ledger.dataset().header;
+        self.ledger.assumptions().cutoff.or(header.cutoff)
     }
 
     /// How much of the promise arrived at the stage asked for.

@@ -1,15 +1,19 @@
 //! The chips over the chart: what it shows, of which stage, type and year, of whom, in which order.
 
-use eframe::egui::{ScrollArea, Ui};
+use eframe::egui::{PopupCloseBehavior, ScrollArea, Ui};
 
 use crate::exchange::picture::words;
 use crate::model::{AidType, Stage, Year};
 use crate::text::{Texts, words as names};
+use crate::ui::theme::small_font;
 use crate::ui::widgets::{button, chip, popup};
 use crate::ui::{Action, PaneCtx, icons};
 use crate::views::{ChartKind, ChartOrder, PartyFilter};
 
 use super::{ChartPane, Shows, Who, table};
+
+/// What a chip and the room after it take beside the text.
+const CHIP: f32 = 22.0;
 
 fn order(of: ChartOrder, texts: Texts) -> String {
     texts.get(match of {
@@ -119,25 +123,29 @@ impl ChartPane {
             Who::One => texts.get("chart-one-party"),
         };
         let chip = chip::menu_chip_ui(ui, ctx.theme, &name, self.settings.who != Who::All);
-        popup::under(&chip).show(|ui| {
+        // Several are chosen one after the other.
+        let stays = PopupCloseBehavior::CloseOnClickOutside;
+        popup::under(&chip).close_behavior(stays).show(|ui| {
             ui.set_min_width(220.0);
             let who = &mut self.settings.who;
-            let all = texts.get("chart-all-parties");
-            if ui.radio(*who == Who::All, all).clicked() {
-                *who = Who::All;
-            }
-            let listed = ui.radio(*who == Who::Listed, texts.get("chart-in-the-list"));
-            if listed
-                .on_hover_text(texts.get("chart-in-the-list-tip"))
-                .clicked()
-            {
-                *who = Who::Listed;
-            }
-            if ui
-                .radio(*who == Who::One, texts.get("chart-one-party"))
-                .clicked()
-            {
-                *who = Who::One;
+            let choices = [
+                (Who::All, texts.get("chart-all-parties"), None),
+                (
+                    Who::Listed,
+                    texts.get("chart-in-the-list"),
+                    Some(texts.get("chart-in-the-list-tip")),
+                ),
+                (Who::One, texts.get("chart-one-party"), None),
+            ];
+            for (choice, name, tip) in choices {
+                let mut radio = ui.radio(*who == choice, name);
+                if let Some(tip) = tip {
+                    radio = radio.on_hover_text(tip);
+                }
+                if radio.clicked() {
+                    *who = choice;
+                    ui.close();
+                }
             }
             ui.separator();
             ui.label(ctx.theme.small(texts.get("chart-chosen-parties")));
@@ -165,6 +173,16 @@ impl ChartPane {
             (Shows::Table, texts.get("chart-as-table")),
             (Shows::Both, texts.get("chart-as-both")),
         ];
+        // They stay together: where not all have room, all begin the next row.
+        let widths = choices.iter().map(|(_, name)| {
+            let text = ui
+                .painter()
+                .layout_no_wrap(name.clone(), small_font(), theme.text);
+            text.size().x + CHIP
+        });
+        if widths.sum::<f32>() > ui.available_size_before_wrap().x {
+            ui.end_row();
+        }
         for (shows, name) in choices {
             if chip::chip_ui(ui, theme, &name, self.settings.shows == shows).clicked() {
                 self.settings.shows = shows;

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, CornerRadius, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, vec2,
+    self, CornerRadius, Id, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, vec2,
 };
 use egui_plot::Plot;
 
@@ -101,7 +101,8 @@ impl Marks<'_> {
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
                 node.set_description(scene.alt.as_str());
             });
-            let walked = walk(ui, ui.unique_id(), self.chart.marks.len(), self.at);
+            let id = ui.unique_id();
+            let walked = walk(ui, id, self.chart.marks.len(), self.at);
             let chosen = walked.chosen.and_then(|at| self.chart.marks.get(at));
             if let Some(mark) = chosen {
                 choose(ctx, mark);
@@ -109,7 +110,7 @@ impl Marks<'_> {
             ScrollArea::vertical()
                 .id_salt("chart")
                 .auto_shrink(false)
-                .show(ui, |ui| self.scene_ui(ui, ctx, &scene, walked))
+                .show(ui, |ui| self.scene_ui(ui, ctx, &scene, (id, walked)))
                 .inner
         });
         list.inner
@@ -120,7 +121,7 @@ impl Marks<'_> {
         ui: &mut Ui,
         ctx: &mut PaneCtx<'_>,
         scene: &Arc<Scene>,
-        walked: Walk,
+        (list, walked): (Id, Walk),
     ) -> Option<Part> {
         let theme = ctx.theme;
         let size = vec2(scene.width, scene.height);
@@ -128,7 +129,7 @@ impl Marks<'_> {
             plot.add(super::paint::Painted::new(scene, theme));
         });
         let frame = *shown.transform.frame();
-        let mut previous = None;
+        let mut stood_on = None;
         for (index, spot) in scene.spots.iter().enumerate() {
             let rect = Rect::from_min_size(
                 frame.min + vec2(spot.rect.left, spot.rect.top),
@@ -142,15 +143,15 @@ impl Marks<'_> {
             let response = ui.interact(rect, id, Sense::CLICK);
             self.mark_ui(ui, ctx, scene, spot.mark, (&response, here));
             if here {
-                previous = Some(response);
+                stood_on = Some(response.id);
             }
         }
-        if let Some(response) = previous.filter(|_| walked.focused) {
-            // What the keys stand on is spoken.
-            ui.ctx().accesskit_node_builder(response.id, |node| {
-                node.set_selected(true);
+        // What the keys stand on is spoken.
+        ui.ctx()
+            .accesskit_node_builder(list, |node| match stood_on {
+                Some(mark) => node.set_active_descendant(mark.accesskit_id()),
+                None => node.clear_active_descendant(),
             });
-        }
         self.follow_choice(ui, ctx, scene, frame);
         let mut clicked = None;
         for (part, rect) in &scene.legend {
@@ -174,6 +175,12 @@ impl Marks<'_> {
             let told = scene.told.get(index).map_or("", String::as_str);
             WidgetInfo::labeled(Role::ListItem, true, told)
         });
+        if let Some((party, _)) = &mark.party {
+            let is_chosen = ctx.place.party.as_ref() == Some(party);
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_selected(is_chosen);
+            });
+        }
         if response.clicked() {
             *self.at = Some(index);
             choose(ctx, mark);

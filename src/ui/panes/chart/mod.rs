@@ -11,7 +11,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Ui};
 
 use crate::model::PartyId;
-use crate::ui::links::Linked;
+use crate::ui::links::{Linked, Understood};
 use crate::ui::widgets::table::TableState;
 use crate::ui::{Action, PaneCtx};
 use crate::views::{Chart, ChartKind, ChartMark, ChartOrder, ChartRequest, Part};
@@ -111,7 +111,7 @@ impl Linked for ChartPane {
         request.to_text() + of
     }
 
-    fn set_query(&mut self, query: &str) {
+    fn set_query(&mut self, query: &str) -> Understood {
         let mut who = None;
         let asked = query.split('&').filter(|pair| match *pair {
             "of=one" => {
@@ -125,10 +125,18 @@ impl Linked for ChartPane {
             _ => true,
         });
         let asked: Vec<&str> = asked.collect();
-        self.show(&ChartRequest::from_text(&asked.join("&")).unwrap_or_default());
+        // Beside a party no chart need be named.
+        let read = if query.is_empty() {
+            Ok(ChartRequest::default())
+        } else {
+            ChartRequest::from_text(&asked.join("&"))
+        };
+        let understood = Understood::of(&read);
+        self.show(&read.unwrap_or_default());
         if let Some(who) = who {
             self.settings.who = who;
         }
+        understood
     }
 }
 
@@ -155,7 +163,12 @@ impl ChartPane {
     pub fn show(&mut self, request: &ChartRequest) {
         self.settings.who = match &request.parties {
             None => Who::All,
-            Some(parties) => Who::Chosen(parties.clone()),
+            Some(parties) => {
+                let mut parties = parties.clone();
+                parties.sort();
+                parties.dedup();
+                Who::Chosen(parties)
+            }
         };
         self.settings.request = ChartRequest {
             parties: None,

@@ -12,7 +12,9 @@ use eframe::egui::{
 use egui_plot::{PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotPoint, PlotTransform};
 
 use crate::exchange::picture::Vision;
-use crate::exchange::picture::scene::{self, Anchor, Fill, Ink, Line, Scene, Weight};
+use crate::exchange::picture::scene::{
+    self, Anchor, Fill, HATCH, HATCH_WIDTH, Ink, Line, Scene, Weight,
+};
 use crate::ui::Theme;
 use crate::ui::theme::strong_family;
 
@@ -209,9 +211,12 @@ impl Pen<'_> {
         if !fill.hatched {
             return;
         }
-        let stroke = Stroke::new(self.scale, self.color(Ink::Ground, 1.0));
+        let stroke = Stroke::new(HATCH_WIDTH * self.scale, self.color(Ink::Ground, 1.0));
         let high = rect.height();
-        let mut x = rect.left() - high;
+        // The same lines as in files: where x + y of the scene is a multiple of the step.
+        let step = HATCH * self.scale;
+        let sum = (rect.left() - high - self.origin.x) + (rect.bottom() - self.origin.y);
+        let mut x = rect.left() - high - sum.rem_euclid(step);
         while x < rect.right() {
             // From the bottom at x to the top at x + high, cut at both sides.
             let from = (rect.left() - x).max(0.0);
@@ -223,7 +228,7 @@ impl Pen<'_> {
                 ];
                 shapes.push(Shape::line_segment(ends, stroke));
             }
-            x += 6.0 * self.scale;
+            x += step;
         }
     }
 

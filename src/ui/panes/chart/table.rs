@@ -2,7 +2,10 @@
 
 use eframe::egui::{Label, RichText, Role, Sense, Ui, WidgetInfo};
 
+use rust_decimal::Decimal;
+
 use crate::exchange::picture::words::Words;
+use crate::ledger::Bounds;
 use crate::text::{numbers, words as names};
 use crate::ui::PaneCtx;
 use crate::ui::theme::ROW;
@@ -23,8 +26,12 @@ fn is_bullet(chart: &Chart) -> bool {
 
 /// What the values are: their stage and unit.
 fn value_title(ctx: &PaneCtx<'_>, chart: &Chart) -> String {
+    let unit = told(ctx, chart).unit();
+    if !chart.request.kind.takes_stage() {
+        return unit;
+    }
     let stage = names::stage(chart.request.stage, ctx.texts);
-    format!("{stage}, {}", told(ctx, chart).unit())
+    format!("{stage}, {unit}")
 }
 
 fn columns(ctx: &PaneCtx<'_>, chart: &Chart) -> Vec<Column> {
@@ -39,6 +46,16 @@ fn columns(ctx: &PaneCtx<'_>, chart: &Chart) -> Vec<Column> {
     }
     columns.push(Column::words(texts.get("chart-column-basis"), 2.0));
     columns
+}
+
+/// What a value is ordered by: what names no sum comes before zero, an open end after a closed one.
+fn size(value: &Bounds) -> (bool, Decimal, bool, Option<Decimal>) {
+    (
+        value.has_number(),
+        value.low,
+        value.high.is_none(),
+        value.high,
+    )
 }
 
 /// The marks in the order asked for, by their indices.
@@ -64,8 +81,7 @@ fn in_order(ctx: &PaneCtx<'_>, chart: &Chart, order: Option<Order>) -> Vec<usize
             let ratio = mark(index).and_then(|mark| told(ctx, chart).ratio(mark));
             ratio.map(|ratio| (ratio.low, ratio.high))
         }),
-        _ => indices
-            .sort_by_cached_key(|index| mark(index).map(|mark| (mark.value.low, mark.value.high))),
+        _ => indices.sort_by_cached_key(|index| mark(index).map(|mark| size(&mark.value))),
     }
     if descending {
         indices.reverse();
@@ -162,10 +178,23 @@ fn basis(ctx: &PaneCtx<'_>, chart: &Chart, mark: &ChartMark) -> String {
     }
 }
 
-/// The table as tab-separated text in the order shown: title, unit and time first, then a row of headers.
+/// The table as tab-separated text in the order shown: title, unit and time first, then a row of
+/// headers. Values stand as plain numbers, low and high apart, with the unit; what no number says
+/// stands beside them in words.
 pub(super) fn copied(ctx: &PaneCtx<'_>, chart: &Chart, order: Option<Order>) -> String {
     let texts = ctx.texts;
-    let mut header = vec![texts.get("chart-column-name"), value_title(ctx, chart)];
+    let words = told(ctx, chart);
+    let title = value_title(ctx, chart);
+    let bound = |id: &'static str| match id {
+        "low" => texts.with("chart-copied-low", &[("column", title.as_str().into())]),
+        _ => texts.with("chart-copied-high", &[("column", title.as_str().into())]),
+    };
+    let mut header = vec![
+        texts.get("chart-column-name"),
+        bound("low"),
+        bound("high"),
+        title.clone(),
+    ];
     if is_bullet(chart) {
         header.push(texts.get("chart-column-promised"));
         header.push(texts.get("chart-column-ratio"));
@@ -174,9 +203,16 @@ pub(super) fn copied(ctx: &PaneCtx<'_>, chart: &Chart, order: Option<Order>) -> 
     let marks = in_order(ctx, chart, order);
     let rows = marks.iter().filter_map(|index| chart.marks.get(*index));
     let rows = rows.map(|mark| {
+        let number = mark.value.has_number();
+        let plain = |value: Option<Decimal>| {
+            let value = value.filter(|_| number);
+            value.map_or_else(String::new, |value| value.normalize().to_string())
+        };
         let mut row = vec![
-            told(ctx, chart).name(mark),
-            told(ctx, chart).value_exact(&mark.value),
+            words.name(mark),
+            plain(Some(mark.value.low)),
+            plain(mark.value.high),
+            words.value_exact(&mark.value),
         ];
         if is_bullet(chart) {
             row.push(promised(ctx, mark));
@@ -186,12 +222,12 @@ pub(super) fn copied(ctx: &PaneCtx<'_>, chart: &Chart, order: Option<Order>) -> 
         row
     });
     let mut all = vec![
-        vec![told(ctx, chart).what()],
-        vec![told(ctx, chart).subtitle()],
+        vec![words.what()],
+        vec![words.subtitle(&words.what())],
         header,
     ];
     all.extend(rows);
-    let below = [told(ctx, chart).note(), told(ctx, chart).source()];
+    let below = [words.note(), words.source()];
     all.extend(
         below
             .into_iter()

@@ -14,6 +14,7 @@ use eframe::egui::{Panel, Ui};
 use crate::edit::Key;
 use crate::model::PartyId;
 use crate::text::Lang;
+use crate::ui::links::Understood;
 use crate::ui::theme::HALF;
 use crate::ui::widgets::table::{Order, TableState};
 use crate::ui::{Action, Linked, PaneCtx};
@@ -170,7 +171,7 @@ impl Linked for DatesPane {
         ])
     }
 
-    fn set_query(&mut self, query: &str) {
+    fn set_query(&mut self, query: &str) -> Understood {
         let mut filter = DateFilter::default();
         for (name, value) in pairs(query) {
             match name.as_str() {
@@ -198,5 +199,6 @@ impl Linked for DatesPane {
             ..TableState::default()
         };
         self.filter = filter;
+        Understood::All
     }
 }

@@ -4,6 +4,7 @@ use crate::ledger::Severity;
 use crate::ledger::check::CHECKS;
 use crate::model::PartyId;
 use crate::ui::Linked;
+use crate::ui::links::Understood;
 use crate::ui::widgets::table::{Order, TableState};
 use crate::views::{ProblemFilter, ProblemOrder, pairs, query};
 
@@ -46,7 +47,7 @@ impl Linked for ProblemsPane {
         ])
     }
 
-    fn set_query(&mut self, query: &str) {
+    fn set_query(&mut self, query: &str) -> Understood {
         let mut filter = ProblemFilter::default();
         for (name, value) in pairs(query) {
             match name.as_str() {
@@ -84,5 +85,6 @@ impl Linked for ProblemsPane {
             ..TableState::default()
         };
         self.filter = filter;
+        Understood::All
     }
 }

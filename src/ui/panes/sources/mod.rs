@@ -11,6 +11,7 @@ use eframe::egui::{Key as Press, Modifiers, Ui};
 use crate::edit::{Key, Kind};
 use crate::model::SourceKind;
 use crate::text::words;
+use crate::ui::links::Understood;
 use crate::ui::theme::HALF;
 use crate::ui::widgets::table::{Order, TableState, tsv};
 use crate::ui::widgets::walk::Walk;
@@ -270,7 +271,7 @@ impl Linked for SourcesPane {
         query(wanting.chain(rest))
     }
 
-    fn set_query(&mut self, query: &str) {
+    fn set_query(&mut self, query: &str) -> Understood {
         let mut filter = SourceFilter::default();
         for (name, value) in pairs(query) {
             match name.as_str() {
@@ -302,5 +303,6 @@ impl Linked for SourcesPane {
             ..TableState::default()
         };
         self.filter = filter;
+        Understood::All
     }
 }
