@@ -50,6 +50,7 @@ pub(super) fn run(context: &Context, asked: &Asked<'_>) -> Outcome {
         party: party.transpose()?,
         order: DateOrder::Date,
         descending: false,
+        ukrainian: false,
     };
     let index = DateIndex::new(&context.ledger, asked.from);
     let list = index.list(&filter);

@@ -13,7 +13,7 @@ use super::prefs::{Prefs, ThemeChoice};
 use super::recent::RecentFile;
 use super::theme::{HALF, Theme, UNIT};
 use super::ways::ways_ui;
-use super::widgets::{button, chip};
+use super::widgets::chip;
 use super::words::fitting;
 
 /// How wide the name of an item may be, in points.
@@ -203,8 +203,11 @@ fn quick_ui(
     let name = texts.get(verb.text_id());
     let keys = verb.shortcut_text(ui.ctx());
     ui.add_enabled_ui(why.is_none(), |ui| {
-        let response = button::icon_ui(ui, theme, verb.icon(), &name);
-        let response = response.on_hover_text(keys);
+        let icon = RichText::new(verb.icon()).color(theme.text_weak);
+        let response = Button::new(icon).frame_when_inactive(false).ui(ui);
+        response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, why.is_none(), &name));
+        let response = response.on_hover_text(format!("{name} {keys}"));
         match why {
             Some(why) => response.on_disabled_hover_text(texts.get(why)),
             None => response,

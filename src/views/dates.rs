@@ -16,6 +16,7 @@ use crate::ledger::{Fulfilment, Ledger, Ratio, Span, Step};
 use crate::model::{Commitment, MoneyId, Name, PartyId, Period, Quantity, Status, Year};
 
 use super::detail::known_statuses;
+use super::parties::sort_by_name;
 
 /// What happens on a day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -149,6 +150,8 @@ pub struct DateFilter {
     pub order: DateOrder,
     /// Whether the order is turned round.
     pub descending: bool,
+    /// Whether names stand in the order of their Ukrainian form.
+    pub ukrainian: bool,
 }
 
 impl DateFilter {
@@ -252,10 +255,24 @@ impl DateIndex {
         list
     }
 
+    /// The places of the parties by name, where they are asked for.
+    fn in_order_of_names(&self, rows: &[usize], filter: &DateFilter) -> BTreeMap<&PartyId, usize> {
+        if filter.order != DateOrder::Party {
+            return BTreeMap::new();
+        }
+        let named = rows.iter().filter_map(|row| self.at(*row));
+        let named: BTreeMap<&PartyId, &Name> = named.map(|row| (&row.party, &row.name)).collect();
+        let mut named: Vec<_> = named.into_iter().collect();
+        sort_by_name(&mut named, filter.ukrainian, |(_, name)| name);
+        let places = named.into_iter().enumerate();
+        places.map(|(place, (party, _))| (party, place)).collect()
+    }
+
     /// The rows come by date, and keep that order among equals.
     fn put_in_order(&self, rows: &mut [usize], filter: &DateFilter) {
         let far = |row: &DateRow| (row.days < 0, row.days.unsigned_abs());
         let low = |row: &DateRow| row.arrived().map(|ratio| ratio.low);
+        let names = self.in_order_of_names(rows, filter);
         let by = |a: &usize, b: &usize| -> Ordering {
             let Some((a, b)) = self.at(*a).zip(self.at(*b)) else {
                 return Ordering::Equal;
@@ -264,7 +281,7 @@ impl DateIndex {
                 DateOrder::Nearest => far(a).cmp(&far(b)),
                 DateOrder::Date => a.date.cmp(&b.date),
                 DateOrder::Kind => a.kind.cmp(&b.kind),
-                DateOrder::Party => a.party.cmp(&b.party),
+                DateOrder::Party => names.get(&a.party).cmp(&names.get(&b.party)),
                 DateOrder::Arrived => low(a).cmp(&low(b)),
             }
         };

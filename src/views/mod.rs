@@ -41,7 +41,7 @@ pub use matrix::{
 pub use number::{number, number_name, number_party};
 pub use parties::{
     Facet, FacetCount, Measure, PartyFilter, PartyIndex, PartyList, PartyRow, PartySort, fold,
-    parties,
+    parties, sort_by_words,
 };
 pub use problems::{ProblemFilter, ProblemIndex, ProblemList, ProblemOrder};
 pub use sources::{

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use icu_collator::Collator;
 use icu_collator::options::CollatorOptions;
-use icu_locale_core::locale;
+use icu_locale_core::{Locale, locale};
 use jiff::civil::Date;
 
 use crate::ledger::{Fulfilment, Ledger, Query, Span, StagedTotal};
@@ -14,6 +14,7 @@ use crate::model::{
     Year,
 };
 
+use crate::text::Lang;
 pub use crate::text::fold::fold;
 
 use super::detail::known_statuses;
@@ -332,11 +333,23 @@ pub(super) fn sort_by_name<T>(things: &mut [T], ukrainian: bool, name: impl Fn(&
     } else {
         (locale!("en"), |name| &name.en)
     };
-    let name = |thing: &T| of(name(thing)).to_owned();
-    // Without collation data (it is compiled in) names would stand in the order of their letters' codes.
+    sort_words(things, language, |thing| of(name(thing)));
+}
+
+/// Puts things in the order of their words, in the order of the letters of a language.
+pub fn sort_by_words<T>(things: &mut [T], lang: Lang, words: impl Fn(&T) -> &str) {
+    let language = match lang {
+        Lang::En => locale!("en"),
+        Lang::Uk => locale!("uk"),
+    };
+    sort_words(things, language, words);
+}
+
+fn sort_words<T>(things: &mut [T], language: Locale, words: impl Fn(&T) -> &str) {
+    // Without collation data (it is compiled in) words would stand in the order of their letters' codes.
     match Collator::try_new(language.into(), CollatorOptions::default()) {
-        Ok(collator) => things.sort_by(|a, b| collator.compare(&name(a), &name(b))),
-        Err(_) => things.sort_by_key(name),
+        Ok(collator) => things.sort_by(|a, b| collator.compare(words(a), words(b))),
+        Err(_) => things.sort_by(|a, b| words(a).cmp(words(b))),
     }
 }
 

@@ -220,3 +220,34 @@ fn the_order_of_the_rows_leaves_the_order_of_time_as_it_is() {
     let first = index.at(list.by_time[0]).unwrap();
     assert_eq!(first.date.to_string(), "2024-12-31");
 }
+
+#[test]
+fn parties_stand_in_the_order_of_the_readers_alphabet() {
+    let mut book = book();
+    book.promises("se-c01", Stage::Pledged, "100 SEK", "lump 2024–2027");
+    for (id, en, uk) in [
+        ("SE", "United Kingdom", "Велика Британія"),
+        ("LT", "European Union", "Європейський Союз"),
+        ("NO", "Norway", "Норвегія"),
+    ] {
+        let party = book.data.parties.get_mut(id).unwrap();
+        (party.name.en, party.name.uk) = (en.to_owned(), uk.to_owned());
+    }
+    let views = views(&book);
+    let order = |ukrainian: bool| {
+        let filter = DateFilter {
+            order: DateOrder::Party,
+            ukrainian,
+            ..DateFilter::default()
+        };
+        let (index, list) = (views.dates(TODAY), views.date_list(TODAY, &filter));
+        let rows = list.rows.iter().map(|place| index.at(*place).unwrap());
+        let mut parties: Vec<String> = rows.map(|row| row.party.to_string()).collect();
+        parties.dedup();
+        parties.retain(|id| ["SE", "LT", "NO"].contains(&id.as_str()));
+        parties
+    };
+    assert_eq!(order(false), ["LT", "NO", "SE"]);
+    // Є stands behind В, and not before А as its code does.
+    assert_eq!(order(true), ["SE", "LT", "NO"]);
+}

@@ -6,7 +6,7 @@ use crate::text::words as names;
 use crate::ui::theme::{HALF, UNIT, title};
 use crate::ui::widgets::{button, chip, empty, head, popup};
 use crate::ui::{Action, PaneCtx, Verb, icons};
-use crate::views::{DateFilter, DateList, Standing};
+use crate::views::{DateFilter, DateList, Standing, sort_by_words};
 
 use super::{DatesPane, Page, words};
 
@@ -106,7 +106,7 @@ fn parties_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, list: &DateList, filter: &mut Date
             }
             let parties = list.parties.iter();
             let mut rows: Vec<_> = parties.map(|(id, count)| (named(id), id, *count)).collect();
-            rows.sort();
+            sort_by_words(&mut rows, ctx.texts.lang(), |(name, ..)| name);
             for (name, party, count) in rows {
                 let chosen = filter.party.as_ref() == Some(party);
                 if ui.radio(chosen, format!("{name}  {count}")).clicked() {

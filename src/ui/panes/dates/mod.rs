@@ -13,6 +13,7 @@ use eframe::egui::{Panel, Ui};
 
 use crate::edit::Key;
 use crate::model::PartyId;
+use crate::text::Lang;
 use crate::ui::links::Understood;
 use crate::ui::theme::HALF;
 use crate::ui::widgets::table::{Order, TableState};
@@ -51,6 +52,7 @@ impl DatesPane {
         if self.filter.party.as_ref().is_some_and(gone) {
             self.filter.party = None;
         }
+        self.filter.ukrainian = ctx.texts.lang() == Lang::Uk;
         let index = ctx.dates();
         let list = ctx.date_list(&self.filter);
         let page = Page {
@@ -139,6 +141,7 @@ impl Linked for DatesPane {
             party,
             order,
             descending,
+            ukrainian: _,
         } = &self.filter;
         let kinds: Vec<&str> = kinds.iter().map(|kind| kind.key()).collect();
         let order = ORDERS.iter().find(|(_, of)| of == order);

@@ -11,7 +11,9 @@ use crate::text::{Texts, dates, numbers, words};
 use crate::ui::PaneCtx;
 use crate::ui::theme::HALF;
 use crate::ui::widgets::{button, popup, tell};
-use crate::views::{Between, GivenIn, LedgerColumn, LedgerCounts, LedgerFilter, RecordKind};
+use crate::views::{
+    Between, GivenIn, LedgerColumn, LedgerCounts, LedgerFilter, RecordKind, sort_by_words,
+};
 
 use super::columns;
 
@@ -182,7 +184,7 @@ fn parties_ui(
         .collect();
     let mut named: Vec<(String, PartyId)> =
         ids.into_iter().map(|id| (party(&id, ctx), id)).collect();
-    named.sort();
+    sort_by_words(&mut named, ctx.texts.lang(), |(name, _)| name);
     ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
         for (name, id) in named {
             let count = counts.parties.get(&id).copied().unwrap_or_default();

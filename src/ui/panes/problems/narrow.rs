@@ -7,7 +7,7 @@ use crate::text::problem as told;
 use crate::ui::PaneCtx;
 use crate::ui::theme::HALF;
 use crate::ui::widgets::{chip, popup};
-use crate::views::{ProblemFilter, ProblemList};
+use crate::views::{ProblemFilter, ProblemList, sort_by_words};
 
 use super::party_name;
 
@@ -59,7 +59,7 @@ fn parties_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, list: &ProblemList, filter: &mut P
                 .filter_map(|(party, count)| Some((party.as_ref()?, *count)))
                 .map(|(party, count)| (party_name(party, ctx), party, count))
                 .collect();
-            named.sort();
+            sort_by_words(&mut named, ctx.texts.lang(), |(name, ..)| name);
             for (name, party, count) in named {
                 let chosen = filter.party.as_ref() == Some(party);
                 if ui.radio(chosen, format!("{name}  {count}")).clicked() {
