@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use pledgebook::ledger::{Assumptions, Ledger, Severity, Span, check};
+use pledgebook::ledger::{Assumptions, Ledger, Query, Severity, Span, check};
 use pledgebook::model::{Dataset, Stage};
 use pledgebook::store::format;
 
@@ -55,4 +55,22 @@ fn lithuania_2024_is_a_quarter_of_a_per_cent_of_its_gdp_and_two_fifths_have_arri
         arrived,
         expected.map(|(s, a, r)| (s, a.to_owned(), r.to_owned()))
     );
+}
+
+/// An entry whose carrier is a part of another in the sum is in that sum already (R3, R8).
+#[test]
+fn no_more_has_arrived_of_promises_than_is_known_at_that_stage() {
+    let ledger = ledger();
+    let mut seen = 0;
+    for of in ledger.dataset().parties.keys() {
+        let commitments = ledger.money_commitments(of, Span::All);
+        let found = ledger.fulfilment(of, &commitments, Span::All);
+        for (arrived, _) in &found.arrived {
+            let known = ledger.total(&Query::all(arrived.stage()).of(of));
+            let (low, most) = (arrived.bounds().low, known.bounds().low);
+            assert!(low <= most, "{of} {:?}: {low} of {most}", arrived.stage());
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "{seen}");
 }
