@@ -8,7 +8,7 @@ use super::context::Context;
 use super::output::{Cell, Column, Sheet, ids, pretty, sum};
 use super::{Done, Outcome, no_ron};
 use crate::exchange::picture::FigureView;
-use crate::exchange::picture::words::{Words, part, when};
+use crate::exchange::picture::words::{Words, counted, part, when};
 use crate::ledger::Bounds;
 use crate::report::Report;
 use crate::text::{numbers, words};
@@ -94,7 +94,6 @@ fn object(context: &Context, chart: &Chart, sheet: &Sheet) -> Value {
 /// What the rows do not hold, in words.
 fn beside(context: &Context, chart: &Chart) -> Vec<String> {
     let texts = context.texts;
-    let counted = |count: usize| [("count", count.into()), ("shown", count.to_string().into())];
     let (nothing, divisor) = (chart.nothing_recorded, chart.without_divisor);
     let mut told = Vec::new();
     if nothing > 0 {

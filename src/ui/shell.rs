@@ -137,7 +137,7 @@ impl App {
             let chart = Panel::bottom("chart")
                 .resizable(true)
                 .frame(frame)
-                .default_size(self.prefs.panes.chart)
+                .default_size(self.chart_height(ui.available_height()))
                 .size_range(120.0..=most)
                 .show(ui, |ui| {
                     let mut lent = self.host.lend(&here);
@@ -152,6 +152,16 @@ impl App {
                 Pane::Both | Pane::Detail => self.panes.detail.ui(ui, &mut lent),
             }
         });
+    }
+
+    /// The chart's height as it was left; as long as nobody changed it, more where there is more.
+    fn chart_height(&self, room: f32) -> f32 {
+        let (kept, usual) = (self.prefs.panes.chart, PaneSizes::default().chart);
+        if (kept - usual).abs() < 0.5 {
+            (room * 0.42).max(usual)
+        } else {
+            kept
+        }
     }
 
     fn menu_ui(&mut self, ui: &mut Ui) {

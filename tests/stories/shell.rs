@@ -159,6 +159,47 @@ fn the_window_by_night() {
     picture_of_the_window(Lang::En, true, "window-dark");
 }
 
+/// A page on a screen of so many pixels, with so many to a point.
+fn picture_of_a_page(page: Key, habits: Habits, (pixels, scale): ([f32; 2], f32), name: &str) {
+    let mut user = User::with(habits, None);
+    user.moves_to_a_screen(pixels.into(), scale);
+    user.presses_with(Modifiers::COMMAND, page);
+    user.picture(name);
+}
+
+#[test]
+fn the_ledger_on_a_wide_screen() {
+    let wide = ([1920.0, 1080.0], 1.0);
+    picture_of_a_page(Key::Num3, Habits::default(), wide, "wide-ledger-light");
+}
+
+#[test]
+fn the_dates_on_a_wide_screen_by_night_in_ukrainian() {
+    let habits = Habits {
+        lang: Lang::Uk,
+        dark: true,
+    };
+    let wide = ([1920.0, 1080.0], 1.0);
+    picture_of_a_page(Key::Num4, habits, wide, "wide-dates-dark-uk");
+}
+
+#[test]
+fn the_commitments_on_a_large_screen_at_one_and_a_half() {
+    let large = ([2560.0, 1440.0], 1.5);
+    picture_of_a_page(
+        Key::Num2,
+        Habits::default(),
+        large,
+        "large-commitments-light",
+    );
+}
+
+#[test]
+fn the_window_on_a_large_screen_at_one_and_a_half() {
+    let large = ([2560.0, 1440.0], 1.5);
+    picture_of_a_page(Key::Num1, Habits::default(), large, "large-window-light");
+}
+
 #[test]
 fn the_window_in_ukrainian() {
     picture_of_the_window(Lang::Uk, false, "window-uk");

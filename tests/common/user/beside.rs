@@ -10,6 +10,16 @@ use pledgebook::ui::Action;
 use super::{User, plain};
 
 impl User {
+    /// Goes on at a screen of so many pixels, with so many to a point.
+    pub(crate) fn moves_to_a_screen(&mut self, pixels: egui::Vec2, scale: f32) -> &mut Self {
+        self.window.set_pixels_per_point(scale);
+        // The screen of before is scaled first.
+        self.window.run();
+        self.window.set_size(pixels / scale);
+        self.window.run();
+        self
+    }
+
     /// Waits until words are on the screen that something beside the window brings.
     #[track_caller]
     pub(crate) fn will_see(&mut self, words: &str) -> &mut Self {

@@ -165,11 +165,8 @@ impl Plan<'_> {
         let words = &self.words;
         let mut note = words.note();
         if left_out > 0 {
-            let args = [
-                ("count", left_out.into()),
-                ("shown", left_out.to_string().into()),
-            ];
-            let more = words.texts.with("chart-note-left-out", &args);
+            let count = words::counted(left_out);
+            let more = words.texts.with("chart-note-left-out", &count);
             note = if note.is_empty() {
                 more
             } else {

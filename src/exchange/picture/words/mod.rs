@@ -65,7 +65,8 @@ pub(super) const INSTRUMENTS: [Instrument; 6] = [
     Instrument::Unknown,
 ];
 
-fn counted(count: usize) -> [(&'static str, Arg<'static>); 2] {
+/// A count as messages take it: to choose the plural by, and to show.
+pub fn counted(count: usize) -> [(&'static str, Arg<'static>); 2] {
     [("count", count.into()), ("shown", count.to_string().into())]
 }
 

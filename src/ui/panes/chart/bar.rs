@@ -2,7 +2,7 @@
 
 use eframe::egui::{PopupCloseBehavior, ScrollArea, Ui};
 
-use crate::exchange::picture::words;
+use crate::exchange::picture::words::{self, counted};
 use crate::model::{AidType, Stage, Year};
 use crate::text::{Texts, words as names};
 use crate::ui::theme::small_font;
@@ -112,7 +112,6 @@ impl ChartPane {
     /// Of whom: all, those in the list, chosen ones, or the one in the detail.
     fn who_ui(&mut self, ui: &mut Ui, ctx: &PaneCtx<'_>) {
         let texts = ctx.texts;
-        let counted = |count: usize| [("count", count.into()), ("shown", count.to_string().into())];
         let name = match &self.settings.who {
             Who::Listed if ctx.listed.is_some() => {
                 let count = ctx.listed.map_or(0, |listed| listed.len());
