@@ -1,6 +1,7 @@
 //! The watcher: tells what others do to a file, and only that.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
@@ -92,7 +93,12 @@ fn where_the_system_has_no_watcher_the_same_is_told() {
 #[test]
 fn what_changes_nothing_in_the_file_is_not_told() {
     let watched = natively();
-    fs::write(&watched.path, OLD).unwrap();
+    // Over what stands there, and never empty between: that would be a change.
+    let mut file = fs::OpenOptions::new()
+        .write(true)
+        .open(&watched.path)
+        .unwrap();
+    file.write_all(OLD.as_bytes()).unwrap();
     watched.replace(OLD);
     fs::write(watched.path.with_file_name("other.ron"), NEW).unwrap();
     assert_eq!(fs::read_to_string(&watched.path).unwrap(), OLD);

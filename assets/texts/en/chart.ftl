@@ -143,3 +143,7 @@ chart-note-gdp = GDP of { $years }, { $vintage }
 chart-note-people = population of { $years }
 chart-copied-low = { $column }, at least
 chart-copied-high = { $column }, at most
+chart-note-without-day = { $count ->
+    [one] { $shown } entry without a day stands on the first of its year or month
+   *[other] { $shown } entries without a day stand on the first of their year or month
+}

@@ -155,3 +155,8 @@ chart-note-gdp = ВВП за { $years }, { $vintage }
 chart-note-people = населення за { $years }
 chart-copied-low = { $column }, щонайменше
 chart-copied-high = { $column }, щонайбільше
+chart-note-without-day = { $count ->
+    [one] { $shown } запис без дня стоїть на першому дні свого року чи місяця
+    [few] { $shown } записи без дня стоять на першому дні свого року чи місяця
+   *[many] { $shown } записів без дня стоять на першому дні свого року чи місяця
+}

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::ledger::{Bounds, Conversion, Derivation, Ledger, Ratio, StagedTotal};
-use crate::model::{Instrument, Name, SourceId};
+use crate::model::{Instrument, Name, PartialDate, SourceId};
 use crate::text::{Arg, Texts, dates, numbers, words};
 use crate::views::{Chart, ChartKind, ChartMark, ChartUnit, Part, When};
 
@@ -179,6 +179,10 @@ impl<'a> Words<'a> {
         if missing > 0 {
             told.push(texts.with("chart-note-not-converted", &counted(missing)));
         }
+        let without_day = self.without_a_day();
+        if without_day > 0 {
+            told.push(texts.with("chart-note-without-day", &counted(without_day)));
+        }
         if chart.running_totals > 0 {
             told.push(texts.with("chart-note-running-totals", &counted(chart.running_totals)));
         }
@@ -221,6 +225,28 @@ impl<'a> Words<'a> {
             }
         }
         (undisclosed.len(), missing.len())
+    }
+
+    /// Over time: how many records are dated to a year or a month only, and so stand on its first day.
+    fn without_a_day(&self) -> usize {
+        let kind = self.chart.request.kind;
+        let rough = |date: PartialDate| match kind {
+            ChartKind::OverTime | ChartKind::Multiples => !matches!(date, PartialDate::Day(_)),
+            ChartKind::ByMonth => matches!(date, PartialDate::Year(_)),
+            _ => false,
+        };
+        let mut found = BTreeSet::new();
+        if !matches!(
+            kind,
+            ChartKind::OverTime | ChartKind::Multiples | ChartKind::ByMonth
+        ) {
+            return 0;
+        }
+        for tree in self.chart.trees(self.ledger) {
+            let records = tree.records().into_iter();
+            found.extend(records.filter(|id| self.ledger.announced(id).is_some_and(rough)));
+        }
+        found.len()
     }
 
     /// The trees of all marks, and of the promises beside them.
