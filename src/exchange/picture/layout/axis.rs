@@ -102,12 +102,23 @@ impl Values {
 pub(super) struct Days {
     pub(super) from: f32,
     pub(super) to: f32,
+    /// The last day of which anything is known: no line goes on beyond it.
+    pub(super) until: f32,
 }
 
 impl Days {
     /// Where a day is in a room.
     pub(super) fn at(&self, day: Date, room: Rect) -> f32 {
-        let part = (days(day) - self.from) / (self.to - self.from).max(1.0);
+        self.place(days(day), room)
+    }
+
+    /// Where the last day is of which anything is known.
+    pub(super) fn end(&self, room: Rect) -> f32 {
+        self.place(self.until, room)
+    }
+
+    fn place(&self, day: f32, room: Rect) -> f32 {
+        let part = (day - self.from) / (self.to - self.from).max(1.0);
         room.left + part * room.width
     }
 

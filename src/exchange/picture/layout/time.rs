@@ -29,6 +29,7 @@ pub(super) fn span(marks: &[ChartMark], as_known: Option<Date>) -> Days {
     Days {
         from: from - room,
         to: to + room,
+        until: to,
     }
 }
 
@@ -77,7 +78,7 @@ impl Field<'_> {
         let high = self.outline(marks, |mark| reach(&mark.value).max(mark.value.low));
         let filled = |mut points: Vec<(f32, f32)>| {
             let first = points.first().map_or(self.room.left, |(x, _)| *x);
-            points.push((self.room.right(), self.room.bottom()));
+            points.push((self.days.end(self.room), self.room.bottom()));
             points.push((first, self.room.bottom()));
             points
         };
@@ -123,7 +124,7 @@ impl Field<'_> {
             y = self.y(value(mark));
             points.push((x, y));
         }
-        points.push((self.room.right(), y));
+        points.push((self.days.end(self.room), y));
         points
     }
 
