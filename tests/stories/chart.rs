@@ -453,6 +453,15 @@ fn the_slider_is_moved_by_keyboard_from_signing_to_signing() {
     // It stands at its end already.
     assert_eq!(asked(&mut window, Key::End), None);
     assert_eq!(asked(&mut window, Key::ArrowRight), None);
+    // A screen reader's own way to move it, wherever the focus is.
+    window.state_mut().host.actions.clear();
+    window
+        .get_by_role_and_label(Role::Slider, slider)
+        .decrement_accesskit();
+    window.run();
+    let actions = &window.state().host.actions;
+    let moved = |action: &Action| matches!(action, Action::Assume(of) if of.cutoff == last);
+    assert!(actions.iter().any(moved), "{actions:?}");
 }
 
 #[test]

@@ -128,6 +128,17 @@ impl Slider {
         if !response.dragged() && !response.is_pointer_button_down_on() {
             self.dragged = None;
         }
+        let signed = || cutoffs.signed.iter().map(|(day, _)| *day);
+        let later = || signed().find(|day| *day > now).unwrap_or(track.last);
+        let earlier = || signed().rfind(|day| *day < now).unwrap_or(track.first);
+        let asks =
+            |action| ui.input(|input| input.has_accesskit_action_request(response.id, action));
+        if asks(accesskit::Action::Increment) {
+            return Some(later());
+        }
+        if asks(accesskit::Action::Decrement) {
+            return Some(earlier());
+        }
         if !response.has_focus() {
             return None;
         }
@@ -138,13 +149,12 @@ impl Slider {
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let signed = || cutoffs.signed.iter().map(|(day, _)| *day);
         let month = jiff::Span::new().months(1);
         if pressed(Key::ArrowRight) || pressed(Key::ArrowUp) {
-            return Some(signed().find(|day| *day > now).unwrap_or(track.last));
+            return Some(later());
         }
         if pressed(Key::ArrowLeft) || pressed(Key::ArrowDown) {
-            return Some(signed().rfind(|day| *day < now).unwrap_or(track.first));
+            return Some(earlier());
         }
         if pressed(Key::PageUp) {
             return now.checked_add(month).ok().map(|day| day.min(track.last));
@@ -209,6 +219,8 @@ fn tell(ui: &Ui, response: &Response, track: &Track, shown: Date, (name, day): (
         node.set_min_numeric_value(0.0);
         node.set_max_numeric_value(f64::from(days_between(track.first, track.last)));
         node.set_orientation(accesskit::Orientation::Horizontal);
+        node.add_action(accesskit::Action::Increment);
+        node.add_action(accesskit::Action::Decrement);
     });
 }
 
