@@ -78,9 +78,40 @@ struct Plan<'a> {
     frame: &'a Frame,
 }
 
+/// What is said of a chart whatever it is laid out into. Telling it walks over all figures, so a
+/// window that is resized keeps it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Said {
+    note: String,
+    source: String,
+    told: Vec<String>,
+}
+
+impl Said {
+    /// What is said of a chart.
+    pub fn of(words: &Words<'_>) -> Self {
+        let told = words
+            .chart
+            .marks
+            .iter()
+            .map(|mark| words.told(mark).join("; "));
+        Self {
+            note: words.note(),
+            source: words.source(),
+            told: told.collect(),
+        }
+    }
+}
+
 /// Lays a chart out.
 pub fn scene(chart: &Chart, ledger: &Ledger, texts: Texts, frame: &Frame) -> Scene {
     let words = Words::new(chart, ledger, texts);
+    scene_of(words, &Said::of(&words), frame)
+}
+
+/// Lays a chart out of which that is said.
+pub fn scene_of(words: Words<'_>, said: &Said, frame: &Frame) -> Scene {
+    let chart = words.chart;
     let plan = Plan {
         chart,
         words,
@@ -95,12 +126,11 @@ pub fn scene(chart: &Chart, ledger: &Ledger, texts: Texts, frame: &Frame) -> Sce
     let subtitle = SUBTITLE.wrapped(&words.subtitle(&title), wide, 4);
     top = sheet.lines(left, top, &subtitle, SUBTITLE) + 6.0;
     top = plan.legend(&mut sheet, left, top, wide);
-    let source = words.source();
     let (mut below, mut done);
     let mut left_out = 0;
     let began = sheet.scene.clone();
     loop {
-        below = plan.below(wide, left_out, &source);
+        below = plan.below(wide, left_out, said);
         let (Height::Fixed(height) | Height::Grows(height) | Height::AtLeast(height)) =
             frame.height;
         let least = height - frame.margin - below_height(&below);
@@ -128,12 +158,8 @@ pub fn scene(chart: &Chart, ledger: &Ledger, texts: Texts, frame: &Frame) -> Sce
     }
     let mut scene = sheet.scene;
     scene.height = bottom;
-    scene.alt = words.alt(&title);
-    scene.told = chart
-        .marks
-        .iter()
-        .map(|mark| words.told(mark).join("; "))
-        .collect();
+    scene.alt = words.alt(&title, &said.note, &said.source);
+    scene.told.clone_from(&said.told);
     scene.title = title;
     scene
 }
@@ -161,9 +187,9 @@ fn below_height(below: &[Vec<String>]) -> f32 {
 
 impl Plan<'_> {
     /// Note and source, in lines.
-    fn below(&self, wide: f32, left_out: usize, source: &str) -> Vec<Vec<String>> {
+    fn below(&self, wide: f32, left_out: usize, said: &Said) -> Vec<Vec<String>> {
         let words = &self.words;
-        let mut note = words.note();
+        let mut note = said.note.clone();
         if left_out > 0 {
             let count = words::counted(left_out);
             let more = words.texts.with("chart-note-left-out", &count);
@@ -175,7 +201,7 @@ impl Plan<'_> {
         }
         // A note that was typed may be long; it never takes the place of what is left out.
         let own = self.frame.note.clone().unwrap_or_default();
-        let texts = [(own, OWN), (note, TOLD), (source.to_owned(), TOLD)];
+        let texts = [(own, OWN), (note, TOLD), (said.source.clone(), TOLD)];
         let texts = texts.into_iter().filter(|(text, _)| !text.is_empty());
         texts
             .map(|(text, most)| NOTE.wrapped(&text, wide, most))

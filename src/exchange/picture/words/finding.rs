@@ -175,7 +175,7 @@ impl Words<'_> {
     }
 
     /// The chart in sentences: what it is, how many marks, the first ones and the last with their values.
-    pub fn alt(&self, title: &str) -> String {
+    pub fn alt(&self, title: &str, note: &str, source: &str) -> String {
         let texts = self.texts;
         let marks = &self.chart.marks;
         let mut told = vec![format!("{title}.")];
@@ -194,11 +194,10 @@ impl Words<'_> {
         if let Some(last) = marks.last().filter(|_| marks.len() > ROWS) {
             told.push(texts.with("chart-alt-last", &[("mark", tell(last).into())]));
         }
-        let note = self.note();
         if !note.is_empty() {
             told.push(format!("{note}."));
         }
-        told.push(format!("{}.", self.source()));
+        told.push(format!("{source}."));
         told.join(" ")
     }
 }

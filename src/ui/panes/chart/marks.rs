@@ -9,7 +9,7 @@ use eframe::egui::{
 };
 use egui_plot::Plot;
 
-use crate::exchange::picture::layout::{self, Frame, Height};
+use crate::exchange::picture::layout::{self, Frame, Height, Said};
 use crate::exchange::picture::scene::Scene;
 use crate::exchange::picture::words::Words;
 use crate::model::PartyId;
@@ -42,6 +42,7 @@ pub(super) enum Shown {
 pub(super) struct Laid {
     chart: Arc<Chart>,
     made_for: For,
+    said: Said,
     scene: Arc<Scene>,
 }
 
@@ -70,17 +71,24 @@ impl Marks<'_> {
                 only: self.only,
             },
         };
-        if let Some(laid) = self.laid.as_ref()
-            && Arc::ptr_eq(&laid.chart, self.chart)
-            && laid.made_for == made_for
-        {
-            return Arc::clone(&laid.scene);
-        }
-        let scene = layout::scene(self.chart, ctx.ledger, ctx.texts, &made_for.frame);
-        let scene = Arc::new(scene);
+        let words = Words::new(self.chart, ctx.ledger, ctx.texts);
+        let said = match self.laid.take() {
+            Some(laid) if Arc::ptr_eq(&laid.chart, self.chart) && laid.made_for == made_for => {
+                return Arc::clone(&self.laid.insert(laid).scene);
+            }
+            // Another size, another party chosen: the words stay.
+            Some(laid)
+                if Arc::ptr_eq(&laid.chart, self.chart) && laid.made_for.lang == made_for.lang =>
+            {
+                laid.said
+            }
+            _ => Said::of(&words),
+        };
+        let scene = Arc::new(layout::scene_of(words, &said, &made_for.frame));
         *self.laid = Some(Laid {
             chart: Arc::clone(self.chart),
             made_for,
+            said,
             scene: Arc::clone(&scene),
         });
         scene
