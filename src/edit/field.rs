@@ -266,7 +266,7 @@ fn tidy(tree: &mut Value) {
             !(empty
                 && matches!(
                     name.as_str(),
-                    "cite" | "signatories" | "quantity" | "archived"
+                    "cite" | "signatories" | "quantity" | "archived" | "origin"
                 ))
         });
     } else if let Value::Array(items) = tree {

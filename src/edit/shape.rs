@@ -294,6 +294,16 @@ static NAME: &[Field] = &[must("en", Text), must("uk", Text)];
 
 static SIGNATORIES: &[Field] = &[may("ukraine", Text), may("partner", Text)];
 
+static ORIGIN: &[Field] = &[
+    link("file", LinkTo::Source, Required),
+    may("sheet", Text),
+    field("row", Shape::Leaf(Count(u64::MAX)), Required),
+    may("key", Text),
+    may("amount", Text),
+    may("date", Text),
+    may("link", Url),
+];
+
 static ARCHIVED: &[Field] = &[must("path", Text), must("sha256", Text)];
 
 static RECORDS: &[Variant] = &[
@@ -392,6 +402,7 @@ static AID: &[Field] = &[
     list("supersedes", &MONEY_LINK),
     field("joint", Shape::Leaf(Flag), Defaults("false")),
     field("quantity", Shape::Fields(QUANTITY), Optional),
+    field("origin", Shape::Fields(ORIGIN), Optional),
     notes(),
 ];
 

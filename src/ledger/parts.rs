@@ -35,7 +35,7 @@ use super::gdp::GdpTable;
 use super::items::{Item, Kind, Links, Slot, Tranche};
 
 /// The day from which a running total counts whose source does not say (R4): the full-scale invasion.
-pub(in crate::ledger) const INVASION: Date = Date::constant(2022, 2, 24);
+pub(in crate::ledger) const INVASION: Date = crate::model::DaySpan::UNKNOWN_START;
 
 /// Everything that making items ready needs.
 pub(in crate::ledger) struct Maker<'a> {

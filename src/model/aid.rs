@@ -6,7 +6,7 @@ use super::amount::Percent;
 use super::cite::{Figure, Notes, is_false};
 use super::commitment::Quantity;
 use super::date::PartialDate;
-use super::id::{AidId, CommitmentId, MoneyId, PartyId};
+use super::id::{AidId, CommitmentId, MoneyId, PartyId, SourceId};
 
 /// How far money got, by the source's own verb. Stages never mix (R1); *unclear* is one of its own.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -169,6 +169,33 @@ pub struct OtherFigure {
     pub why_not_preferred: Option<String>,
 }
 
+/// Where an imported entry stood in its file. It stays when the entry is corrected later, so that the
+/// number can still be walked back to the cell it came from.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Origin {
+    /// The file, as a source: its name and SHA-256 stand there as the archived copy.
+    pub file: SourceId,
+    /// The sheet of a workbook, or the table of a file that has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The row from 1 as a spreadsheet numbers it, headings counted; for files without rows the
+    /// number of the item.
+    pub row: u64,
+    /// What the file itself calls the record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// The amount as it stands there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<String>,
+    /// The date as it stands there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// The address that the file names as its own source for the row.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+}
+
 /// Money or goods reported by a source.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -224,6 +251,9 @@ pub struct AidEntry {
     /// Goods given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub quantity: Option<Quantity>,
+    /// Where it stood in the file it was imported from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
     /// Remarks.
     #[serde(default, skip_serializing_if = "Notes::is_empty")]
     pub notes: Notes,

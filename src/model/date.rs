@@ -1,4 +1,5 @@
-//! Years and dates to the precision that a source gives: `2024`, `2024-06` or `2024-06-27`.
+//! Years and dates to the precision that a source gives: `2024`, `2024-06`, `2024-06-27`, or some day
+//! of a span, as ISO 8601-2 writes it: `2022-03-04/2022-03-11`, `../2022-03-10`, `2022-03-10/..`.
 
 use std::fmt;
 
@@ -11,9 +12,12 @@ pub enum DateError {
     /// The year lies outside 1990–2100.
     #[error("the year {0} lies outside 1990–2100")]
     Year(i64),
-    /// Not `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or no day of the calendar.
+    /// Not `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or a span of days, or no day of the calendar.
     #[error("{0:?} is no date: write YYYY, YYYY-MM or YYYY-MM-DD")]
     Date(String),
+    /// A span without any end, upside down, or outside 1990–2100.
+    #[error("a span of days needs a first or a last day, in this order, of 1990–2100")]
+    Span,
 }
 
 /// A calendar year, 1990–2100.
@@ -92,6 +96,70 @@ impl<'de> Deserialize<'de> for Year {
     }
 }
 
+/// From a day to a day, of which one may be unknown.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct DaySpan {
+    from: Option<Date>,
+    to: Option<Date>,
+}
+
+impl DaySpan {
+    /// 24 February 2022: where a span has no first day, it counts from here, as R4 counts a running
+    /// total of which the start is unknown.
+    pub const UNKNOWN_START: Date = Date::constant(2022, 2, 24);
+
+    /// A span.
+    ///
+    /// # Errors
+    /// When neither day is known, the last lies before the first, or one lies outside 1990–2100.
+    pub fn new(from: Option<Date>, to: Option<Date>) -> Result<Self, DateError> {
+        let known = from.or(to).is_some();
+        let upright = from.zip(to).is_none_or(|(from, to)| from <= to);
+        let mut days = from.into_iter().chain(to);
+        if known && upright && days.all(|day| (1990..=2100).contains(&day.year())) {
+            Ok(Self { from, to })
+        } else {
+            Err(DateError::Span)
+        }
+    }
+
+    /// The first day, where it is known.
+    #[must_use]
+    pub fn from(self) -> Option<Date> {
+        self.from
+    }
+
+    /// The last day, where it is known.
+    #[must_use]
+    pub fn to(self) -> Option<Date> {
+        self.to
+    }
+}
+
+impl fmt::Display for DaySpan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let end = |day: Option<Date>| day.map_or_else(|| "..".to_owned(), |day| day.to_string());
+        write!(f, "{}/{}", end(self.from), end(self.to))
+    }
+}
+
+impl std::str::FromStr for DaySpan {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let bad = || DateError::Date(text.to_owned());
+        let (from, to) = text.split_once('/').ok_or_else(bad)?;
+        let end = |text: &str| match text {
+            ".." => Ok(None),
+            day => match day.parse() {
+                Ok(PartialDate::Day(day)) => Ok(Some(day)),
+                _ => Err(bad()),
+            },
+        };
+        Self::new(end(from)?, end(to)?)
+    }
+}
+
 /// A date to the precision that the source gives.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum PartialDate {
@@ -101,45 +169,60 @@ pub enum PartialDate {
     Month(Year, i8),
     /// The day is known.
     Day(Date),
+    /// One of these days: “until 10 March 2022”, “between 4 and 11 March 2022”.
+    Between(DaySpan),
 }
 
 impl PartialDate {
-    /// The earliest day it can mean.
+    /// The earliest day it can mean; of a span without a first day 24 February 2022, or the last
+    /// day where that is earlier.
     #[must_use]
     pub fn first_day(self) -> Date {
         match self {
             Self::Year(y) => y.first_day(),
             Self::Month(y, m) => Date::constant(y.get(), m, 1),
             Self::Day(d) => d,
+            Self::Between(DaySpan { from: Some(d), .. }) => d,
+            Self::Between(DaySpan { to, .. }) => {
+                to.map_or(DaySpan::UNKNOWN_START, |to| to.min(DaySpan::UNKNOWN_START))
+            }
         }
     }
 
-    /// The latest day it can mean.
+    /// The latest day it can mean; of a span without a last day the end of 2100.
     #[must_use]
     pub fn last_day(self) -> Date {
         match self {
             Self::Year(y) => y.last_day(),
             Self::Month(..) => self.first_day().last_of_month(),
             Self::Day(d) => d,
+            Self::Between(span) => span.to.unwrap_or(Year::MAX.last_day()),
         }
     }
 
-    /// The year it lies in.
+    /// The year it lies in; of a span that of its last known day.
     #[must_use]
     pub fn year(self) -> Year {
         match self {
             Self::Year(y) | Self::Month(y, _) => y,
             Self::Day(d) => Year::of(d),
+            Self::Between(span) => Year::of(span.to.unwrap_or_else(|| self.first_day())),
         }
     }
 
-    /// The month (1–12), where it is known.
+    /// The month (1–12), where it is known; of a span where all of it lies in one.
     #[must_use]
     pub fn month(self) -> Option<i8> {
         match self {
             Self::Year(_) => None,
             Self::Month(_, m) => Some(m),
             Self::Day(d) => Some(d.month()),
+            Self::Between(span) => {
+                let ends = span.from.zip(span.to);
+                let ends = ends.map(|(from, to)| (from.first_of_month(), to.first_of_month()));
+                ends.filter(|(from, to)| from == to)
+                    .map(|(from, _)| from.month())
+            }
         }
     }
 }
@@ -165,6 +248,7 @@ impl fmt::Display for PartialDate {
             Self::Year(y) => write!(f, "{y}"),
             Self::Month(y, m) => write!(f, "{y}-{m:02}"),
             Self::Day(d) => write!(f, "{d}"),
+            Self::Between(span) => span.fmt(f),
         }
     }
 }
@@ -173,6 +257,9 @@ impl std::str::FromStr for PartialDate {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
+        if text.contains('/') {
+            return text.parse().map(Self::Between);
+        }
         let bad = || DateError::Date(text.to_owned());
         let digits = |part: &str, len: usize| {
             (part.len() == len && part.bytes().all(|b| b.is_ascii_digit()))
@@ -228,6 +315,23 @@ mod tests {
     }
 
     #[test]
+    fn a_span_keeps_the_days_that_are_known() {
+        for (text, first, last, month) in [
+            ("2022-03-04/2022-03-11", "2022-03-04", "2022-03-11", Some(3)),
+            ("2022-02-27/2022-03-01", "2022-02-27", "2022-03-01", None),
+            ("../2022-03-10", "2022-02-24", "2022-03-10", None),
+            ("../2022-01-31", "2022-01-31", "2022-01-31", None),
+            ("2022-03-10/..", "2022-03-10", "2100-12-31", None),
+        ] {
+            let date: PartialDate = text.parse().unwrap();
+            assert_eq!(date.to_string(), text);
+            assert_eq!(date.first_day().to_string(), first, "{text}");
+            assert_eq!(date.last_day().to_string(), last, "{text}");
+            assert_eq!((date.year().get(), date.month()), (2022, month), "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_no_date_is_refused_with_a_reason() {
         for text in [
             "20244",
@@ -238,6 +342,10 @@ mod tests {
             "2024-6-27",
             "",
             "2024-06-27-01",
+            "../..",
+            "2022-03-11/2022-03-04",
+            "2022-03/2022-04",
+            "/2022-03-04",
         ] {
             assert!(text.parse::<PartialDate>().is_err(), "{text}");
         }

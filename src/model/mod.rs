@@ -23,14 +23,14 @@ pub mod reference;
 pub mod source;
 
 pub use agreement::{Agreement, AgreementKind, ContextFact, Signatories};
-pub use aid::{AidEntry, AidType, Fulfils, Instrument, OtherFigure, Record, Stage};
+pub use aid::{AidEntry, AidType, Fulfils, Instrument, Origin, OtherFigure, Record, Stage};
 pub use amount::{Amount, AmountForm, GdpShare, MoneyRange, Percent, ShareBound};
 pub use cite::{Citation, Figure, NoteOn, Notes, Phrase, Voice};
 pub use commitment::{
     Area, AreaGroup, Commitment, Quantity, QuantityForm, Status, StatusEntry, Strength, Wording,
 };
 pub use dataset::{AcceptedProblem, Dataset, Header, MoneyRecord};
-pub use date::{DateError, PartialDate, Year};
+pub use date::{DateError, DaySpan, PartialDate, Year};
 pub use id::{AgreementId, AidId, CommitmentId, IdError, MoneyId, PartyId, SeriesId, SourceId};
 pub use money::{Currency, Money, MoneyError};
 pub use party::{Name, Party, PartyKind, Vilnius};

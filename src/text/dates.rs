@@ -66,12 +66,22 @@ pub fn month(year: Year, month: i8, texts: Texts) -> String {
     )
 }
 
-/// A date to the precision that is known: `2024`, `June 2024`, `27 Jun 2024`.
+/// A date to the precision that is known: `2024`, `June 2024`, `27 Jun 2024`, `until 10 Mar 2022`.
 pub fn date(date: PartialDate, texts: Texts) -> String {
     match date {
         PartialDate::Year(year) => year.to_string(),
         PartialDate::Month(year, of) => month(year, of, texts),
         PartialDate::Day(date) => day(date, texts),
+        PartialDate::Between(span) => {
+            let end = |date: Option<Date>| date.map(|date| day(date, texts));
+            match (end(span.from()), end(span.to())) {
+                (Some(from), Some(to)) => {
+                    texts.with("date-span", &[("from", from.into()), ("to", to.into())])
+                }
+                (Some(from), None) => texts.with("date-from", &[("from", from.into())]),
+                (None, to) => texts.with("date-until", &[("to", to.unwrap_or_default().into())]),
+            }
+        }
     }
 }
 

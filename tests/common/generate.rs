@@ -375,6 +375,7 @@ fn entry(index: usize, chance: &mut Chance) -> AidEntry {
         supersedes: Vec::new(),
         joint: false,
         quantity: None,
+        origin: None,
         notes: Notes::new(),
     }
 }

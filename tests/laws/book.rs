@@ -325,6 +325,7 @@ impl Book {
             supersedes: Vec::new(),
             joint: false,
             quantity: None,
+            origin: None,
             notes: Notes::new(),
         };
         self.data.aid.entry(id).insert_entry(entry).into_mut()

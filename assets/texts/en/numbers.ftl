@@ -43,6 +43,7 @@ date-month-alone-12 = December
 date-span = { $from } – { $to }
 date-from = from { $from }
 date-to = to { $to }
+date-until = until { $to }
 date-all-time = all time
 date-not-split = not split by year
 date-announced = announced { $span }

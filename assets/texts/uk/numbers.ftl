@@ -43,6 +43,7 @@ date-month-alone-12 = грудень
 date-span = { $from } – { $to }
 date-from = від { $from }
 date-to = до { $to }
+date-until = до { $to }
 date-all-time = за весь час
 date-not-split = не поділено за роками
 date-announced = оголошено { $span }

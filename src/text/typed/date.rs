@@ -27,6 +27,10 @@ const BESIDE: &[Word] = &[
 /// A date to the precision that is typed. Choices where day and month can be exchanged: `3/4/2024`;
 /// with full stops the day stands first. In both languages it stands first among the choices.
 pub fn date(text: &str, _lang: Lang) -> Reading<PartialDate> {
+    // Spans are typed as they are written: `2022-03-04/2022-03-11`.
+    if let Ok(span) = text.trim().parse() {
+        return Reading::Sure(PartialDate::Between(span));
+    }
     match read(text) {
         Ok(dates) => Reading::of(dates, Unread::NoDate(text.trim().to_owned())),
         Err(why) => Reading::Not(why),

@@ -15,7 +15,7 @@ use super::mark::{ChartMark, When};
 use super::order::{Line, Rank};
 
 /// The day from which a running total counts whose source does not say (R4).
-const INVASION: Date = Date::constant(2022, 2, 24);
+const INVASION: Date = crate::model::DaySpan::UNKNOWN_START;
 
 /// How many marks a line has at most: more than are told apart.
 #[derive(Clone, Copy)]

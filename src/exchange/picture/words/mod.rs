@@ -232,7 +232,7 @@ impl<'a> Words<'a> {
         let kind = self.chart.request.kind;
         let rough = |date: PartialDate| match kind {
             ChartKind::OverTime | ChartKind::Multiples => !matches!(date, PartialDate::Day(_)),
-            ChartKind::ByMonth => matches!(date, PartialDate::Year(_)),
+            ChartKind::ByMonth => date.month().is_none(),
             _ => false,
         };
         let mut found = BTreeSet::new();
