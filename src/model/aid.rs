@@ -253,7 +253,7 @@ pub struct AidEntry {
     pub quantity: Option<Quantity>,
     /// Where it stood in the file it was imported from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub origin: Option<Origin>,
+    pub origin: Option<Box<Origin>>,
     /// Remarks.
     #[serde(default, skip_serializing_if = "Notes::is_empty")]
     pub notes: Notes,

@@ -181,8 +181,7 @@ impl PartialDate {
         match self {
             Self::Year(y) => y.first_day(),
             Self::Month(y, m) => Date::constant(y.get(), m, 1),
-            Self::Day(d) => d,
-            Self::Between(DaySpan { from: Some(d), .. }) => d,
+            Self::Day(d) | Self::Between(DaySpan { from: Some(d), .. }) => d,
             Self::Between(DaySpan { to, .. }) => {
                 to.map_or(DaySpan::UNKNOWN_START, |to| to.min(DaySpan::UNKNOWN_START))
             }
