@@ -209,7 +209,11 @@ fn named_date(chunk: &str, found: &mut Vec<Piece>) -> Option<()> {
         ],
         [name, y] => match stretch(name) {
             Some((first, last)) => vec![Piece::Span(first, last), Piece::ShortYear(year(y)?)],
-            None => vec![Piece::Month(month(name)?), Piece::ShortYear(year(y)?)],
+            None => match full_year(name) {
+                // `2031-Apr`
+                Some(first) => vec![Piece::Year(first), Piece::Month(month(y)?)],
+                None => vec![Piece::Month(month(name)?), Piece::ShortYear(year(y)?)],
+            },
         },
         _ => return None,
     };
