@@ -5,6 +5,7 @@
 
 pub mod draft;
 pub mod parties;
+pub mod sums;
 pub mod when;
 
 pub use draft::{Doubt, Draft, Place, Skip, Skipped, Told};
