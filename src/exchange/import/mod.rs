@@ -3,7 +3,9 @@
 //! it leaves out why; what the drafts have in common is judged against the book afterwards: whose they
 //! are, what is here already, which ids they get. Then all is one command.
 
+pub mod columns;
 pub mod draft;
+pub mod fields;
 pub mod file;
 pub mod judge;
 pub mod parties;
