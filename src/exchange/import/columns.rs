@@ -2,10 +2,13 @@
 //! for each, or said by hand; and what holds for every row.
 
 mod contents;
+mod read;
+mod row;
 
 use serde::{Deserialize, Serialize};
 
 use self::contents::Contents;
+pub use self::read::{Table, read};
 use super::fields::{self, Field};
 use super::sums::{Mark, Unit, unit};
 use super::when::DayMonth;
