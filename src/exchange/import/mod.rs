@@ -4,6 +4,7 @@
 //! are, what is here already, which ids they get. Then all is one command.
 
 pub mod draft;
+pub mod kiel;
 pub mod parties;
 pub mod when;
 

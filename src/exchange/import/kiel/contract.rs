@@ -39,6 +39,8 @@ pub enum Role {
     Measure,
     /// What is allocated, in euro, before money of a reserve was spread over the rows it was for.
     AllocatedRawEur,
+    /// What is allocated, in the original currency.
+    AllocatedOwn,
     /// What is allocated, in euro: the column that adds up to the publisher's allocations.
     AllocatedEur,
     /// Goods.

@@ -1,0 +1,1 @@
+# The Kiel Institute's files.
