@@ -106,8 +106,19 @@ pub enum Shape {
     Cumulated,
     /// Counts and values of kinds of weapons by giver.
     Weapons,
-    /// Nothing in it can be an entry; the message says why and what to take instead.
-    NoEntries(&'static str),
+    /// Nothing in it can be an entry.
+    NoEntries(Why),
+}
+
+/// Why nothing of a table can be an entry.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Why {
+    /// It sums up all givers together.
+    World,
+    /// It says only of which release other files are.
+    Release,
+    /// It spreads the Union's money over its members (R8).
+    Union,
 }
 
 /// In which unit the sums of a contract stand, where the file does not name one above them.

@@ -7,7 +7,7 @@
 //! | 18–20 | `Type of donation` | the total in euro of every row that has one, allocations too | the redistributed euro of allocation rows |
 //! | 21–29 | `measure` | `tot_activity_value_EUR` of every row | `tot_sub_activity_value_EUR_redistr` of allocation rows |
 
-use super::contract::{Column, Contract, Need, Role, Scale, Shape};
+use super::contract::{Column, Contract, Need, Role, Scale, Shape, Why};
 use crate::model::AidType::{Financial, Humanitarian, Military, Mixed};
 use crate::model::Stage::{Allocated, Committed, Delivered};
 use Need::{May, Must, Never};
@@ -377,7 +377,7 @@ const WEAPONS: Contract = Contract {
     ],
 };
 
-const fn no_entries(id: &'static str, why: &'static str, columns: &'static [Column]) -> Contract {
+const fn no_entries(id: &'static str, why: Why, columns: &'static [Column]) -> Contract {
     Contract {
         id,
         releases: (7, 29),
@@ -391,7 +391,7 @@ const fn no_entries(id: &'static str, why: &'static str, columns: &'static [Colu
 /// All givers together, by month.
 const WORLD: Contract = no_entries(
     "kiel-total-allocations",
-    "kiel-why-world",
+    Why::World,
     &[
         must(Role::Year, &["year"]),
         must(Role::Month, &["month"]),
@@ -405,7 +405,7 @@ const WORLD: Contract = no_entries(
 /// All givers together, by month, in the data of a web page.
 const WORLD_WEB: Contract = no_entries(
     "kiel-by-month",
-    "kiel-why-world",
+    Why::World,
     &[
         must(Role::Date, &["date"]),
         must(Role::Sum(Allocated, Military), &["military"]),
@@ -418,7 +418,7 @@ const WORLD_WEB: Contract = no_entries(
 /// From stock or bought, all givers together.
 const PROCUREMENT: Contract = no_entries(
     "kiel-procurement",
-    "kiel-why-world",
+    Why::World,
     &[
         must(Role::Year, &["year"]),
         must(Role::Month, &["month"]),
@@ -432,7 +432,7 @@ const PROCUREMENT: Contract = no_entries(
 /// Which release the web data is of.
 const RELEASE: Contract = no_entries(
     "kiel-release",
-    "kiel-why-release",
+    Why::Release,
     &[
         must(Role::Known, &["release"]),
         must(Role::Known, &["period"]),
@@ -443,7 +443,7 @@ const RELEASE: Contract = no_entries(
 /// The members' shares in the Union's money, of the web data.
 const UNION_SHARES: Contract = no_entries(
     "kiel-union-shares",
-    "kiel-why-union",
+    Why::Union,
     &[
         must(Role::Donor, &["country"]),
         must(Role::Known, &["bilateral_pct_gdp"]),
@@ -455,7 +455,7 @@ const UNION_SHARES: Contract = no_entries(
 /// The same as sheets of the workbooks.
 const UNION_SHEET: Contract = no_entries(
     "kiel-union-shares-sheet",
-    "kiel-why-union",
+    Why::Union,
     &[
         must(Role::Donor, &["Country"]),
         must(

@@ -6,7 +6,7 @@ use crate::exchange::table::{Cell, Row};
 use crate::model::Currency;
 
 /// In how many rows the headings are looked for.
-pub const HEAD: usize = 50;
+pub(super) const HEAD: usize = 50;
 
 /// How a table stands to a contract.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -66,7 +66,7 @@ impl Fit {
 
 /// A heading for comparing: small letters, white space (also the no-break kind) made one, none at the
 /// ends.
-pub fn plain(heading: &str) -> String {
+pub(super) fn plain(heading: &str) -> String {
     let words: Vec<&str> = heading.split_whitespace().collect();
     words.join(" ").to_lowercase()
 }
@@ -211,7 +211,7 @@ fn givers(fit: &mut Fit) {
 }
 
 /// Whether a heading can be the name of a giver: words, no figures, no signs of a machine.
-pub fn is_name(heading: &str) -> bool {
+pub(super) fn is_name(heading: &str) -> bool {
     let first = heading.chars().next();
     first.is_some_and(char::is_uppercase) && !heading.contains(|c: char| c == '_' || c.is_numeric())
 }

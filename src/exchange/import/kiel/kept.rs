@@ -11,14 +11,14 @@ use crate::exchange::table::{Cell, Row};
 use crate::model::{AidType, DaySpan, Instrument, PartialDate, Stage, Year};
 
 /// A row's known cells.
-pub struct Kept {
+pub(super) struct Kept {
     /// Its number in the file.
     pub number: u64,
     cells: Box<[Cell]>,
 }
 
 /// The rows of a table and how they are to be read.
-pub struct Table<'a> {
+pub(super) struct Table<'a> {
     /// What contract they are of.
     pub fit: &'a Fit,
     /// The sheet they stand in.
@@ -33,7 +33,7 @@ pub struct Table<'a> {
 
 impl<'a> Table<'a> {
     /// An empty table.
-    pub fn new(fit: &'a Fit, sheet: Option<String>) -> Self {
+    pub(super) fn new(fit: &'a Fit, sheet: Option<String>) -> Self {
         Self {
             fit,
             sheet,
@@ -45,7 +45,7 @@ impl<'a> Table<'a> {
     }
 
     /// Takes in a row of the file: headings, blank rows and sums of rows are left out.
-    pub fn take(&mut self, row: &Row) {
+    pub(super) fn take(&mut self, row: &Row) {
         if row.number <= self.fit.last_heading {
             return;
         }
@@ -77,24 +77,24 @@ impl<'a> Table<'a> {
     }
 
     /// A row's cell of a role; empty where the file has no such column.
-    pub fn cell<'k>(&self, kept: &'k Kept, role: Role) -> &'k Cell {
+    pub(super) fn cell<'k>(&self, kept: &'k Kept, role: Role) -> &'k Cell {
         const EMPTY: &Cell = &Cell::Empty;
         let at = self.fit.columns.iter().position(|(known, _)| *known == role);
         at.and_then(|at| kept.cells.get(at)).unwrap_or(EMPTY)
     }
 
     /// The words in it.
-    pub fn words(&self, kept: &Kept, role: Role) -> Option<String> {
+    pub(super) fn words(&self, kept: &Kept, role: Role) -> Option<String> {
         value::words(self.cell(kept, role))
     }
 
     /// The sum in it.
-    pub fn sum(&self, kept: &Kept, role: Role) -> Sum {
+    pub(super) fn sum(&self, kept: &Kept, role: Role) -> Sum {
         value::sum(self.cell(kept, role))
     }
 
     /// The number in it, where it is one.
-    pub fn number(&self, kept: &Kept, role: Role) -> Option<Decimal> {
+    pub(super) fn number(&self, kept: &Kept, role: Role) -> Option<Decimal> {
         self.sum(kept, role).number()
     }
 
@@ -102,7 +102,7 @@ impl<'a> Table<'a> {
     ///
     /// # Errors
     /// The text that is no date.
-    pub fn date(&self, kept: &Kept) -> Result<Option<PartialDate>, String> {
+    pub(super) fn date(&self, kept: &Kept) -> Result<Option<PartialDate>, String> {
         match self.cell(kept, Role::Date) {
             Cell::Date(day) => Ok(Some(PartialDate::Day(*day))),
             Cell::Empty | Cell::NoResult if self.fit.column(Role::Year).is_some() => {
@@ -139,7 +139,7 @@ impl<'a> Table<'a> {
     }
 
     /// The date as it stands there.
-    pub fn raw_date(&self, kept: &Kept) -> Option<String> {
+    pub(super) fn raw_date(&self, kept: &Kept) -> Option<String> {
         let raw = match self.fit.column(Role::Date) {
             Some(_) => self.cell(kept, Role::Date).raw(),
             None => [Role::Year, Role::Month]
@@ -150,7 +150,7 @@ impl<'a> Table<'a> {
     }
 
     /// Where a row stands, with the amount of one of its columns.
-    pub fn place(&self, kept: &Kept, amount: Option<Role>) -> Place {
+    pub(super) fn place(&self, kept: &Kept, amount: Option<Role>) -> Place {
         let raw = amount.map(|role| self.cell(kept, role).raw());
         let link = self.words(kept, Role::Link);
         Place {
@@ -164,7 +164,7 @@ impl<'a> Table<'a> {
     }
 
     /// Leaves a row out.
-    pub fn skip(&mut self, kept: &Kept, why: Skip) {
+    pub(super) fn skip(&mut self, kept: &Kept, why: Skip) {
         let place = self.place(kept, None);
         self.told.skipped.push(Skipped { place, why });
     }
@@ -173,7 +173,7 @@ impl<'a> Table<'a> {
     ///
     /// # Errors
     /// The text that names none.
-    pub fn aid_type(&self, kept: &Kept) -> Result<AidType, Skip> {
+    pub(super) fn aid_type(&self, kept: &Kept) -> Result<AidType, Skip> {
         let raw = self.cell(kept, Role::General).raw();
         let text = raw.trim().to_lowercase();
         Ok(match text.as_str() {
@@ -189,7 +189,7 @@ impl<'a> Table<'a> {
     ///
     /// # Errors
     /// The text that is neither.
-    pub fn measure(&self, kept: &Kept) -> Result<Stage, Skip> {
+    pub(super) fn measure(&self, kept: &Kept) -> Result<Stage, Skip> {
         let raw = self.cell(kept, Role::Measure).raw();
         match raw.trim().to_lowercase().as_str() {
             "allocation" | "allocations" => Ok(Stage::Allocated),
@@ -199,7 +199,7 @@ impl<'a> Table<'a> {
     }
 
     /// The shape of the aid, where the file says it in one word.
-    pub fn instrument(&self, kept: &Kept) -> Instrument {
+    pub(super) fn instrument(&self, kept: &Kept) -> Instrument {
         let text = self.words(kept, Role::Specific).unwrap_or_default();
         match text.to_lowercase().as_str() {
             "loan" | "loans" => Instrument::Loan,
@@ -212,7 +212,7 @@ impl<'a> Table<'a> {
     }
 
     /// What was read, with what a person should know of it.
-    pub fn finish(self) -> Told {
+    pub(super) fn finish(self) -> Told {
         let mut told = self.told;
         told.doubts.extend(self.order.doubt(self.fit.name(Role::Date)));
         if self.no_results > 0 {
@@ -235,7 +235,7 @@ fn is_sum_of_rows(donor: &str) -> bool {
 }
 
 /// From the first day that any of the dates can mean to the last; a span without an end has none.
-pub fn hull(dates: &[PartialDate]) -> Option<PartialDate> {
+pub(super) fn hull(dates: &[PartialDate]) -> Option<PartialDate> {
     let first = dates.iter().map(|date| date.first_day()).min()?;
     let last = dates.iter().map(|date| date.last_day()).max()?;
     match dates {

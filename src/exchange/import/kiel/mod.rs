@@ -3,29 +3,33 @@
 //!
 //! Each layout is a [`Contract`]: columns by the names that releases gave them, and what they mean. A file
 //! is found by its headings; one that fits none is refused with what is missing, and can be mapped by
-//! hand. What the rows become is told by the module that reads them: [`packages`], [`months`],
-//! [`summary`].
+//! hand. What the rows become is told by the module that reads them: `packages`, `months`,
+//! `summary`.
 
-pub mod checks;
+mod checks;
 pub mod contract;
 mod contracts;
-pub mod fit;
+mod fit;
 mod kept;
-pub mod months;
-pub mod packages;
-pub mod summary;
+mod months;
+mod open;
+mod packages;
+mod summary;
+mod told;
 mod value;
 
-pub use checks::Check;
+pub use checks::{Check, against};
 pub use contract::Contract;
 pub use contracts::CONTRACTS;
 pub use fit::{Fit, fits};
 pub use summary::Stated;
+pub use open::{Found, check, find, read, stated};
+pub use told::{doubt, told};
 
-use self::contract::Shape;
+use self::contract::{Shape, Why};
 use self::kept::Table;
 use super::draft::Told;
-use crate::exchange::table::Row;
+use crate::exchange::table::{Row, TableError};
 use crate::model::{AidType, PartialDate, Stage};
 use crate::task::TaskLine;
 
@@ -43,8 +47,11 @@ pub struct Wish {
 }
 
 /// Why a file of Kiel's is not taken in.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[derive(Debug, thiserror::Error)]
 pub enum KielError {
+    /// The file cannot be read.
+    #[error(transparent)]
+    Table(#[from] TableError),
     /// It was called off: nothing was changed.
     #[error("called off")]
     Cancelled,
@@ -67,8 +74,8 @@ pub enum KielError {
     NoEntries {
         /// The layout.
         contract: &'static str,
-        /// The message that says why and what to take instead.
-        why: &'static str,
+        /// Why not.
+        why: Why,
     },
     /// Sums that should grow with each month do not.
     #[error("sums fall in {falls} of {steps} months")]
@@ -100,7 +107,7 @@ pub fn nearest(fits: &[Fit]) -> Option<KielError> {
 /// # Errors
 /// When the contract is not fulfilled, holds no entries, or it was called off; and what the rows
 /// themselves fail with.
-pub fn read<E>(
+fn read_rows<E>(
     fit: &Fit,
     sheet: Option<&str>,
     rows: impl Iterator<Item = Result<Row, E>>,
@@ -145,7 +152,7 @@ where
 ///
 /// # Errors
 /// When it was called off, and what the rows themselves fail with.
-pub fn stated<E: From<KielError>>(
+fn stated_in<E: From<KielError>>(
     fit: &Fit,
     rows: impl Iterator<Item = Result<Row, E>>,
     line: &TaskLine,

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::contract::Role;
 use super::kept::{Kept, Table};
+use super::packages::taken_back;
 use super::value::{self, Sum};
 use crate::exchange::import::draft::{Doubt, Draft, Skip, Told};
 use crate::model::{AidType, Instrument, Notes, PartialDate, Record, Stage};
@@ -17,9 +18,10 @@ use crate::task::TaskLine;
 const ROUNDING: Decimal = Decimal::from_parts(2, 0, 0, false, 6);
 
 /// Makes entries of the rows. None when it was called off.
-pub fn read(mut table: Table<'_>, line: &TaskLine) -> Option<Told> {
+pub(super) fn read(mut table: Table<'_>, line: &TaskLine) -> Option<Told> {
     let rows = std::mem::take(&mut table.rows);
     let mut differing: Vec<String> = Vec::new();
+    let mut negative: Vec<String> = Vec::new();
     for (at, kept) in rows.iter().enumerate() {
         if at % 256 == 0 && line.is_cancelled() {
             return None;
@@ -27,6 +29,7 @@ pub fn read(mut table: Table<'_>, line: &TaskLine) -> Option<Told> {
         let drafts = match of_row(&table, kept) {
             Ok(drafts) => drafts,
             Err(why) => {
+                negative.extend(taken_back(&why, kept));
                 table.skip(kept, why);
                 continue;
             }
@@ -39,11 +42,14 @@ pub fn read(mut table: Table<'_>, line: &TaskLine) -> Option<Told> {
         }
         table.told.drafts.extend(drafts);
     }
-    if !differing.is_empty() {
-        table.told.doubts.push(Doubt::Told {
-            id: "kiel-types-differ",
-            what: differing.join(", "),
-        });
+    for (id, rows) in [
+        ("kiel-types-differ", differing),
+        ("kiel-negative", negative),
+    ] {
+        if !rows.is_empty() {
+            let what = rows.join(", ");
+            table.told.doubts.push(Doubt::Told { id, what });
+        }
     }
     Some(table.finish())
 }

@@ -48,9 +48,10 @@ struct Line {
 }
 
 /// Makes entries of a main sheet's rows. None when it was called off.
-pub fn read(mut table: Table<'_>, line: &TaskLine) -> Option<Told> {
+pub(super) fn read(mut table: Table<'_>, line: &TaskLine) -> Option<Told> {
     let rows = std::mem::take(&mut table.rows);
     let mut lines: Vec<Line> = Vec::with_capacity(rows.len());
+    let mut negative: Vec<String> = Vec::new();
     for kept in rows {
         match passed(&table, &kept) {
             Ok((aid_type, measure, date)) => lines.push(Line {
@@ -59,7 +60,10 @@ pub fn read(mut table: Table<'_>, line: &TaskLine) -> Option<Told> {
                 measure,
                 date,
             }),
-            Err(why) => table.skip(&kept, why),
+            Err(why) => {
+                negative.extend(taken_back(&why, &kept));
+                table.skip(&kept, why);
+            }
         }
     }
     let repeats = repeats(&table, &lines);
@@ -82,13 +86,26 @@ pub fn read(mut table: Table<'_>, line: &TaskLine) -> Option<Told> {
     if repeats > 0 {
         table.told.doubts.push(Doubt::Repeats { rows: repeats });
     }
-    if !stated_elsewhere.is_empty() {
-        table.told.doubts.push(Doubt::Told {
-            id: "kiel-no-euro",
-            what: stated_elsewhere.join(", "),
-        });
+    for (id, rows) in [
+        ("kiel-no-euro", stated_elsewhere),
+        ("kiel-negative", negative),
+    ] {
+        if !rows.is_empty() {
+            let what = rows.join(", ");
+            table.told.doubts.push(Doubt::Told { id, what });
+        }
     }
     Some(table.finish())
+}
+
+/// The number and sum of a row that takes something back.
+pub(super) fn taken_back(why: &Skip, kept: &Kept) -> Option<String> {
+    match why {
+        Skip::BadAmount(raw) if raw.trim_start().starts_with('-') => {
+            Some(format!("{} ({})", kept.number, raw.trim()))
+        }
+        _ => None,
+    }
 }
 
 /// What a row says by itself, or why it can be no entry.

@@ -48,7 +48,7 @@ fn sums(table: &Table<'_>) -> Vec<(Role, Stage, AidType)> {
 }
 
 /// Every sum that a summary states.
-pub fn stated(table: &Table<'_>) -> Vec<Stated> {
+pub(super) fn stated(table: &Table<'_>) -> Vec<Stated> {
     let sums = sums(table);
     let mut stated = Vec::new();
     for kept in &table.rows {
@@ -76,7 +76,7 @@ pub fn stated(table: &Table<'_>) -> Vec<Stated> {
 }
 
 /// Entries of a summary: running totals where they are wished for, else none.
-pub fn read(mut table: Table<'_>, wish: &Wish) -> Told {
+pub(super) fn read(mut table: Table<'_>, wish: &Wish) -> Told {
     let rows = std::mem::take(&mut table.rows);
     if !wish.running_totals {
         return left_out(table, &rows);
@@ -106,7 +106,7 @@ pub fn read(mut table: Table<'_>, wish: &Wish) -> Told {
 }
 
 /// Counts and values of weapons: running totals of kinds, or none.
-pub fn weapons(mut table: Table<'_>, wish: &Wish) -> Told {
+pub(super) fn weapons(mut table: Table<'_>, wish: &Wish) -> Told {
     let rows = std::mem::take(&mut table.rows);
     if !wish.running_totals {
         return left_out(table, &rows);
@@ -177,7 +177,7 @@ fn total_of(table: &Table<'_>, kept: &Kept, role: Role, wish: &Wish) -> Draft {
 }
 
 /// A table with a month in each row and a giver in each column.
-pub struct Cumulated<'a> {
+pub(super) struct Cumulated<'a> {
     table: Table<'a>,
     /// The columns of givers, with the last sum of each and the row it stands in.
     givers: Vec<(usize, Option<(Decimal, usize)>)>,
@@ -192,7 +192,7 @@ pub struct Cumulated<'a> {
 
 impl<'a> Cumulated<'a> {
     /// An empty one.
-    pub fn new(table: Table<'a>) -> Self {
+    pub(super) fn new(table: Table<'a>) -> Self {
         let month = table.fit.column(Role::Date);
         let names = table.fit.names.iter().enumerate();
         let givers = names
@@ -211,7 +211,7 @@ impl<'a> Cumulated<'a> {
     }
 
     /// Takes in a row of the file.
-    pub fn take(&mut self, row: &Row) {
+    pub(super) fn take(&mut self, row: &Row) {
         self.table.take(row);
         let Some(kept) = self.table.rows.pop() else {
             return;
@@ -246,7 +246,7 @@ impl<'a> Cumulated<'a> {
     /// # Errors
     /// In how many of how many steps a sum is less than the month before, where that is more than one in
     /// twenty: then the table does not cumulate.
-    pub fn finish(mut self, wish: &Wish) -> Result<Told, (usize, usize)> {
+    pub(super) fn finish(mut self, wish: &Wish) -> Result<Told, (usize, usize)> {
         if self.falls.saturating_mul(20) > self.steps {
             return Err((self.falls, self.steps));
         }

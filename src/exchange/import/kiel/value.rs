@@ -25,7 +25,7 @@ const MISSING: &[&str] = &[
 
 /// What stands where a sum should.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Sum {
+pub(super) enum Sum {
     /// A number.
     Number(Decimal),
     /// Nothing, or a word that says so.
@@ -36,7 +36,7 @@ pub enum Sum {
 
 impl Sum {
     /// The number, where it is one.
-    pub fn number(self) -> Option<Decimal> {
+    pub(super) fn number(self) -> Option<Decimal> {
         match self {
             Self::Number(number) => Some(number),
             Self::Missing | Self::Unreadable => None,
@@ -45,13 +45,13 @@ impl Sum {
 }
 
 /// Whether a text says that nothing is known.
-pub fn is_missing(text: &str) -> bool {
+pub(super) fn is_missing(text: &str) -> bool {
     let text = text.trim().to_lowercase();
     text.is_empty() || MISSING.contains(&text.as_str())
 }
 
 /// The words in a cell; none where they say that nothing is known.
-pub fn words(cell: &Cell) -> Option<String> {
+pub(super) fn words(cell: &Cell) -> Option<String> {
     let text = match cell {
         Cell::Empty | Cell::NoResult | Cell::Mistake(_) => return None,
         other => other.raw(),
@@ -61,7 +61,7 @@ pub fn words(cell: &Cell) -> Option<String> {
 }
 
 /// The sum in a cell. A formula without a stored result and a mistake of one are missing, not zero.
-pub fn sum(cell: &Cell) -> Sum {
+pub(super) fn sum(cell: &Cell) -> Sum {
     match cell {
         Cell::Number(number) => Sum::Number(*number),
         Cell::Text(text) if is_missing(text) => Sum::Missing,
@@ -97,13 +97,13 @@ fn is_grouped(text: &str) -> bool {
 }
 
 /// A number of units as a sum of money, to the cent. None where it is negative or out of range.
-pub fn money(number: Decimal, unit: u64, currency: Currency) -> Option<Money> {
+pub(super) fn money(number: Decimal, unit: u64, currency: Currency) -> Option<Money> {
     let value = number.checked_mul(Decimal::from(unit))?.round_dp(2);
     Money::new(value, currency).ok()
 }
 
 /// A sum as an amount for no time named.
-pub fn exact(money: Money) -> Amount {
+pub(super) fn exact(money: Money) -> Amount {
     Amount {
         form: AmountForm::Exact(money),
         period: Period::Unstated,
@@ -111,7 +111,7 @@ pub fn exact(money: Money) -> Amount {
 }
 
 /// No sum named.
-pub fn undisclosed(currency: Option<Currency>) -> Amount {
+pub(super) fn undisclosed(currency: Option<Currency>) -> Amount {
     Amount {
         form: AmountForm::Undisclosed(currency),
         period: Period::Unstated,
