@@ -66,7 +66,6 @@ pub(super) fn read(mut table: Table<'_>, line: &TaskLine) -> Option<Told> {
             }
         }
     }
-    let repeats = repeats(&table, &lines);
     let groups = groups(&table, &lines);
     let mut maker = Maker {
         table,
@@ -83,9 +82,6 @@ pub(super) fn read(mut table: Table<'_>, line: &TaskLine) -> Option<Told> {
         mut table,
         stated_elsewhere,
     } = maker;
-    if repeats > 0 {
-        table.told.doubts.push(Doubt::Repeats { rows: repeats });
-    }
     for (id, rows) in [
         ("kiel-no-euro", stated_elsewhere),
         ("kiel-negative", negative),
@@ -131,23 +127,6 @@ fn passed(
     }
     let date = table.date(kept).map_err(Skip::BadDate)?;
     Ok((aid_type, measure, date))
-}
-
-/// How many rows say the same as another, word for word, in a file that gives rows no id.
-fn repeats(table: &Table<'_>, lines: &[Line]) -> usize {
-    if table.fit.column(Role::Id).is_some() {
-        return 0;
-    }
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    for line in lines {
-        let cells = table.fit.columns.iter();
-        let text: Vec<String> = cells
-            .map(|(role, _)| table.cell(&line.kept, *role).raw())
-            .collect();
-        let count = seen.entry(text.join("\u{1f}")).or_default();
-        *count = count.saturating_add(1);
-    }
-    seen.values().map(|count| count.saturating_sub(1)).sum()
 }
 
 /// Which rows belong together, in the order of the file; a row without an id stands alone.

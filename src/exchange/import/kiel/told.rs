@@ -7,6 +7,7 @@ use crate::text::Texts;
 /// What is wrong, and what to do.
 pub fn told(error: &KielError, texts: Texts) -> (String, String) {
     match error {
+        KielError::Table(error) => (error.to_string(), String::new()),
         KielError::Cancelled => (
             texts.get("kiel-cancelled"),
             texts.get("kiel-cancelled-remedy"),
