@@ -11,6 +11,7 @@ mod bad;
 mod dataset;
 mod form;
 mod journal;
+mod kiel;
 mod killed;
 mod opening;
 mod outside;

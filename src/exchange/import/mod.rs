@@ -8,6 +8,7 @@ pub mod draft;
 pub mod fields;
 pub mod file;
 pub mod judge;
+pub mod kiel;
 pub mod parties;
 pub mod plan;
 mod statement;
