@@ -10,6 +10,7 @@ mod backups;
 mod bad;
 mod dataset;
 mod form;
+mod fts;
 mod journal;
 mod killed;
 mod opening;

@@ -4,5 +4,8 @@
 //! are, what is here already, which ids they get. Then all is one command.
 
 pub mod draft;
+pub mod fts;
+pub mod recipient;
+mod watched;
 
 pub use draft::{Doubt, Draft, Place, Skip, Skipped, Told};
