@@ -338,7 +338,7 @@ fn reading_an_answer_can_be_cancelled() {
 }
 
 /// The folder of real files, where there is one.
-fn real(name: &str) -> Option<String> {
+pub(super) fn real(name: &str) -> Option<String> {
     let folder = PathBuf::from(std::env::var_os("PLEDGEBOOK_REAL_FILES")?);
     let text = std::fs::read_to_string(folder.join(name)).ok();
     if text.is_none() {

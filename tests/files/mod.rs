@@ -11,6 +11,7 @@ mod bad;
 mod dataset;
 mod form;
 mod fts;
+mod iati;
 mod journal;
 mod killed;
 mod opening;

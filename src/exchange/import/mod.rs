@@ -5,7 +5,18 @@
 
 pub mod draft;
 pub mod fts;
+pub mod iati;
+pub mod parties;
 pub mod recipient;
 mod watched;
+pub mod when;
 
 pub use draft::{Doubt, Draft, Place, Skip, Skipped, Told};
+
+/// The beginning of a text, for an error or a summary: at most `longest` characters.
+fn shortened(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}

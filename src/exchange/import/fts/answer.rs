@@ -272,7 +272,7 @@ impl Answered {
             status: self.status.0,
             boundary: self.boundary.0,
             on_boundary: self.on_boundary.0,
-            flow_type: self.flow_type.0,
+            kind: self.flow_type.0,
             contribution: self.contribution_type.0,
             method: self.method.0,
             amount_usd: self.amount_usd.0,

@@ -27,7 +27,7 @@ pub(super) struct Flow {
     pub status: String,
     pub boundary: String,
     pub on_boundary: String,
-    pub flow_type: String,
+    pub kind: String,
     pub contribution: String,
     pub method: String,
     pub amount_usd: String,
@@ -89,7 +89,7 @@ impl Intake {
         match self.judge(flow) {
             Ok(draft) => self.told.drafts.push(draft),
             Err(why) => {
-                let place = place_of(flow, flow.amount_usd.clone());
+                let place = place_of(flow, &flow.amount_usd);
                 self.told.skipped.push(Skipped { place, why });
             }
         }
@@ -148,7 +148,7 @@ impl Intake {
             self.look(Look::CarriedOver, usd);
         }
         Ok(Draft {
-            place: place_of(flow, raw),
+            place: place_of(flow, &raw),
             party,
             record: Record::Package,
             stage,
@@ -327,13 +327,13 @@ fn summary_of(flow: &Flow) -> String {
     }
 }
 
-fn place_of(flow: &Flow, amount: String) -> Place {
+fn place_of(flow: &Flow, amount: &str) -> Place {
     let told = |text: &str| (!text.trim().is_empty()).then(|| text.to_owned());
     Place {
         sheet: None,
         row: flow.row,
         key: told(&flow.id).or_else(|| told(&flow.ref_code)),
-        amount: told(&amount),
+        amount: told(amount),
         date: told(first_day_told(flow)),
         link: None,
     }
@@ -351,7 +351,7 @@ fn notes_of(flow: &Flow) -> Notes {
     say("destPlan", &flow.plan, "");
     say("destGlobalClusters", &flow.clusters, "");
     say("contributionType", &flow.contribution, "financial");
-    say("flowType", &flow.flow_type, "standard");
+    say("flowType", &flow.kind, "standard");
     say("method", &flow.method, "traditional aid");
     say("decisionDate", &flow.decision_date, &flow.date);
     say("refCode", &flow.ref_code, &flow.id);

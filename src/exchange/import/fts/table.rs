@@ -162,7 +162,7 @@ impl TableReader {
             status: text("status"),
             boundary: text("boundary"),
             on_boundary: text("onBoundary"),
-            flow_type: text("flowType"),
+            kind: text("flowType"),
             contribution: text("contributionType"),
             method: text("method"),
             amount_usd: text("amountUSD"),
