@@ -7,12 +7,16 @@ pub mod columns;
 pub mod draft;
 pub mod fields;
 pub mod file;
+pub mod fts;
+pub mod iati;
 pub mod judge;
 pub mod kiel;
 pub mod parties;
 pub mod plan;
+pub mod recipient;
 mod statement;
 pub mod sums;
+mod watched;
 pub mod when;
 
 pub use draft::{Doubt, Draft, Place, Skip, Skipped, Told};
