@@ -19,6 +19,7 @@ mod presence;
 mod recovery;
 mod saving;
 mod strace;
+mod tables_real;
 mod watching;
 
 use std::fs;

@@ -4,5 +4,28 @@
 //! are, what is here already, which ids they get. Then all is one command.
 
 pub mod draft;
+pub mod file;
+pub mod judge;
+pub mod parties;
+pub mod plan;
+mod statement;
+pub mod sums;
+pub mod when;
 
 pub use draft::{Doubt, Draft, Place, Skip, Skipped, Told};
+pub use file::{About, FileFacts};
+pub use judge::{Choices, Likely, judge};
+pub use plan::{Plan, command};
+
+/// The work was cancelled by the person who asked for it: nothing is changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("cancelled")]
+pub struct Cancelled;
+
+/// The beginning of a text, for an error or a summary: at most `longest` characters.
+fn shortened(text: &str, longest: usize) -> String {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
