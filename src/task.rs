@@ -3,7 +3,7 @@
 
 use std::future::Future;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::Thread;
@@ -13,6 +13,7 @@ use std::thread::Thread;
 pub struct TaskLine {
     cancelled: Arc<AtomicBool>,
     percent: Arc<AtomicU8>,
+    count: Arc<AtomicU64>,
 }
 
 impl TaskLine {
@@ -24,6 +25,11 @@ impl TaskLine {
     /// Says how far it is, in per cent.
     pub fn progress(&self, percent: u8) {
         self.percent.store(percent.min(100), Ordering::Relaxed);
+    }
+
+    /// Says how many rows, records or pages are done.
+    pub fn count(&self, done: u64) {
+        self.count.store(done, Ordering::Relaxed);
     }
 }
 
@@ -82,6 +88,11 @@ impl<T: Send + 'static> Task<T> {
     /// How far it is, in per cent.
     pub fn percent(&self) -> u8 {
         self.line.percent.load(Ordering::Relaxed)
+    }
+
+    /// How many rows, records or pages are done.
+    pub fn count(&self) -> u64 {
+        self.line.count.load(Ordering::Relaxed)
     }
 
     /// Asks it to stop.

@@ -13,20 +13,20 @@ use crate::session::Session;
 use crate::store::disk::Disk;
 use crate::text::{Lang, Texts};
 
-use super::action::{self, Action, Allows, Undoes, Verb};
+use super::action::{Action, Allows, Verb};
 use super::backups::BackupsWork;
 use super::chooser::Chooser;
-use super::dialogs::{Answer, Dialogs};
-use super::edit::Reveal;
+use super::dialogs::Dialogs;
 use super::ending::Ending;
 use super::figures::Figures;
 use super::files::Saving;
-use super::finder::{Finder, Found};
+use super::finder::Finder;
+use super::keys::{self, Undoes};
 use super::leave::Leaving;
 use super::links::Awaited;
 use super::notices::{Notice, Notices};
 use super::outside::Attached;
-use super::palette::{Palette, Stays};
+use super::palette::Palette;
 use super::pane::{PaneCtx, PaneHost};
 use super::panes::{
     AssumptionsStrip, ChartPane, CommitmentsPane, DatesPane, DerivationPane, DetailPane,
@@ -399,7 +399,7 @@ impl App {
                 Undoes::Typing
             };
             let no_row = desk.focused_row.is_none();
-            for verb in action::pressed(ctx, undoes) {
+            for verb in keys::pressed(ctx, undoes) {
                 // The key takes a row out; a form that merely is open stays.
                 if !(verb == Verb::DeleteRecord && no_row) {
                     // The next keys are for what the page shows.
@@ -490,57 +490,6 @@ impl App {
                 self.notices
                     .say(Notice::SettingsNotWritten(error.to_string()));
             }
-        }
-    }
-
-    fn over_ui(&mut self, ctx: &egui::Context) {
-        let (texts, theme) = (self.host.texts, self.host.theme);
-        if let Some(mut palette) = self.palette.take() {
-            let allows = self.allows();
-            let recent = self.recent_files();
-            let actions = &mut self.host.actions;
-            if palette.ui(ctx, texts, theme, allows, &recent, actions) == Stays::Open {
-                self.palette = Some(palette);
-            }
-        }
-        if let Some(mut finder) = self.finder.take() {
-            let records = self.host.desk.records();
-            let near = self.trail.here().party.clone();
-            match finder.ui(ctx, texts, theme, &records, near.as_ref()) {
-                Found::Nothing => self.finder = Some(finder),
-                Found::This(key) => self.open_record(key, None, Reveal::Always),
-                Found::Left => {}
-            }
-        }
-        match self.dialogs.ui(ctx, texts, theme) {
-            Answer::None => {}
-            Answer::Close => self.stay(),
-            Answer::Figure(view, format) => self.choose_figure(ctx, *view, format),
-            Answer::Copy(text) => self.act(Action::CopyText(text)),
-            Answer::Link(link) => self.follow_link(ctx, link),
-            Answer::Path(ask, path) => self.chosen(ctx, ask, path),
-            Answer::Paste(command) => self.paste(ctx, *command),
-            Answer::Change(command) => {
-                self.change(ctx, *command);
-            }
-            Answer::SaveAllTheSame(request) => self.save_all_the_same(ctx, request),
-            Answer::Leave(choice, then) => self.answered_leave(ctx, choice, then),
-            Answer::Revert => self.answered_revert(ctx),
-            Answer::Outside(choice) => self.answered_outside(ctx, choice),
-            Answer::Backups(choice) => self.answered_backups(ctx, choice),
-            Answer::Recovery(choice) => self.answered_recovery(ctx, choice),
-            Answer::Remove(removal, target) => {
-                let book = Arc::clone(self.session.dataset());
-                let command = match &target {
-                    Some(target) => removal.move_to(&book, target),
-                    None => removal.cut(&book),
-                };
-                self.removed(ctx, &removal.keys, command);
-            }
-            Answer::Accept(problems, reason) => self.accept(ctx, &problems, &reason),
-        }
-        if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
-            super::shell::drop_hint_ui(ctx, texts, theme);
         }
     }
 }
