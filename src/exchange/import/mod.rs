@@ -11,6 +11,8 @@ pub mod fts;
 pub mod iati;
 pub mod judge;
 pub mod kiel;
+pub mod layout;
+pub mod merge;
 pub mod parties;
 pub mod plan;
 pub mod recipient;
@@ -22,6 +24,8 @@ pub mod when;
 pub use draft::{Doubt, Draft, Place, Skip, Skipped, Told};
 pub use file::{About, FileFacts};
 pub use judge::{Choices, Likely, judge};
+pub use layout::{Candidate, ImportError, Layout, Setup, facts, find, mapped, read, sample};
+pub use merge::{Differing, Merge, merge, records_of};
 pub use plan::{Plan, command};
 
 /// The work was cancelled by the person who asked for it: nothing is changed.

@@ -14,9 +14,7 @@ use pledgebook::exchange::import::parties;
 use pledgebook::exchange::import::{Skip, Told};
 use pledgebook::exchange::table::{self, Opened};
 use pledgebook::ledger::{Assumptions, Ledger, Query};
-use pledgebook::model::{
-    AidEntry, AidId, AidType, Citation, Dataset, Figure, PartyId, Stage,
-};
+use pledgebook::model::{AidEntry, AidId, AidType, Citation, Dataset, Figure, PartyId, Stage};
 use pledgebook::task::TaskLine;
 use rust_decimal::Decimal;
 

@@ -38,9 +38,9 @@ fn is_about(ours: Decimal, theirs: Decimal, within: i64) -> bool {
 fn stated(opened: &Opened) -> Result<Vec<kiel::Stated>> {
     let line = TaskLine::default();
     let all = kiel::find(opened, &line)?;
-    let summary = all.iter().find(|found| {
-        found.fit.contract.shape == Shape::Summary && found.fit.is_whole()
-    });
+    let summary = all
+        .iter()
+        .find(|found| found.fit.contract.shape == Shape::Summary && found.fit.is_whole());
     Ok(kiel::stated(opened, summary.ok_or("no summary")?, &line)?)
 }
 

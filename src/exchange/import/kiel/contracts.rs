@@ -39,10 +39,7 @@ const GENERAL: &[&str] = &["Type of Aid General", "aid_type_general"];
 const SPECIFIC: &[&str] = &["Type of Aid Specific", "aid_type_specific"];
 const WORDS: &[&str] = &["Explanation", "explanation"];
 const CURRENCY: &[&str] = &["Original Currency", "reporting_currency"];
-const GIVEN: &[&str] = &[
-    "Monetary Value as Given by Source",
-    "source_reported_value",
-];
+const GIVEN: &[&str] = &["Monetary Value as Given by Source", "source_reported_value"];
 const ITEM: Column = Column {
     role: Role::Item,
     names: &["Items", "Item", "item"],
@@ -229,10 +226,7 @@ const SUMMARY_7: Contract = Contract {
     scale: Scale::Billion,
     columns: &[
         must(Role::Donor, &["Country"]),
-        must(
-            Role::Sum(Committed, Financial),
-            &["Financial commitments"],
-        ),
+        must(Role::Sum(Committed, Financial), &["Financial commitments"]),
         must(
             Role::Sum(Committed, Humanitarian),
             &["Humanitarian commitments"],

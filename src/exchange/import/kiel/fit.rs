@@ -319,7 +319,10 @@ mod tests {
     #[test]
     fn a_slip_in_a_long_heading_is_forgiven_and_a_number_is_not() {
         assert!(is_slip_of("anouncement date", "announcement date"));
-        assert!(is_slip_of("convertad value in eur", "converted value in eur"));
+        assert!(is_slip_of(
+            "convertad value in eur",
+            "converted value in eur"
+        ));
         assert!(!is_slip_of("source of aid 2", "source of aid 1"));
         assert!(!is_slip_of("total", "totals"));
     }

@@ -79,7 +79,11 @@ impl<'a> Table<'a> {
     /// A row's cell of a role; empty where the file has no such column.
     pub(super) fn cell<'k>(&self, kept: &'k Kept, role: Role) -> &'k Cell {
         const EMPTY: &Cell = &Cell::Empty;
-        let at = self.fit.columns.iter().position(|(known, _)| *known == role);
+        let at = self
+            .fit
+            .columns
+            .iter()
+            .position(|(known, _)| *known == role);
         at.and_then(|at| kept.cells.get(at)).unwrap_or(EMPTY)
     }
 
@@ -214,7 +218,8 @@ impl<'a> Table<'a> {
     /// What was read, with what a person should know of it.
     pub(super) fn finish(self) -> Told {
         let mut told = self.told;
-        told.doubts.extend(self.order.doubt(self.fit.name(Role::Date)));
+        told.doubts
+            .extend(self.order.doubt(self.fit.name(Role::Date)));
         if self.no_results > 0 {
             told.doubts.push(Doubt::NoResults {
                 cells: self.no_results,

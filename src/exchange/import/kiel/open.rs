@@ -38,7 +38,8 @@ pub fn find(opened: &Opened, line: &TaskLine) -> Result<Vec<Found>, TableError> 
         let fit = &found.fit;
         let name = opened.sheets().get(found.sheet);
         let name = name.and_then(|info| info.name.as_deref()).unwrap_or("");
-        let by_name = fit.contract.sheet.is_empty() || fit::plain(name).contains(fit.contract.sheet);
+        let by_name =
+            fit.contract.sheet.is_empty() || fit::plain(name).contains(fit.contract.sheet);
         let musts = fit.contract.musts().count().max(1);
         let has = musts.saturating_sub(fit.missing.len());
         let rank = match fit.contract.shape {
