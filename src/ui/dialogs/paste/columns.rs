@@ -336,7 +336,7 @@ pub(in crate::ui::dialogs) fn told(
 }
 
 /// An amount with its period.
-pub(super) fn amount_told(amount: &Amount, texts: Texts) -> String {
+pub(in crate::ui::dialogs) fn amount_told(amount: &Amount, texts: Texts) -> String {
     let form = numbers::form_exact(&amount.form, texts);
     if amount.period.is_unstated() {
         return form;

@@ -4,7 +4,7 @@
 mod columns;
 mod preview;
 
-pub(super) use columns::told;
+pub(super) use columns::{amount_told, told};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

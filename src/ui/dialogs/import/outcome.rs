@@ -1,0 +1,309 @@
+//! What becomes of each row, what a person should look at, and what is to be decided.
+
+use eframe::egui::{self, Label, RichText, ScrollArea, Ui, UiBuilder, vec2};
+
+use crate::exchange::import::merge::Differing;
+use crate::exchange::import::plan::{Outcome, Summary};
+use crate::exchange::import::{Choices, Draft, Likely, Place, words as import_words};
+use crate::model::PartyId;
+use crate::text::{Texts, dates, numbers, words};
+use crate::ui::Theme;
+use crate::ui::dialogs::paste::amount_told;
+use crate::ui::importing::{At, Dry, Looked, Seen};
+use crate::ui::theme::{HALF, strong};
+use crate::ui::widgets::table::{Column, Table, TableState};
+use crate::ui::widgets::{chip, popup};
+
+use super::settings::shortened;
+
+/// Height of all that stands above and below the list of rows.
+const REST: f32 = 520.0;
+/// The list is so high at least, and at most.
+const LIST: std::ops::RangeInclusive<f32> = 120.0..=340.0;
+/// Height of a row: two lines.
+const ROW: f32 = 40.0;
+
+/// A sort of rows, by what becomes of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Sort {
+    /// They become entries.
+    New,
+    /// They are likely here.
+    Likely,
+    /// They are left out for a reason that somebody should look at.
+    Trouble,
+    /// They are left out as they should be.
+    Out,
+}
+
+impl Sort {
+    const ALL: [Self; 4] = [Self::New, Self::Likely, Self::Trouble, Self::Out];
+
+    fn of(outcome: &Outcome<'_>) -> Self {
+        match outcome {
+            Outcome::New(_) => Self::New,
+            Outcome::Voice(..) => Self::Likely,
+            Outcome::Skipped(why) if why.is_trouble() => Self::Trouble,
+            Outcome::Skipped(_) => Self::Out,
+        }
+    }
+}
+
+/// What is to be decided: parties that are not in the book, rows that are likely here.
+pub(super) fn choices_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    theme: &Theme,
+    looked: &Looked,
+    choices: &mut Choices,
+    differing: &mut Differing,
+) {
+    match &looked.dry {
+        Dry::Plan(seen) => {
+            ui.add_space(HALF);
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = HALF;
+                parties_ui(ui, texts, theme, &seen.summary, choices);
+                if seen.summary.likely > 0 {
+                    likely_ui(ui, texts, theme, seen.summary.likely, choices);
+                }
+            });
+        }
+        Dry::Merge(merge) if !merge.differing.is_empty() => {
+            let count = merge.differing.len();
+            let args = [("count", count.into()), ("shown", numbers::count(count as u64, texts).into())];
+            ui.horizontal_wrapped(|ui| {
+                ui.label(texts.with("import-differing", &args));
+                let ways = [
+                    (Differing::Keep, texts.get("import-differing-keep")),
+                    (Differing::Replace, texts.get("import-differing-replace")),
+                ];
+                for (way, name) in ways {
+                    ui.radio_value(differing, way, name);
+                }
+            });
+        }
+        Dry::Merge(_) | Dry::Refused(_) => {}
+    }
+}
+
+fn parties_ui(ui: &mut Ui, texts: Texts, theme: &Theme, summary: &Summary, choices: &mut Choices) {
+    let new = &summary.new_parties;
+    if new.is_empty() && choices.left_out.is_empty() {
+        return;
+    }
+    let count = numbers::count(new.len() as u64, texts);
+    let text = texts.with(
+        "import-new-parties",
+        &[("count", new.len().into()), ("shown", count.into())],
+    );
+    let opener = chip::menu_chip_ui(ui, theme, &text, true);
+    let opener = opener.on_hover_text(texts.get("import-new-parties-tip"));
+    popup::under(&opener).show(|ui| {
+        ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
+            for state in new {
+                let Ok(id) = PartyId::new(state.id) else {
+                    continue;
+                };
+                let mut taken = true;
+                let name = import_words::state(state, texts);
+                if ui.checkbox(&mut taken, name).clicked() {
+                    choices.left_out.insert(id);
+                }
+            }
+            let left: Vec<PartyId> = choices.left_out.iter().cloned().collect();
+            for id in left {
+                let mut taken = false;
+                if ui.checkbox(&mut taken, id.as_str()).clicked() {
+                    choices.left_out.remove(&id);
+                }
+            }
+        });
+    });
+}
+
+fn likely_ui(ui: &mut Ui, texts: Texts, theme: &Theme, count: usize, choices: &mut Choices) {
+    let args = [("count", count.into()), ("shown", numbers::count(count as u64, texts).into())];
+    ui.label(texts.with("import-likely", &args));
+    let ways = [
+        (Likely::Voice, texts.get("import-likely-voice"), texts.get("import-likely-voice-tip")),
+        (Likely::LeaveOut, texts.get("import-likely-out"), texts.get("import-likely-out-tip")),
+        (Likely::New, texts.get("import-likely-new"), texts.get("import-likely-new-tip")),
+    ];
+    for (way, name, tip) in ways {
+        let chip = chip::chip_ui(ui, theme, &name, choices.likely == way);
+        if chip.on_hover_text(tip).clicked() {
+            choices.likely = way;
+        }
+    }
+}
+
+/// What becomes of the file.
+pub(super) fn outcome_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    theme: &Theme,
+    looked: &Looked,
+    only: &mut Option<Sort>,
+    state: &mut TableState,
+) {
+    match &looked.dry {
+        Dry::Refused(_) => {}
+        Dry::Merge(merge) => {
+            ui.add_space(HALF);
+            for line in import_words::merge(merge, texts) {
+                ui.label(line);
+            }
+        }
+        Dry::Plan(seen) => {
+            ui.add_space(HALF);
+            doubts_ui(ui, texts, theme, &seen.summary);
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = HALF;
+                ui.label(strong(texts.get("import-rows")));
+                sorts_ui(ui, texts, theme, seen, only);
+            });
+            rows_ui(ui, texts, theme, seen, *only, state);
+        }
+    }
+}
+
+fn doubts_ui(ui: &mut Ui, texts: Texts, theme: &Theme, summary: &Summary) {
+    let told = import_words::entries_told(summary, texts);
+    ui.label(told.join(" "));
+    if summary.doubts.is_empty() {
+        return;
+    }
+    ui.label(strong(texts.get("import-doubts")).color(theme.warning));
+    ScrollArea::vertical()
+        .id_salt("doubts")
+        .max_height(76.0)
+        .show(ui, |ui| {
+            for doubt in &summary.doubts {
+                ui.label(import_words::doubt(doubt, texts));
+            }
+        });
+}
+
+fn sorts_ui(ui: &mut Ui, texts: Texts, theme: &Theme, seen: &Seen, only: &mut Option<Sort>) {
+    let mut chosen = *only;
+    for sort in std::iter::once(None).chain(Sort::ALL.map(Some)) {
+        let count = match sort {
+            None => seen.rows.len(),
+            Some(sort) => seen.count(|outcome| Sort::of(outcome) == sort),
+        };
+        let args = [("count", numbers::count(count as u64, texts).into())];
+        let text = match sort {
+            None => texts.with("import-show-all", &args),
+            Some(Sort::New) => texts.with("import-show-new", &args),
+            Some(Sort::Likely) => texts.with("import-show-likely", &args),
+            Some(Sort::Trouble) => texts.with("import-show-trouble", &args),
+            Some(Sort::Out) => texts.with("import-show-out", &args),
+        };
+        let shown = count > 0 || sort.is_none();
+        if shown && chip::chip_ui(ui, theme, &text, *only == sort).clicked() {
+            chosen = sort;
+        }
+    }
+    *only = chosen;
+}
+
+fn rows_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    theme: &Theme,
+    seen: &Seen,
+    only: Option<Sort>,
+    state: &mut TableState,
+) {
+    let rows = seen.only(only.map(|only| only as usize), |outcome| {
+        only.is_none_or(|only| Sort::of(outcome) == only)
+    });
+    let name = texts.get("import-rows");
+    let columns = [
+        Column::words(texts.get("import-row"), 0.0).points(84.0),
+        Column::words(texts.get("import-becomes"), 1.0),
+    ];
+    let table = Table {
+        name: &name,
+        columns: &columns,
+        rows: rows.len(),
+        theme: Theme::of(ui.ctx().theme()),
+    };
+    let high = (ui.ctx().content_rect().height() - REST).clamp(*LIST.start(), *LIST.end());
+    let size = vec2(ui.available_width(), high);
+    let (rect, _) = ui.allocate_exact_size(size, egui::Sense::empty());
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(rect));
+    table.ui(
+        &mut inner,
+        state,
+        |_| ROW,
+        |cells, index| {
+            let Some(at) = rows.get(index) else {
+                return;
+            };
+            let Some((place, draft, outcome)) = seen.at(*at) else {
+                return;
+            };
+            cells.overline(theme);
+            cells.words(&row_told(place));
+            cells.lines(|ui| lines_ui(ui, texts, theme, place, draft, &outcome));
+        },
+    );
+}
+
+fn row_told(place: &Place) -> String {
+    match (&place.key, place.row) {
+        (Some(key), 0) => key.clone(),
+        (_, row) => row.to_string(),
+    }
+}
+
+fn lines_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    theme: &Theme,
+    place: &Place,
+    draft: Option<&Draft>,
+    outcome: &Outcome<'_>,
+) {
+    let first = match draft {
+        Some(draft) => draft_told(draft, texts),
+        None => {
+            let raw = [&place.key, &place.date, &place.amount];
+            let raw: Vec<&str> = raw.into_iter().flatten().map(String::as_str).collect();
+            raw.join(" · ")
+        }
+    };
+    let first = shortened(&first, 400);
+    ui.add(Label::new(&first).truncate()).on_hover_text(&first);
+    let (second, color) = match outcome {
+        Outcome::New(_) => {
+            let raw = [&place.amount, &place.date].into_iter().flatten();
+            let raw: Vec<String> = raw.map(|text| shortened(text, 60)).collect();
+            (texts.with("import-stands", &[("raw", raw.join(" · ").into())]), theme.text_weak)
+        }
+        Outcome::Voice(_, id) => {
+            let text = texts.with("import-voice-of", &[("id", id.to_string().into())]);
+            (text, theme.warning)
+        }
+        Outcome::Skipped(why) if why.is_trouble() => (import_words::skip(why, texts), theme.error),
+        Outcome::Skipped(why) => (import_words::skip(why, texts), theme.text_weak),
+    };
+    ui.add(Label::new(RichText::new(&second).small().color(color)).truncate())
+        .on_hover_text(&second);
+}
+
+fn draft_told(draft: &Draft, texts: Texts) -> String {
+    let date = draft.date.map(|date| dates::date(date, texts));
+    let parts = [
+        draft.party.clone(),
+        words::stage(draft.stage, texts),
+        words::aid_type(draft.aid_type, texts),
+        amount_told(&draft.amount, texts),
+        date.unwrap_or_default(),
+        draft.summary.clone(),
+    ];
+    let filled: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    filled.join(" · ").replace('\n', " ")
+}
