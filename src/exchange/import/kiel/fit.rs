@@ -83,7 +83,8 @@ pub fn fits(sheet: &str, head: &[Row]) -> Vec<Fit> {
     fits.sort_by_key(|fit| {
         let by_name = !fit.contract.sheet.is_empty() && sheet.contains(fit.contract.sheet);
         let musts = fit.contract.musts().count().max(1);
-        let found = musts.saturating_sub(fit.missing.len());
+        let lacks = fit.missing.len().saturating_add(fit.against.len());
+        let found = musts.saturating_sub(lacks);
         let share = found.saturating_mul(1000) / musts;
         let whole = fit.is_whole();
         std::cmp::Reverse((whole, if whole { 1000 } else { share }, by_name))
@@ -319,7 +320,10 @@ mod tests {
     #[test]
     fn a_slip_in_a_long_heading_is_forgiven_and_a_number_is_not() {
         assert!(is_slip_of("anouncement date", "announcement date"));
-        assert!(is_slip_of("convertad value in eur", "converted value in eur"));
+        assert!(is_slip_of(
+            "convertad value in eur",
+            "converted value in eur"
+        ));
         assert!(!is_slip_of("source of aid 2", "source of aid 1"));
         assert!(!is_slip_of("total", "totals"));
     }

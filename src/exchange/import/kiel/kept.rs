@@ -79,7 +79,11 @@ impl<'a> Table<'a> {
     /// A row's cell of a role; empty where the file has no such column.
     pub(super) fn cell<'k>(&self, kept: &'k Kept, role: Role) -> &'k Cell {
         const EMPTY: &Cell = &Cell::Empty;
-        let at = self.fit.columns.iter().position(|(known, _)| *known == role);
+        let at = self
+            .fit
+            .columns
+            .iter()
+            .position(|(known, _)| *known == role);
         at.and_then(|at| kept.cells.get(at)).unwrap_or(EMPTY)
     }
 
@@ -214,7 +218,8 @@ impl<'a> Table<'a> {
     /// What was read, with what a person should know of it.
     pub(super) fn finish(self) -> Told {
         let mut told = self.told;
-        told.doubts.extend(self.order.doubt(self.fit.name(Role::Date)));
+        told.doubts
+            .extend(self.order.doubt(self.fit.name(Role::Date)));
         if self.no_results > 0 {
             told.doubts.push(Doubt::NoResults {
                 cells: self.no_results,
@@ -234,16 +239,21 @@ fn is_sum_of_rows(donor: &str) -> bool {
         .any(|word| words.contains(&word))
 }
 
-/// From the first day that any of the dates can mean to the last; a span without an end has none.
+/// From the first day that any of the dates can mean to the last; an end that one of them leaves open is
+/// open.
 pub(super) fn hull(dates: &[PartialDate]) -> Option<PartialDate> {
-    let first = dates.iter().map(|date| date.first_day()).min()?;
-    let last = dates.iter().map(|date| date.last_day()).max()?;
-    match dates {
-        [one, rest @ ..] if rest.iter().all(|date| date == one) => Some(*one),
-        _ => {
-            let last = (last < Year::MAX.last_day()).then_some(last);
-            let span = DaySpan::new(Some(first), last);
-            span.ok().map(PartialDate::Between)
-        }
+    if let [one, rest @ ..] = dates
+        && rest.iter().all(|date| date == one)
+    {
+        return Some(*one);
     }
+    let open = |end: fn(DaySpan) -> Option<jiff::civil::Date>| {
+        let mut dates = dates.iter();
+        dates.any(|date| matches!(date, PartialDate::Between(span) if end(*span).is_none()))
+    };
+    let first = dates.iter().map(|date| date.first_day()).min();
+    let last = dates.iter().map(|date| date.last_day()).max();
+    let first = first.filter(|_| !open(DaySpan::from));
+    let last = last.filter(|_| !open(DaySpan::to));
+    DaySpan::new(first, last).ok().map(PartialDate::Between)
 }

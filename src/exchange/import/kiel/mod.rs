@@ -22,8 +22,8 @@ pub use checks::{Check, against};
 pub use contract::Contract;
 pub use contracts::CONTRACTS;
 pub use fit::{Fit, fits};
-pub use summary::Stated;
 pub use open::{Found, check, find, read, stated};
+pub use summary::Stated;
 pub use told::{doubt, told};
 
 use self::contract::{Shape, Why};

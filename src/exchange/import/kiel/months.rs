@@ -126,11 +126,7 @@ fn summary_of(stage: Stage, aid_type: AidType, date: Option<PartialDate>) -> Str
 /// Whether the sum of all types is another than the sum of the types beside it.
 fn differs(table: &Table<'_>, kept: &Kept) -> bool {
     let number = |aid_type| table.number(kept, Role::Sum(Stage::Allocated, aid_type));
-    let types = [
-        AidType::Military,
-        AidType::Financial,
-        AidType::Humanitarian,
-    ];
+    let types = [AidType::Military, AidType::Financial, AidType::Humanitarian];
     let all = number(AidType::Mixed);
     let sum: Decimal = types.into_iter().filter_map(number).sum();
     let has_types = types.into_iter().any(|t| number(t).is_some());

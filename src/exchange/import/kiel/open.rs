@@ -38,7 +38,8 @@ pub fn find(opened: &Opened, line: &TaskLine) -> Result<Vec<Found>, TableError> 
         let fit = &found.fit;
         let name = opened.sheets().get(found.sheet);
         let name = name.and_then(|info| info.name.as_deref()).unwrap_or("");
-        let by_name = fit.contract.sheet.is_empty() || fit::plain(name).contains(fit.contract.sheet);
+        let by_name =
+            fit.contract.sheet.is_empty() || fit::plain(name).contains(fit.contract.sheet);
         let musts = fit.contract.musts().count().max(1);
         let has = musts.saturating_sub(fit.missing.len());
         let rank = match fit.contract.shape {
@@ -126,8 +127,8 @@ fn doubts(checks: &[Check]) -> Vec<Doubt> {
                 check.stated.party,
                 check.stated.stage.key(),
                 check.stated.aid_type.key(),
-                check.stated.value,
-                check.ours
+                check.stated.value.normalize(),
+                check.ours.normalize()
             ),
         })
         .collect();

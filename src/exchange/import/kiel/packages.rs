@@ -34,9 +34,11 @@ use crate::task::TaskLine;
 const WHY_EURO: &str = "The publisher's value in euro is preferred, so that sums can be held against \
 the publisher's own totals.";
 /// Why an allocation before redistribution is not.
-const WHY_REDISTRIBUTED: &str = "Before money of a reserve was spread over the rows it was meant for.";
+const WHY_REDISTRIBUTED: &str =
+    "Before money of a reserve was spread over the rows it was meant for.";
 /// Why an estimate of goods is not.
-const WHY_ESTIMATE: &str = "The publisher's own estimate by price; it is inside the sum of the whole.";
+const WHY_ESTIMATE: &str =
+    "The publisher's own estimate by price; it is inside the sum of the whole.";
 
 /// A row that passed, with what it says by itself.
 struct Line {
@@ -223,7 +225,9 @@ impl Maker<'_> {
             }
             self.push(line, draft, made, true);
         }
-        let Some(first) = group.first().filter(|first| totals.is_empty() && self.is_told(first))
+        let Some(first) = group
+            .first()
+            .filter(|first| totals.is_empty() && self.is_told(first))
         else {
             return;
         };
@@ -395,7 +399,9 @@ impl Maker<'_> {
     fn before_redistribution(&self, line: &Line, amount: &Amount) -> Vec<(Amount, String)> {
         let raw = self.table.number(&line.kept, Role::AllocatedRawEur);
         let raw = raw.and_then(|n| value::money(n, 1, Currency::EUR));
-        let raw = raw.map(value::exact).filter(|raw| raw != amount && !is_zero(raw));
+        let raw = raw
+            .map(value::exact)
+            .filter(|raw| raw != amount && !is_zero(raw));
         raw.map(|raw| (raw, WHY_REDISTRIBUTED.to_owned()))
             .into_iter()
             .collect()

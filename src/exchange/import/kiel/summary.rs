@@ -111,7 +111,9 @@ pub(super) fn weapons(mut table: Table<'_>, wish: &Wish) -> Told {
     if !wish.running_totals {
         return left_out(table, &rows);
     }
-    let (currency, scale) = table.fit.unit(table.fit.column(Role::TotalEur).unwrap_or(0));
+    let (currency, scale) = table
+        .fit
+        .unit(table.fit.column(Role::TotalEur).unwrap_or(0));
     for kept in rows {
         let number = table.number(&kept, Role::TotalEur).filter(|n| !n.is_zero());
         let money = number.and_then(|n| value::money(n, scale.euros(), currency));
