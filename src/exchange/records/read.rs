@@ -255,6 +255,7 @@ impl Reader {
             });
             return Ok(());
         }
+        let tree = with_version(kind, tree);
         let record = AnyRecord::from_tree(kind, tree).map_err(|why| (None, Wrong::Refused(why)))?;
         self.found
             .records
@@ -325,6 +326,17 @@ fn with_series(sheet: RecordSheet, mut tree: Tree) -> Tree {
                 map.insert(field.to_owned(), Tree::Object(Map::new()));
             }
         }
+    }
+    tree
+}
+
+/// What the file says of itself is told apart by the version of its form, which is a number.
+fn with_version(kind: Kind, mut tree: Tree) -> Tree {
+    if kind == Kind::Header
+        && let Some(schema) = tree.get_mut("schema")
+        && let Some(number) = schema.as_str().and_then(|text| text.parse::<u32>().ok())
+    {
+        *schema = Tree::from(number);
     }
     tree
 }
