@@ -58,7 +58,7 @@ impl AmountPart {
 }
 
 /// The words of the column of forms.
-pub(super) const FORMS: [&str; 10] = [
+pub const FORMS: [&str; 10] = [
     "exact",
     "about",
     "up_to",
@@ -71,11 +71,11 @@ pub(super) const FORMS: [&str; 10] = [
     "undisclosed",
 ];
 /// The words of the column of periods; where nothing stands the source names no time.
-pub(super) const PERIODS: [&str; 3] = ["year", "yearly", "lump"];
+pub const PERIODS: [&str; 3] = ["year", "yearly", "lump"];
 
 /// An amount, part by part.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Parts {
+pub struct Parts {
     /// One of [`FORMS`].
     pub form: Option<String>,
     /// See [`AmountPart::Value`].
@@ -94,7 +94,7 @@ pub(super) struct Parts {
 
 impl Parts {
     /// The parts of an amount.
-    pub(super) fn of(amount: &Amount) -> Self {
+    pub fn of(amount: &Amount) -> Self {
         let mut parts = Self::default();
         parts.take_form(&amount.form);
         let year = |year: Option<Year>| year.map(PartialDate::Year);
@@ -143,7 +143,7 @@ impl Parts {
     ///
     /// # Errors
     /// What is wrong with them, in words, with the part that it is about.
-    pub(super) fn amount(&self) -> Result<Amount, (AmountPart, String)> {
+    pub fn amount(&self) -> Result<Amount, (AmountPart, String)> {
         Ok(Amount {
             form: self.the_form()?,
             period: self.the_period()?,

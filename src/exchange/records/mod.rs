@@ -15,6 +15,7 @@ mod read;
 mod row;
 mod sheet;
 
+pub use amount::{AmountPart, FORMS, PERIODS, Parts as AmountParts};
 pub use build::Wrong;
 pub use columns::Layout;
 pub use place::{Holds, PathColumn};
