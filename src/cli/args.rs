@@ -162,6 +162,12 @@ pub(super) enum Command {
     Sources(Sources),
     /// The numbers of a chart, or the chart as a picture
     Chart(Box<Chart>),
+    /// Write what is shown to a file for other programs and for print
+    Export {
+        /// What is written.
+        #[command(subcommand)]
+        what: Export,
+    },
     /// Write a dataset in its canonical form
     Fmt {
         /// The dataset; “-” is standard input
@@ -180,6 +186,26 @@ pub(super) enum Command {
     ///
     /// Without a document all are listed, and it ends with 1 where there are any.
     Recover(Recover),
+}
+
+/// What can be exported.
+#[derive(Subcommand, Debug)]
+pub(super) enum Export {
+    /// One party, or several beside each other, as a paper: HTML or PDF
+    Brief {
+        /// One to eight parties
+        #[arg(required = true, value_name = "PARTY")]
+        parties: Vec<String>,
+        /// The file: .html or .pdf
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+    /// All parties as a small web site in both languages
+    Site {
+        /// The folder: empty, not there yet, or one that holds such a site
+        #[arg(short, long, value_name = "FOLDER")]
+        output: PathBuf,
+    },
 }
 
 /// What chart is asked for, and what picture of it.

@@ -10,6 +10,7 @@ mod context;
 mod dates;
 mod edit;
 mod explain;
+mod export_brief;
 mod fmt;
 mod fulfilment;
 mod help;
@@ -34,7 +35,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use crate::report::{Exit, Report};
 use crate::text::Texts;
 
-use args::{Command, Typed};
+use args::{Command, Export, Typed};
 use context::Context;
 
 /// What a command has to say.
@@ -233,6 +234,12 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
                 chart::run(context, asked, from.as_ref())
             })
         }
+        Command::Export { what } => counting(typed, texts, |context| match what {
+            Export::Brief { parties, output } => {
+                export_brief::brief(context, parties, output, today())
+            }
+            Export::Site { output } => export_brief::site(context, output, today()),
+        }),
         Command::Fulfilment { id, year } => counting(typed, texts, |context| {
             fulfilment::run(context, id.as_deref(), *year)
         }),
