@@ -54,8 +54,25 @@ fn mark(context: &Context) -> DatasetMark {
     )
 }
 
-/// Runs `export site`.
-pub(super) fn site(context: &Context, _output: &Path, _today: Date) -> Outcome {
-    let _ = context;
-    Ok(Done::fine(String::new()))
+/// Runs `export site`. The folder is empty, or holds a site that was written before.
+pub(super) fn site(context: &Context, output: &Path, today: Date) -> Outcome {
+    let texts = context.texts;
+    let line = TaskLine::default();
+    let request = BriefRequest {
+        parties: Vec::new(),
+        lang: texts.lang(),
+        mark: mark(context),
+        today,
+    };
+    let written = brief::write_site(&context.ledger, &request, output, &line);
+    let pages = written.map_err(|error| Box::new(Report::of_brief(&error, texts)))?;
+    let args = [
+        ("count", pages.into()),
+        ("shown", pages.to_string().into()),
+        ("folder", output.display().to_string().into()),
+    ];
+    Ok(Done {
+        words: vec![texts.with("cli-site-written", &args)],
+        ..Done::fine(String::new())
+    })
 }

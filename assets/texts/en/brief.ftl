@@ -59,7 +59,9 @@ brief-matrix = Commitments by area
 brief-matrix-table = The strongest wording in each area
 brief-matrix-note = In brackets: how many commitments. “not coded”: the agreement’s own text was not read for the dataset, so that nothing is said about what it leaves out.
 brief-aid-table = Aid entries, latest first
-brief-aid-note = Each sum stands at the stage that its source names, beside it the source’s own verb. The entries are not to be added up: some are parts of others, or totals to a day.
+brief-aid-note = Each sum stands at the stage that its source names. The entries are not to be added up: some are parts of others, or totals to a day.
+# The source's own words for the stage of a sum.
+brief-as-reported = as reported: { $words }
 # $date: the day that is counted from.
 brief-dates-table = Reviews, ends and promised years that close, seen from { $date }
 brief-column-away = Away
@@ -120,3 +122,12 @@ brief-not-ours = “{ $folder }” holds “{ $file }”, which is not part of a
 brief-not-ours-hint = Choose an empty folder: what others put into a folder is never removed or written over.
 brief-folder = “{ $path }” could not be read or written.
 brief-folder-hint = Look whether the folder can be written to and whether the disk has room. What was there before is as it was, unless pages were already being put in place: writing again finishes it.
+
+# At the foot of a page.
+brief-page = page { $page } of { $pages }
+
+# The site.
+brief-site-all = All parties
+brief-column-ends = Ends
+brief-index-table = All parties: the best known sum of each stage over all time
+brief-index-note = Stages stand beside each other and are never added. “Fulfilled”: the part of the last promise for a year that is known to have arrived, at the stage that got furthest. Each sum leads to the page that tells its sources.

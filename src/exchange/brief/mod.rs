@@ -8,10 +8,12 @@
 //!
 //! The same dataset, assumptions and day give the same bytes.
 
+pub mod folder;
 pub mod html;
 pub mod make;
 pub mod model;
 pub mod pdf;
+pub mod site;
 
 use std::path::{Path, PathBuf};
 
@@ -121,8 +123,9 @@ pub fn export(
     format: BriefFormat,
     line: &TaskLine,
 ) -> Result<Vec<u8>, BriefError> {
+    line.progress(5);
     let brief = make::brief(ledger, request, line)?;
-    line.progress(60);
+    line.progress(50);
     write(&brief, format, line)
 }
 
@@ -135,6 +138,22 @@ pub fn write(brief: &Brief, format: BriefFormat, line: &TaskLine) -> Result<Vec<
         BriefFormat::Html => html::write(brief, &html::Around::default()).map(String::into_bytes),
         BriefFormat::Pdf => pdf::write(brief, line),
     }
+}
+
+/// Makes the site of all parties and writes it into a folder: what window and command line both do.
+/// Gives back how many pages it has.
+///
+/// # Errors
+/// When a page cannot be drawn, the folder holds files of others, the disk fails, or it was cancelled.
+pub fn write_site(
+    ledger: &Ledger,
+    request: &BriefRequest,
+    folder: &Path,
+    line: &TaskLine,
+) -> Result<usize, BriefError> {
+    let files = site::files(ledger, request, line)?;
+    folder::write(folder, &files, line)?;
+    Ok(files.len())
 }
 
 #[cfg(test)]

@@ -159,7 +159,8 @@ impl<'a> Cites<'a> {
 
     /// The passages of a source, each by the record that rests on it.
     fn told_passages(&self, id: &SourceId, texts: Texts) -> Option<Text> {
-        let passages = self.passages.get(id)?;
+        let mut passages = self.passages.get(id)?.clone();
+        passages.sort();
         let mut told = Text::weak(format!("{} ", texts.get("brief-passages")));
         for (at, (record, link)) in passages.iter().enumerate() {
             if at > 0 {
@@ -171,6 +172,13 @@ impl<'a> Cites<'a> {
     }
 }
 
+/// Between two of a few marks, which stay together.
+const CLOSE: &str = ",\u{202f}";
+/// Between two of many, which may go on on the next line.
+const LOOSE: &str = ", ";
+/// So many are few.
+const FEW: usize = 4;
+
 /// Numbers as marks: each once, in order; three and more in a row as a span: ` [1, 4–7]`.
 fn marks(mut numbers: Vec<usize>) -> Text {
     numbers.sort_unstable();
@@ -180,10 +188,11 @@ fn marks(mut numbers: Vec<usize>) -> Text {
     }
     let mark = |number: usize| Text::weak(number.to_string()).leading(Some(Target::Source(number)));
     let mut text = Text::weak("\u{a0}[");
+    let between = if numbers.len() > FEW { LOOSE } else { CLOSE };
     let rows = numbers.chunk_by(|a, b| a + 1 == *b);
     for (at, row) in rows.enumerate() {
         if at > 0 {
-            text = text.and(Text::weak(", "));
+            text = text.and(Text::weak(between));
         }
         match row {
             [first, _, .., last] => {
@@ -192,7 +201,7 @@ fn marks(mut numbers: Vec<usize>) -> Text {
             few => {
                 for (at, number) in few.iter().enumerate() {
                     if at > 0 {
-                        text = text.and(Text::weak(", "));
+                        text = text.and(Text::weak(between));
                     }
                     text = text.and(mark(*number));
                 }
@@ -211,7 +220,8 @@ mod tests {
         let told = |numbers: &[usize]| marks(numbers.to_vec()).words();
         assert_eq!(told(&[]), "");
         assert_eq!(told(&[3]), "\u{a0}[3]");
-        assert_eq!(told(&[2, 1]), "\u{a0}[1, 2]");
-        assert_eq!(told(&[7, 4, 5, 1, 6, 4, 9, 10]), "\u{a0}[1, 4–7, 9, 10]");
+        assert_eq!(told(&[2, 1]), "\u{a0}[1,\u{202f}2]");
+        let many = told(&[7, 4, 5, 1, 6, 4, 9, 10]);
+        assert_eq!(many.replace('\u{202f}', " "), "\u{a0}[1, 4–7, 9, 10]");
     }
 }

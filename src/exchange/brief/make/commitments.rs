@@ -34,6 +34,7 @@ impl Maker<'_> {
                 sortable: false,
             }));
         }
+        without_empty(&mut blocks);
         blocks.extend(self.context(found));
         Ok(Section {
             id: "commitments",
@@ -196,12 +197,15 @@ impl Maker<'_> {
         let quoted = self.cites.quote(id, cite, texts);
         let cited = quoted.unwrap_or_else(|| self.cites.marks(id, cite));
         let mut lines = vec![Text::plain(entry.summary.as_str()), cited];
+        // Where the source's own words for the stage are more than its phrase tells, they stand too.
+        let verb = entry.figure.as_reported.as_deref().unwrap_or_default();
+        let phrase = cite.phrase.as_ref().map_or("", |phrase| phrase.0.as_str());
+        if !phrase.contains(verb.trim_matches(['“', '”', '"', '«', '»'])) {
+            let args = [("words", verb.into())];
+            lines.push(Text::weak(texts.with("brief-as-reported", &args)));
+        }
         lines.push(Text::weak(self.kinds(row).join(" · ")));
         lines.retain(|line| !line.is_empty());
-        let mut stage = vec![Text::plain(words::stage(entry.stage, texts))];
-        if let Some(verb) = entry.figure.as_reported.as_deref() {
-            stage.push(Text::weak(verb));
-        }
         let mut money = Vec::new();
         if let Some(total) = &row.money {
             money.push(self.sum(total));
@@ -210,7 +214,7 @@ impl Maker<'_> {
         vec![
             Cell::line(date),
             Cell::of(lines),
-            Cell::of(stage),
+            Cell::line(Text::plain(words::stage(entry.stage, texts))),
             Cell::of(money),
         ]
     }
@@ -320,5 +324,47 @@ impl Maker<'_> {
                 sortable: false,
             })],
         })
+    }
+}
+
+/// Takes the columns out of tables of one kind in which no row of any has a word.
+pub(super) fn without_empty(blocks: &mut [Block]) {
+    let tables = || {
+        blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        })
+    };
+    let many = tables().map(|table| table.columns.len()).max();
+    let has_words = |at: usize| {
+        tables().any(|table| {
+            table.rows.iter().any(|row| match row {
+                Row::Cells(cells) | Row::Total(cells) => {
+                    cells.get(at).is_some_and(|cell| !cell.lines.is_empty())
+                }
+                Row::Group(_) => false,
+            })
+        })
+    };
+    let empty: Vec<usize> = (0..many.unwrap_or_default())
+        .rev()
+        .filter(|at| !has_words(*at))
+        .collect();
+    for block in blocks {
+        let Block::Table(table) = block else {
+            continue;
+        };
+        for at in &empty {
+            if *at < table.columns.len() {
+                table.columns.remove(*at);
+            }
+            for row in &mut table.rows {
+                if let Row::Cells(cells) | Row::Total(cells) = row
+                    && *at < cells.len()
+                {
+                    cells.remove(*at);
+                }
+            }
+        }
     }
 }

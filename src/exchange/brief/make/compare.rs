@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::commitments::without_empty;
 use super::facts::FactKind;
 use super::{Maker, furthest, of_stage};
 use crate::exchange::brief::BriefError;
@@ -16,7 +17,7 @@ use crate::views::{
 };
 
 /// From so many parties on a page lies on its side.
-const WIDE: usize = 4;
+pub(super) const WIDE: usize = 4;
 
 impl Maker<'_> {
     pub(super) fn of_several(mut self, found: &[PartyDetail]) -> Result<Brief, BriefError> {
@@ -26,9 +27,7 @@ impl Maker<'_> {
         let title = texts.with("brief-title-several", &[("parties", names.as_str().into())]);
         let ids: Vec<PartyId> = found.iter().map(|one| one.party.id.clone()).collect();
         let mut sections = vec![self.facts_beside(found), self.money_beside(found)?];
-        self.line.progress(25);
         sections.extend(self.pictures_of_several(&ids)?);
-        self.line.progress(40);
         sections.push(self.matrix(&ids));
         sections.extend(self.by_area(found)?);
         Ok(self.finished(title, names, found.len() >= WIDE, sections))
@@ -265,15 +264,17 @@ impl Maker<'_> {
         }
         let party = Column::words(texts.get("cli-column-party"), 0.9);
         let columns = std::iter::once(party).chain(self.commitment_columns());
+        let mut blocks = vec![Block::Table(Table {
+            caption: texts.get("brief-commitments-table"),
+            columns: columns.collect(),
+            rows,
+            sortable: false,
+        })];
+        without_empty(&mut blocks);
         Ok(Some(Section {
             id: "commitments",
             title: texts.get("detail-tab-commitments"),
-            blocks: vec![Block::Table(Table {
-                caption: texts.get("brief-commitments-table"),
-                columns: columns.collect(),
-                rows,
-                sortable: false,
-            })],
+            blocks,
         }))
     }
 }

@@ -6,6 +6,7 @@ mod commitments;
 mod compare;
 mod counted;
 mod facts;
+mod index;
 mod money;
 mod pictures;
 
@@ -21,6 +22,7 @@ use crate::text::{Texts, dates, numbers, words};
 use crate::views::{PartyDetail, ProblemsByRecord, detail};
 
 use cites::Cites;
+pub use index::index;
 
 /// Makes a brief.
 ///
@@ -42,7 +44,6 @@ pub fn brief(
         let its = detail(ledger, id, maker.day, &ProblemsByRecord::default());
         found.push(its.ok_or_else(|| BriefError::Unknown(id.clone()))?);
     }
-    line.progress(10);
     match found.as_slice() {
         [one] => maker.of_one(one),
         several => maker.of_several(several),
@@ -94,9 +95,7 @@ impl<'a> Maker<'a> {
             .texts
             .with("brief-title", &[("party", name.as_str().into())]);
         let mut sections = vec![self.agreement(found), self.money(found)?];
-        self.line.progress(30);
         sections.extend(self.pictures_of_one(found)?);
-        self.line.progress(45);
         sections.push(self.commitments(found)?);
         sections.extend(self.aid(found)?);
         sections.extend(self.dates(found));

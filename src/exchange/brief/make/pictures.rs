@@ -3,15 +3,22 @@
 use std::sync::Arc;
 
 use super::Maker;
+use super::compare::WIDE;
 use crate::exchange::brief::BriefError;
 use crate::exchange::brief::model::{Block, Section};
-use crate::exchange::picture::file::scene;
-use crate::exchange::picture::{FigureView, Size};
+use crate::exchange::picture::Size;
+use crate::exchange::picture::layout::{self, Frame, Height};
 use crate::model::{PartyId, Stage};
 use crate::views::{Chart, ChartKind, ChartRequest, PartyDetail, chart};
 
-/// How large a chart is, in points of its scene: as wide as a page's text at about its own size.
-const SIZE: Size = Size::Free(680, 400);
+/// How wide a chart is, in points of its scene: as a page's text, at about its own size.
+const WIDTH: f32 = 660.0;
+/// The same of a page that lies on its side.
+const WIDTH_WIDE: f32 = 980.0;
+/// The least height of a chart of rows, which is as high as its rows.
+const ROWS: f32 = 90.0;
+/// The height of a chart over time.
+const TIME: f32 = 360.0;
 
 /// The stages of which a chart may be; of two that have as much to show, the one further on.
 const STAGES: [Stage; 5] = [
@@ -32,7 +39,7 @@ impl Maker<'_> {
         let parties = [found.party.id.clone()];
         let promises = self.charts(ChartKind::Promises, &parties, &[Stage::Pledged])?;
         let over_time = self.charts(ChartKind::OverTime, &parties, &STAGES)?;
-        Ok(self.section(promises.into_iter().chain(over_time)))
+        Ok(self.section(promises.into_iter().chain(over_time), WIDTH))
     }
 
     /// Of several: what was promised against what arrived, and what that is of each one's GDP.
@@ -43,7 +50,12 @@ impl Maker<'_> {
         let arrival = &STAGES[..4];
         let promised = self.charts(ChartKind::PromisedAgainstArrived, parties, arrival)?;
         let of_gdp = self.charts(ChartKind::PercentOfGdp, parties, &STAGES)?;
-        Ok(self.section(promised.into_iter().chain(of_gdp)))
+        let width = if parties.len() >= WIDE {
+            WIDTH_WIDE
+        } else {
+            WIDTH
+        };
+        Ok(self.section(promised.into_iter().chain(of_gdp), width))
     }
 
     /// The chart of the stage that has most marks; none where no stage has any.
@@ -70,14 +82,20 @@ impl Maker<'_> {
         Ok(best.map(|(_, request)| request))
     }
 
-    fn section(&self, requests: impl Iterator<Item = ChartRequest>) -> Option<Section> {
+    fn section(&self, requests: impl Iterator<Item = ChartRequest>, width: f32) -> Option<Section> {
         let blocks: Vec<Block> = requests
             .map(|request| {
-                let assumptions = self.ledger.assumptions().clone();
-                let lang = self.texts.lang();
-                let mut view = FigureView::new(self.mark.clone(), request, assumptions, lang);
-                view.size = SIZE;
-                Block::Picture(Arc::new(scene(&view, self.ledger)))
+                let over_time = request.kind.is_over_time() && request.kind != ChartKind::Promises;
+                let frame = Frame {
+                    width,
+                    height: Height::Grows(if over_time { TIME } else { ROWS }),
+                    margin: 2.0,
+                    ..Frame::of(Size::Page)
+                };
+                let chart = chart(self.ledger, &request);
+                let chart = chart.named_in(self.texts.lang()).unwrap_or(chart);
+                let scene = layout::scene(&chart, self.ledger, self.texts, &frame);
+                Block::Picture(Arc::new(scene))
             })
             .collect();
         (!blocks.is_empty()).then(|| Section {
