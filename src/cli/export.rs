@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use super::args::{Export, Exported, Headings, Notes, Typed};
+use super::args::Typed;
+use super::args_export::{Export, Exported, Headings, Notes};
 use super::context::Context;
+use super::export_brief;
 use super::{Done, Outcome, counted};
 use crate::edit::{AnyRecord, Kind};
 use crate::exchange::export::{
@@ -31,7 +33,7 @@ pub(super) fn run(typed: &Typed, what: &Export, today: fn() -> Date, texts: Text
         | Export::Xlsx { of, .. }
         | Export::Json { of }
         | Export::Ron { of } => Some(of),
-        Export::Package { .. } => None,
+        Export::Package { .. } | Export::Brief { .. } | Export::Site { .. } => None,
     };
     let place = of.and_then(|of| of.place.as_deref()).unwrap_or_default();
     let (file, place) = parted(place);
@@ -71,6 +73,10 @@ pub(super) fn run(typed: &Typed, what: &Export, today: fn() -> Date, texts: Text
             Export::Json { of } => asked.as_table(of, Format::Json, How::default()),
             Export::Ron { of } => asked.as_book(of),
             Export::Package { output } => asked.as_package(output),
+            Export::Brief { parties, output } => {
+                export_brief::brief(context, parties, output, today())
+            }
+            Export::Site { output } => export_brief::site(context, output, today()),
         }
     })
 }

@@ -2,6 +2,7 @@
 //! data goes to standard output, words to standard error. It needs no display.
 
 mod args;
+mod args_export;
 mod change;
 mod chart;
 mod chart_picture;
@@ -11,6 +12,7 @@ mod dates;
 mod edit;
 mod explain;
 mod export;
+mod export_brief;
 mod fmt;
 mod fulfilment;
 mod help;
