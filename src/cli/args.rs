@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{ArgGroup, Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use super::args_export::Export;
 use crate::exchange::picture::{Scale, Size};
 use crate::ledger::FxRule;
 use crate::model::{AidType, Currency, PartialDate, SourceKind, Stage, Year};
@@ -162,6 +163,12 @@ pub(super) enum Command {
     Sources(Sources),
     /// The numbers of a chart, or the chart as a picture
     Chart(Box<Chart>),
+    /// Write what a place shows, or a whole dataset, for other programs
+    Export {
+        /// As what
+        #[command(subcommand)]
+        what: Export,
+    },
     /// Write a dataset in its canonical form
     Fmt {
         /// The dataset; “-” is standard input
@@ -428,7 +435,7 @@ pub(super) fn year(text: &str) -> Result<Year, String> {
     Year::new(number).map_err(|error| error.to_string())
 }
 
-fn day(text: &str) -> Result<Date, String> {
+pub(super) fn day(text: &str) -> Result<Date, String> {
     let date: PartialDate = text
         .parse()
         .map_err(|e: crate::model::DateError| e.to_string())?;

@@ -2,6 +2,7 @@
 //! data goes to standard output, words to standard error. It needs no display.
 
 mod args;
+mod args_export;
 mod change;
 mod chart;
 mod chart_picture;
@@ -10,6 +11,8 @@ mod context;
 mod dates;
 mod edit;
 mod explain;
+mod export;
+mod export_brief;
 mod fmt;
 mod fulfilment;
 mod help;
@@ -233,6 +236,7 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
                 chart::run(context, asked, from.as_ref())
             })
         }
+        Command::Export { what } => export::run(typed, what, today, texts),
         Command::Fulfilment { id, year } => counting(typed, texts, |context| {
             fulfilment::run(context, id.as_deref(), *year)
         }),

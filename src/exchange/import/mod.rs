@@ -15,6 +15,7 @@ pub mod layout;
 pub mod merge;
 pub mod parties;
 pub mod plan;
+pub mod profile;
 pub mod recipient;
 mod statement;
 pub mod sums;
@@ -27,6 +28,7 @@ pub use judge::{Choices, Likely, judge};
 pub use layout::{Candidate, ImportError, Layout, Setup, facts, find, mapped, read, sample};
 pub use merge::{Differing, Merge, merge, records_of};
 pub use plan::{Plan, command};
+pub use profile::Profile;
 
 /// The work was cancelled by the person who asked for it: nothing is changed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]

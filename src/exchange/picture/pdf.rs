@@ -19,7 +19,7 @@ use super::file::{LONGEST_SIDE, PictureError, check};
 use super::fonts::{self, Measure};
 use super::palette::{Palette, Rgb};
 use super::scene::{Anchor, Fill, HATCH, HATCH_WIDTH, Ink, Line, Rect, Scene, Shape, Weight};
-use super::view::FigureView;
+use super::view::{FigureView, Look};
 use crate::text::Texts;
 
 /// The name of the file within that holds the view.
@@ -40,14 +40,7 @@ pub(super) fn write(scene: &Scene, view: &FigureView) -> Result<Vec<u8>, Picture
     let mut surface = page.surface();
     let mut figure = TagGroup::new(Tag::Figure(Some(plain(&scene.alt))));
     figure.push(surface.start_tagged(ContentTag::Span(SpanTag::empty())));
-    let mut drawing = Drawing {
-        surface: &mut surface,
-        palette: Palette::of(view.look),
-        measure: Measure::new(),
-        regular: font(Weight::Regular)?,
-        semibold: font(Weight::SemiBold)?,
-    };
-    drawing.all(scene);
+    Drawing::new(&mut surface, view.look, Fonts::new()?).all(scene);
     surface.end_tagged();
     surface.finish();
     page.finish();
@@ -86,21 +79,57 @@ fn font(weight: Weight) -> Result<Font, PictureError> {
     Font::new(fonts::bytes(weight).into(), 0).ok_or_else(|| PictureError::Page("font".to_owned()))
 }
 
-/// Text without signs that steer devices.
-fn plain(text: &str) -> String {
-    text.replace(|sign: char| sign.is_control() && sign != '\n', " ")
-}
-
-struct Drawing<'a, 'page> {
-    surface: &'a mut Surface<'page>,
-    palette: Palette,
-    measure: Measure,
+/// The fonts of a document, each in it once.
+#[derive(Clone)]
+pub(in crate::exchange) struct Fonts {
     regular: Font,
     semibold: Font,
 }
 
-impl Drawing<'_, '_> {
-    fn all(&mut self, scene: &Scene) {
+impl Fonts {
+    /// The bundled fonts.
+    pub(in crate::exchange) fn new() -> Result<Self, PictureError> {
+        Ok(Self {
+            regular: font(Weight::Regular)?,
+            semibold: font(Weight::SemiBold)?,
+        })
+    }
+}
+
+/// Text without signs that steer devices.
+pub(in crate::exchange) fn plain(text: &str) -> String {
+    text.replace(|sign: char| sign.is_control() && sign != '\n', " ")
+}
+
+/// Draws on a page, in the inks of a ground.
+pub(in crate::exchange) struct Drawing<'a, 'page> {
+    surface: &'a mut Surface<'page>,
+    palette: Palette,
+    measure: Measure,
+    fonts: Fonts,
+}
+
+impl<'a, 'page> Drawing<'a, 'page> {
+    pub(in crate::exchange) fn new(
+        surface: &'a mut Surface<'page>,
+        look: Look,
+        fonts: Fonts,
+    ) -> Self {
+        Self {
+            surface,
+            palette: Palette::of(look),
+            measure: Measure::new(),
+            fonts,
+        }
+    }
+
+    /// The page.
+    pub(in crate::exchange) fn surface(&mut self) -> &mut Surface<'page> {
+        self.surface
+    }
+
+    /// A whole scene, on its ground.
+    pub(in crate::exchange) fn all(&mut self, scene: &Scene) {
         self.surface
             .push_transform(&Transform::from_scale(POINT, POINT));
         let ground = Rect::sides(0.0, 0.0, scene.width, scene.height);
@@ -144,6 +173,11 @@ impl Drawing<'_, '_> {
                 anchor,
             } => self.text(*at, text, *size, (*weight, *ink), *anchor),
         }
+    }
+
+    /// A rectangle filled with an ink.
+    pub(in crate::exchange) fn filled(&mut self, rect: Rect, fill: Fill) {
+        self.draw(rectangle(rect), rect, Some(fill), None);
     }
 
     /// Draws a path that lies within bounds; one without extent is left out.
@@ -193,7 +227,8 @@ impl Drawing<'_, '_> {
         self.surface.pop();
     }
 
-    fn text(
+    /// A line of text.
+    pub(in crate::exchange) fn text(
         &mut self,
         at: (f32, f32),
         text: &str,
@@ -219,8 +254,8 @@ impl Drawing<'_, '_> {
             return;
         }
         let font = match weight {
-            Weight::Regular => self.regular.clone(),
-            Weight::SemiBold => self.semibold.clone(),
+            Weight::Regular => self.fonts.regular.clone(),
+            Weight::SemiBold => self.fonts.semibold.clone(),
         };
         self.surface.set_fill(Some(filling(self.palette.ink(ink))));
         self.surface.set_stroke(None);

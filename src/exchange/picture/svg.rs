@@ -11,7 +11,7 @@ use super::file::{PictureError, check};
 use super::fonts::{Measure, Outline};
 use super::palette::{Palette, Rgb};
 use super::scene::{Anchor, Fill, HATCH, HATCH_WIDTH, Ink, Item, Line, Rect, Scene, Shape, Weight};
-use super::view::FigureView;
+use super::view::{FigureView, Look};
 
 /// The name space of the element that holds the view.
 pub const NAMESPACE: &str = "urn:pledgebook:figure";
@@ -32,6 +32,28 @@ pub fn write(scene: &Scene, view: &FigureView) -> Result<String, PictureError> {
         out,
         "<rect width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>"
     );
+    out.push_str(&drawing.body);
+    out.push_str("</svg>\n");
+    Ok(out)
+}
+
+/// The scene as an element of a page of HTML, without the view that a file holds. Its names begin with
+/// `prefix`, so that several can stand on one page.
+pub fn inline(scene: &Scene, look: Look, prefix: &str) -> Result<String, PictureError> {
+    check(scene)?;
+    let mut drawing = Drawing::new(Palette::of(look));
+    prefix.clone_into(&mut drawing.prefix);
+    drawing.items(scene);
+    let (width, height) = (number(scene.width), number(scene.height));
+    let (title, alt) = (escaped(&scene.title), escaped(&scene.alt));
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
+         width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" \
+         aria-labelledby=\"{prefix}title {prefix}alt\">\n\
+         <title id=\"{prefix}title\">{title}</title>\n\
+         <desc id=\"{prefix}alt\">{alt}</desc>\n"
+    );
+    drawing.definitions(&mut out);
     out.push_str(&drawing.body);
     out.push_str("</svg>\n");
     Ok(out)
@@ -65,6 +87,8 @@ struct Drawing {
     glyphs: BTreeMap<String, String>,
     hatches: BTreeSet<Rgb>,
     body: String,
+    /// What names begin with.
+    prefix: String,
 }
 
 impl Drawing {
@@ -75,6 +99,7 @@ impl Drawing {
             glyphs: BTreeMap::new(),
             hatches: BTreeSet::new(),
             body: String::new(),
+            prefix: String::new(),
         }
     }
 
@@ -151,7 +176,7 @@ impl Drawing {
                 let rgb = self.palette.mixed(fill.ink, fill.strength);
                 if fill.hatched {
                     self.hatches.insert(rgb);
-                    let _ = write!(self.body, " fill=\"url(#{})\"", hatch(rgb));
+                    let _ = write!(self.body, " fill=\"url(#{}{})\"", self.prefix, hatch(rgb));
                 } else {
                     let _ = write!(self.body, " fill=\"{}\"", color(rgb));
                 }
@@ -192,8 +217,8 @@ impl Drawing {
         let mut along = 0.0;
         for glyph in self.measure.glyphs(text, weight) {
             let name = match weight {
-                Weight::Regular => format!("r{}", glyph.id),
-                Weight::SemiBold => format!("s{}", glyph.id),
+                Weight::Regular => format!("{}r{}", self.prefix, glyph.id),
+                Weight::SemiBold => format!("{}s{}", self.prefix, glyph.id),
             };
             let known = self.glyphs.contains_key(&name);
             let drawn = known || {
@@ -222,7 +247,8 @@ impl Drawing {
         let ground = color(self.palette.ink(Ink::Ground));
         let step = number(HATCH);
         for rgb in &self.hatches {
-            let (name, fill) = (hatch(*rgb), color(*rgb));
+            let name = format!("{}{}", self.prefix, hatch(*rgb));
+            let fill = color(*rgb);
             let width = number(HATCH_WIDTH);
             let (below, above) = (number(-HATCH / 2.0), number(HATCH * 1.5));
             let half = number(HATCH / 2.0);

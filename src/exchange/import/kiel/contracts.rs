@@ -65,6 +65,7 @@ const MAIN_7: Contract = Contract {
     id: "kiel-main-r07",
     releases: (7, 17),
     sheet: "main data",
+    original: true,
     shape: Shape::Main,
     scale: Scale::One,
     columns: &[
@@ -98,6 +99,7 @@ const MAIN_18: Contract = Contract {
     id: "kiel-main-r18",
     releases: (18, 20),
     sheet: "main data",
+    original: true,
     shape: Shape::Main,
     scale: Scale::One,
     columns: &[
@@ -137,6 +139,7 @@ const MAIN_21: Contract = Contract {
     id: "kiel-main-r21",
     releases: (21, 29),
     sheet: "main data",
+    original: true,
     shape: Shape::Main,
     scale: Scale::One,
     columns: &[
@@ -170,6 +173,7 @@ const ACTIVITIES: Contract = Contract {
     id: "kiel-activities",
     releases: (21, 29),
     sheet: "",
+    original: false,
     shape: Shape::Main,
     scale: Scale::One,
     columns: &[
@@ -188,6 +192,7 @@ const ACTIVITIES_EARLY: Contract = Contract {
     id: "kiel-activities-early",
     releases: (21, 29),
     sheet: "",
+    original: false,
     shape: Shape::Main,
     scale: Scale::One,
     columns: &[
@@ -205,6 +210,7 @@ const SERIES: Contract = Contract {
     id: "kiel-months-by-type",
     releases: (21, 29),
     sheet: "",
+    original: false,
     shape: Shape::Main,
     scale: Scale::One,
     columns: &[
@@ -222,6 +228,7 @@ const SUMMARY_7: Contract = Contract {
     id: "kiel-summary-r07",
     releases: (7, 17),
     sheet: "country summary",
+    original: true,
     shape: Shape::Summary,
     scale: Scale::Billion,
     columns: &[
@@ -247,6 +254,7 @@ const SUMMARY_18: Contract = Contract {
     id: "kiel-summary-r18",
     releases: (18, 29),
     sheet: "country summary",
+    original: true,
     shape: Shape::Summary,
     scale: Scale::Billion,
     columns: &[
@@ -294,6 +302,7 @@ const BY_COUNTRY: Contract = Contract {
     id: "kiel-by-country",
     releases: (21, 29),
     sheet: "",
+    original: false,
     shape: Shape::Summary,
     scale: Scale::Billion,
     columns: &[
@@ -311,6 +320,7 @@ const EXPLORER: Contract = Contract {
     id: "kiel-data-explorer",
     releases: (28, 29),
     sheet: "",
+    original: true,
     shape: Shape::Months,
     scale: Scale::Billion,
     columns: &[
@@ -334,6 +344,7 @@ const DISBURSED: Contract = Contract {
     id: "kiel-disbursements",
     releases: (21, 29),
     sheet: "",
+    original: false,
     shape: Shape::Months,
     scale: Scale::Billion,
     columns: &[
@@ -350,6 +361,7 @@ const CUMULATED: Contract = Contract {
     id: "kiel-cumulated",
     releases: (21, 29),
     sheet: "",
+    original: false,
     shape: Shape::Cumulated,
     scale: Scale::Million,
     columns: &[must(Role::Date, &["Month", "year_month"])],
@@ -360,6 +372,7 @@ const WEAPONS: Contract = Contract {
     id: "kiel-weapons",
     releases: (28, 29),
     sheet: "",
+    original: true,
     shape: Shape::Weapons,
     scale: Scale::One,
     columns: &[
@@ -376,6 +389,7 @@ const fn no_entries(id: &'static str, why: Why, columns: &'static [Column]) -> C
         id,
         releases: (7, 29),
         sheet: "",
+        original: true,
         shape: Shape::NoEntries(why),
         scale: Scale::Billion,
         columns,

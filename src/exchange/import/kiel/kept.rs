@@ -239,16 +239,21 @@ fn is_sum_of_rows(donor: &str) -> bool {
         .any(|word| words.contains(&word))
 }
 
-/// From the first day that any of the dates can mean to the last; a span without an end has none.
+/// From the first day that any of the dates can mean to the last; an end that one of them leaves open is
+/// open.
 pub(super) fn hull(dates: &[PartialDate]) -> Option<PartialDate> {
-    let first = dates.iter().map(|date| date.first_day()).min()?;
-    let last = dates.iter().map(|date| date.last_day()).max()?;
-    match dates {
-        [one, rest @ ..] if rest.iter().all(|date| date == one) => Some(*one),
-        _ => {
-            let last = (last < Year::MAX.last_day()).then_some(last);
-            let span = DaySpan::new(Some(first), last);
-            span.ok().map(PartialDate::Between)
-        }
+    if let [one, rest @ ..] = dates
+        && rest.iter().all(|date| date == one)
+    {
+        return Some(*one);
     }
+    let open = |end: fn(DaySpan) -> Option<jiff::civil::Date>| {
+        let mut dates = dates.iter();
+        dates.any(|date| matches!(date, PartialDate::Between(span) if end(*span).is_none()))
+    };
+    let first = dates.iter().map(|date| date.first_day()).min();
+    let last = dates.iter().map(|date| date.last_day()).max();
+    let first = first.filter(|_| !open(DaySpan::from));
+    let last = last.filter(|_| !open(DaySpan::to));
+    DaySpan::new(first, last).ok().map(PartialDate::Between)
 }

@@ -127,8 +127,8 @@ fn doubts(checks: &[Check]) -> Vec<Doubt> {
                 check.stated.party,
                 check.stated.stage.key(),
                 check.stated.aid_type.key(),
-                check.stated.value,
-                check.ours
+                check.stated.value.normalize(),
+                check.ours.normalize()
             ),
         })
         .collect();
