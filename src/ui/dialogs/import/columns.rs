@@ -6,7 +6,7 @@ use crate::exchange::import::columns::{Constants, Why};
 use crate::exchange::import::fields::Field;
 use crate::exchange::import::sums::Mark;
 use crate::exchange::import::when::DayMonth;
-use crate::exchange::import::words as import_words;
+use crate::exchange::import::told;
 use crate::model::{AidType, Currency, Instrument, Stage};
 use crate::text::{Texts, numbers, words};
 use crate::ui::Theme;
@@ -26,7 +26,7 @@ const LIST: f32 = 160.0;
 /// What each column holds, and what holds for every row.
 pub(super) fn columns_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut Looked) {
     ui.add_space(HALF);
-    ui.label(strong(texts.get("import-columns")));
+    ui.label(strong(texts.get("importer-columns")));
     ScrollArea::vertical()
         .id_salt("columns")
         .max_height(LIST)
@@ -37,7 +37,7 @@ pub(super) fn columns_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut 
         });
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = HALF;
-        ui.label(theme.small(texts.get("import-for-all")));
+        ui.label(theme.small(texts.get("importer-for-all")));
         constants_ui(ui, texts, theme, &mut looked.setup.mapping.constants);
     });
 }
@@ -53,7 +53,7 @@ fn column_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut Looked, at: 
         return;
     };
     let name = if column.name.is_empty() {
-        texts.with("import-column", &[("number", (at + 1).to_string().into())])
+        texts.with("importer-column", &[("number", (at + 1).to_string().into())])
     } else {
         column.name.clone()
     };
@@ -81,16 +81,16 @@ fn column_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut Looked, at: 
         };
         let why = match why {
             Why::Chosen | Why::Nothing => return,
-            Why::Heading => texts.with("import-why-heading", &[("sure", sure.into())]),
+            Why::Heading => texts.with("importer-why-heading", &[("sure", sure.into())]),
             Why::Cells(read, of) => {
                 let (read, of) = told(read, of);
                 let args = [("sure", sure.into()), ("read", read.into()), ("of", of.into())];
-                texts.with("import-why-cells", &args)
+                texts.with("importer-why-cells", &args)
             }
             Why::Both(read, of) => {
                 let (read, of) = told(read, of);
                 let args = [("sure", sure.into()), ("read", read.into()), ("of", of.into())];
-                texts.with("import-why-both", &args)
+                texts.with("importer-why-both", &args)
             }
         };
         ui.label(theme.small(why));
@@ -99,8 +99,8 @@ fn column_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut Looked, at: 
 
 fn field_name(field: Option<Field>, texts: Texts) -> String {
     field.map_or_else(
-        || texts.get("import-holds-nothing"),
-        |field| import_words::field(field, texts),
+        || texts.get("importer-holds-nothing"),
+        |field| told::field(field, texts),
     )
 }
 
@@ -111,7 +111,7 @@ fn choice_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut Looked, at: 
     let opener = chip::menu_chip_ui(ui, theme, &field, now.is_some());
     opener.widget_info(|| {
         let args = [("column", name.into()), ("field", field.as_str().into())];
-        let label = texts.with("import-column-holds", &args);
+        let label = texts.with("importer-column-holds", &args);
         egui::WidgetInfo::labeled(egui::Role::Button, true, label)
     });
     let mut chosen = None;
@@ -142,33 +142,33 @@ fn constants_ui(ui: &mut Ui, texts: Texts, theme: &Theme, constants: &mut Consta
         ..
     } = constants;
     let stages = Stage::ALL.iter().map(|of| (*of, words::stage(*of, texts)));
-    one_of_ui(ui, texts, theme, &import_words::field(Field::Stage, texts), stage, stages);
+    one_of_ui(ui, texts, theme, &told::field(Field::Stage, texts), stage, stages);
     let types = AidType::ALL.iter().map(|of| (*of, words::aid_type(*of, texts)));
-    one_of_ui(ui, texts, theme, &import_words::field(Field::Type, texts), aid_type, types);
+    one_of_ui(ui, texts, theme, &told::field(Field::Type, texts), aid_type, types);
     let all = Instrument::ALL.iter().map(|of| (*of, words::instrument(*of, texts)));
-    let name = import_words::field(Field::Instrument, texts);
+    let name = told::field(Field::Instrument, texts);
     one_of_ui(ui, texts, theme, &name, instrument, all);
     currency_ui(ui, texts, theme, currency);
-    let scales = [(0, "import-scale-ones"), (3, "import-scale-thousands"), (6, "import-scale-millions"), (9, "import-scale-billions")];
+    let scales = [(0, "importer-scale-ones"), (3, "importer-scale-thousands"), (6, "importer-scale-millions"), (9, "importer-scale-billions")];
     let scales = scales.map(|(power, id)| {
         (power, match id {
-            "import-scale-ones" => texts.get("import-scale-ones"),
-            "import-scale-thousands" => texts.get("import-scale-thousands"),
-            "import-scale-millions" => texts.get("import-scale-millions"),
-            _ => texts.get("import-scale-billions"),
+            "importer-scale-ones" => texts.get("importer-scale-ones"),
+            "importer-scale-thousands" => texts.get("importer-scale-thousands"),
+            "importer-scale-millions" => texts.get("importer-scale-millions"),
+            _ => texts.get("importer-scale-billions"),
         })
     });
-    one_of_ui(ui, texts, theme, &import_words::field(Field::Scale, texts), scale, scales);
+    one_of_ui(ui, texts, theme, &told::field(Field::Scale, texts), scale, scales);
     let orders = [
-        (DayMonth::DayFirst, texts.get("import-day-first")),
-        (DayMonth::MonthFirst, texts.get("import-month-first")),
+        (DayMonth::DayFirst, texts.get("importer-day-first")),
+        (DayMonth::MonthFirst, texts.get("importer-month-first")),
     ];
-    one_of_ui(ui, texts, theme, &import_words::field(Field::Date, texts), order, orders);
+    one_of_ui(ui, texts, theme, &told::field(Field::Date, texts), order, orders);
     let marks = [
-        (Mark::Comma, texts.get("import-mark-comma")),
-        (Mark::Point, texts.get("import-mark-point")),
+        (Mark::Comma, texts.get("importer-mark-comma")),
+        (Mark::Point, texts.get("importer-mark-point")),
     ];
-    one_of_ui(ui, texts, theme, &texts.get("import-mark"), mark, marks);
+    one_of_ui(ui, texts, theme, &texts.get("importer-mark"), mark, marks);
 }
 
 fn one_of_ui<T: Copy + PartialEq>(
@@ -181,12 +181,12 @@ fn one_of_ui<T: Copy + PartialEq>(
 ) {
     let all: Vec<(T, String)> = all.into_iter().collect();
     let now = all.iter().find(|(of, _)| Some(*of) == *value);
-    let told = now.map_or_else(|| texts.get("import-as-told"), |(_, name)| name.clone());
+    let told = now.map_or_else(|| texts.get("importer-as-told"), |(_, name)| name.clone());
     let args = [("field", name.into()), ("value", told.into())];
-    let text = texts.with("import-for-all-is", &args);
+    let text = texts.with("importer-for-all-is", &args);
     let opener = chip::menu_chip_ui(ui, theme, &text, value.is_some());
     many_under(&opener).show(|ui| {
-        if ui.radio(value.is_none(), texts.get("import-as-told")).clicked() {
+        if ui.radio(value.is_none(), texts.get("importer-as-told")).clicked() {
             *value = None;
         }
         for (of, name) in all {
@@ -198,7 +198,7 @@ fn one_of_ui<T: Copy + PartialEq>(
 }
 
 fn currency_ui(ui: &mut Ui, texts: Texts, theme: &Theme, currency: &mut Option<Currency>) {
-    let name = import_words::field(Field::Currency, texts);
+    let name = told::field(Field::Currency, texts);
     ui.label(theme.small(&name));
     let id = ui.id().with("currency");
     let stored = ui.data(|data| data.get_temp::<String>(id));

@@ -116,12 +116,12 @@ impl ImportDialog {
 
     pub(super) fn ui(&mut self, ui: &mut Ui, texts: Texts, theme: &Theme) -> Answer {
         let name = self.name.as_str().into();
-        ui.label(title(texts.with("import-title", &[("name", name)])));
+        ui.label(title(texts.with("importer-title", &[("name", name)])));
         ui.add_space(HALF);
         if self.taking {
             ui.horizontal(|ui| {
                 ui.spinner();
-                ui.label(texts.get("import-taking"));
+                ui.label(texts.get("importer-taking"));
             });
             return Answer::None;
         }
@@ -172,12 +172,12 @@ impl ImportDialog {
         ui.add_space(UNIT);
         let stop = ui.horizontal(|ui| {
             let rows = numbers::count(rows, texts);
-            let text = texts.with("import-reading", &[("rows", rows.into())]);
+            let text = texts.with("importer-reading", &[("rows", rows.into())]);
             ProgressBar::new(f32::from(percent) / 100.0)
                 .desired_width(280.0)
                 .ui(ui);
             ui.label(theme.weak(text));
-            button::link_ui(ui, texts.get("import-stop")).clicked()
+            button::link_ui(ui, texts.get("importer-stop")).clicked()
         });
         stop.inner.then_some(Answer::Import(ImportAsk::Stop))
     }
@@ -194,12 +194,12 @@ impl ImportDialog {
             ("shown", numbers::count(count as u64, texts).into()),
         ];
         let text = if matches!(self.looked.as_ref().map(|it| &it.dry), Some(Dry::Merge(_))) {
-            texts.with("import-take-records", &args)
+            texts.with("importer-take-records", &args)
         } else {
-            texts.with("import-take", &args)
+            texts.with("importer-take", &args)
         };
         let take = ui.add_enabled_ui(is_settled, |ui| button::primary_ui(ui, theme, text));
-        let take = take.inner.on_disabled_hover_text(texts.get("import-nothing"));
+        let take = take.inner.on_disabled_hover_text(texts.get("importer-nothing"));
         if take.clicked() {
             return Answer::Import(ImportAsk::TakeIn);
         }
@@ -218,6 +218,6 @@ fn refused_ui(ui: &mut Ui, texts: Texts, theme: &Theme, report: &Report) {
         ui.label(theme.small(cause));
     }
     for hint in &report.hints {
-        ui.label(texts.with("import-remedy", &[("remedy", hint.as_str().into())]));
+        ui.label(texts.with("importer-remedy", &[("remedy", hint.as_str().into())]));
     }
 }

@@ -4,7 +4,7 @@ use eframe::egui::{self, Label, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::exchange::import::merge::Differing;
 use crate::exchange::import::plan::{Outcome, Summary};
-use crate::exchange::import::{Choices, Draft, Likely, Place, words as import_words};
+use crate::exchange::import::{Choices, Draft, Likely, Place, told};
 use crate::model::PartyId;
 use crate::text::{Texts, dates, numbers, words};
 use crate::ui::Theme;
@@ -73,10 +73,10 @@ pub(super) fn choices_ui(
             let count = merge.differing.len();
             let args = [("count", count.into()), ("shown", numbers::count(count as u64, texts).into())];
             ui.horizontal_wrapped(|ui| {
-                ui.label(texts.with("import-differing", &args));
+                ui.label(texts.with("importer-differing", &args));
                 let ways = [
-                    (Differing::Keep, texts.get("import-differing-keep")),
-                    (Differing::Replace, texts.get("import-differing-replace")),
+                    (Differing::Keep, texts.get("importer-differing-keep")),
+                    (Differing::Replace, texts.get("importer-differing-replace")),
                 ];
                 for (way, name) in ways {
                     ui.radio_value(differing, way, name);
@@ -94,11 +94,11 @@ fn parties_ui(ui: &mut Ui, texts: Texts, theme: &Theme, summary: &Summary, choic
     }
     let count = numbers::count(new.len() as u64, texts);
     let text = texts.with(
-        "import-new-parties",
+        "importer-new-parties",
         &[("count", new.len().into()), ("shown", count.into())],
     );
     let opener = chip::menu_chip_ui(ui, theme, &text, true);
-    let opener = opener.on_hover_text(texts.get("import-new-parties-tip"));
+    let opener = opener.on_hover_text(texts.get("importer-new-parties-tip"));
     popup::under(&opener).show(|ui| {
         ScrollArea::vertical().max_height(300.0).show(ui, |ui| {
             for state in new {
@@ -106,7 +106,7 @@ fn parties_ui(ui: &mut Ui, texts: Texts, theme: &Theme, summary: &Summary, choic
                     continue;
                 };
                 let mut taken = true;
-                let name = import_words::state(state, texts);
+                let name = told::state(state, texts);
                 if ui.checkbox(&mut taken, name).clicked() {
                     choices.left_out.insert(id);
                 }
@@ -124,11 +124,11 @@ fn parties_ui(ui: &mut Ui, texts: Texts, theme: &Theme, summary: &Summary, choic
 
 fn likely_ui(ui: &mut Ui, texts: Texts, theme: &Theme, count: usize, choices: &mut Choices) {
     let args = [("count", count.into()), ("shown", numbers::count(count as u64, texts).into())];
-    ui.label(texts.with("import-likely", &args));
+    ui.label(texts.with("importer-likely", &args));
     let ways = [
-        (Likely::Voice, texts.get("import-likely-voice"), texts.get("import-likely-voice-tip")),
-        (Likely::LeaveOut, texts.get("import-likely-out"), texts.get("import-likely-out-tip")),
-        (Likely::New, texts.get("import-likely-new"), texts.get("import-likely-new-tip")),
+        (Likely::Voice, texts.get("importer-likely-voice"), texts.get("importer-likely-voice-tip")),
+        (Likely::LeaveOut, texts.get("importer-likely-out"), texts.get("importer-likely-out-tip")),
+        (Likely::New, texts.get("importer-likely-new"), texts.get("importer-likely-new-tip")),
     ];
     for (way, name, tip) in ways {
         let chip = chip::chip_ui(ui, theme, &name, choices.likely == way);
@@ -151,7 +151,7 @@ pub(super) fn outcome_ui(
         Dry::Refused(_) => {}
         Dry::Merge(merge) => {
             ui.add_space(HALF);
-            for line in import_words::merge(merge, texts) {
+            for line in told::merge(merge, texts) {
                 ui.label(line);
             }
         }
@@ -160,7 +160,7 @@ pub(super) fn outcome_ui(
             doubts_ui(ui, texts, theme, &seen.summary);
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = HALF;
-                ui.label(strong(texts.get("import-rows")));
+                ui.label(strong(texts.get("importer-rows")));
                 sorts_ui(ui, texts, theme, seen, only);
             });
             rows_ui(ui, texts, theme, seen, *only, state);
@@ -169,18 +169,18 @@ pub(super) fn outcome_ui(
 }
 
 fn doubts_ui(ui: &mut Ui, texts: Texts, theme: &Theme, summary: &Summary) {
-    let told = import_words::entries_told(summary, texts);
+    let told = told::entries_told(summary, texts);
     ui.label(told.join(" "));
     if summary.doubts.is_empty() {
         return;
     }
-    ui.label(strong(texts.get("import-doubts")).color(theme.warning));
+    ui.label(strong(texts.get("importer-doubts")).color(theme.warning));
     ScrollArea::vertical()
         .id_salt("doubts")
         .max_height(76.0)
         .show(ui, |ui| {
             for doubt in &summary.doubts {
-                ui.label(import_words::doubt(doubt, texts));
+                ui.label(told::doubt(doubt, texts));
             }
         });
 }
@@ -194,11 +194,11 @@ fn sorts_ui(ui: &mut Ui, texts: Texts, theme: &Theme, seen: &Seen, only: &mut Op
         };
         let args = [("count", numbers::count(count as u64, texts).into())];
         let text = match sort {
-            None => texts.with("import-show-all", &args),
-            Some(Sort::New) => texts.with("import-show-new", &args),
-            Some(Sort::Likely) => texts.with("import-show-likely", &args),
-            Some(Sort::Trouble) => texts.with("import-show-trouble", &args),
-            Some(Sort::Out) => texts.with("import-show-out", &args),
+            None => texts.with("importer-show-all", &args),
+            Some(Sort::New) => texts.with("importer-show-new", &args),
+            Some(Sort::Likely) => texts.with("importer-show-likely", &args),
+            Some(Sort::Trouble) => texts.with("importer-show-trouble", &args),
+            Some(Sort::Out) => texts.with("importer-show-out", &args),
         };
         let shown = count > 0 || sort.is_none();
         if shown && chip::chip_ui(ui, theme, &text, *only == sort).clicked() {
@@ -219,10 +219,10 @@ fn rows_ui(
     let rows = seen.only(only.map(|only| only as usize), |outcome| {
         only.is_none_or(|only| Sort::of(outcome) == only)
     });
-    let name = texts.get("import-rows");
+    let name = texts.get("importer-rows");
     let columns = [
-        Column::words(texts.get("import-row"), 0.0).points(84.0),
-        Column::words(texts.get("import-becomes"), 1.0),
+        Column::words(texts.get("importer-row"), 0.0).points(84.0),
+        Column::words(texts.get("importer-becomes"), 1.0),
     ];
     let table = Table {
         name: &name,
@@ -281,14 +281,14 @@ fn lines_ui(
         Outcome::New(_) => {
             let raw = [&place.amount, &place.date].into_iter().flatten();
             let raw: Vec<String> = raw.map(|text| shortened(text, 60)).collect();
-            (texts.with("import-stands", &[("raw", raw.join(" · ").into())]), theme.text_weak)
+            (texts.with("importer-stands", &[("raw", raw.join(" · ").into())]), theme.text_weak)
         }
         Outcome::Voice(_, id) => {
-            let text = texts.with("import-voice-of", &[("id", id.to_string().into())]);
+            let text = texts.with("importer-voice-of", &[("id", id.to_string().into())]);
             (text, theme.warning)
         }
-        Outcome::Skipped(why) if why.is_trouble() => (import_words::skip(why, texts), theme.error),
-        Outcome::Skipped(why) => (import_words::skip(why, texts), theme.text_weak),
+        Outcome::Skipped(why) if why.is_trouble() => (told::skip(why, texts), theme.error),
+        Outcome::Skipped(why) => (told::skip(why, texts), theme.text_weak),
     };
     ui.add(Label::new(RichText::new(&second).small().color(color)).truncate())
         .on_hover_text(&second);

@@ -4,7 +4,7 @@ use eframe::egui::{Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
 
 use crate::exchange::import::layout::{self, Candidate, Layout};
 use crate::exchange::import::recipient::Recipient;
-use crate::exchange::import::words;
+use crate::exchange::import::told;
 use crate::exchange::table::{self, Heading};
 use crate::text::{Texts, numbers};
 use crate::ui::Theme;
@@ -39,14 +39,14 @@ pub(super) fn settings_ui(
         }
         if !matches!(looked.setup.layout, Layout::Own | Layout::Kiel(_)) {
             let mut any = looked.setup.recipient == Recipient::Any;
-            if ui.checkbox(&mut any, texts.get("import-any-recipient")).clicked() {
+            if ui.checkbox(&mut any, texts.get("importer-any-recipient")).clicked() {
                 looked.setup.recipient = if any { Recipient::Any } else { Recipient::Ukraine };
             }
         }
         if matches!(looked.setup.layout, Layout::Kiel(_)) {
             let totals = &mut looked.setup.running_totals;
-            let response = ui.checkbox(totals, texts.get("import-running-totals"));
-            response.on_hover_text(texts.get("import-running-totals-tip"));
+            let response = ui.checkbox(totals, texts.get("importer-running-totals"));
+            response.on_hover_text(texts.get("importer-running-totals-tip"));
         }
     });
     sheet
@@ -62,13 +62,13 @@ fn sheet_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &Looked) -> Option
         let name = info.and_then(|info| info.name.clone());
         let name = name.unwrap_or_else(|| (at + 1).to_string());
         if info.is_some_and(|info| info.hidden) {
-            texts.with("import-sheet-hidden", &[("name", name.into())])
+            texts.with("importer-sheet-hidden", &[("name", name.into())])
         } else {
             name
         }
     };
     let now = looked.setup.sheet;
-    let text = texts.with("import-sheet", &[("name", name(now).into())]);
+    let text = texts.with("importer-sheet", &[("name", name(now).into())]);
     let opener = chip::menu_chip_ui(ui, theme, &text, true);
     let mut chosen = None;
     many_under(&opener).show(|ui| {
@@ -84,8 +84,8 @@ fn sheet_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &Looked) -> Option
 }
 
 fn layout_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut Looked) {
-    let name = words::layout(&looked.setup.layout, texts);
-    let text = texts.with("import-layout", &[("name", name.into())]);
+    let name = told::layout(&looked.setup.layout, texts);
+    let text = texts.with("importer-layout", &[("name", name.into())]);
     let opener = chip::menu_chip_ui(ui, theme, &text, true);
     let mut chosen = None;
     many_under(&opener).show(|ui| {
@@ -94,18 +94,18 @@ fn layout_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut Looked) {
             if setup.sheet != looked.setup.sheet {
                 continue;
             }
-            let name = words::layout(&setup.layout, texts);
+            let name = told::layout(&setup.layout, texts);
             if missing.is_empty() || setup.layout == Layout::Columns {
                 let sure = numbers::count(u64::from(*confidence), texts);
                 let args = [("name", name.into()), ("sure", sure.into())];
-                let text = texts.with("import-layout-sure", &args);
+                let text = texts.with("importer-layout-sure", &args);
                 if ui.radio(setup.layout == looked.setup.layout, text).clicked() {
                     chosen = Some(setup.clone());
                 }
             } else {
                 let missing = missing.join(", ");
                 let args = [("name", name.into()), ("missing", missing.into())];
-                ui.label(theme.small(texts.with("import-layout-lacks", &args)));
+                ui.label(theme.small(texts.with("importer-layout-lacks", &args)));
             }
         }
     });
@@ -119,18 +119,18 @@ fn heading_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut Looked) {
     let now = looked.setup.heading.as_ref().map(|heading| (heading.first, heading.rows));
     let row = |at: usize| looked.rows.get(at).map_or(0, |row| row.number).to_string();
     let text = match now {
-        None => texts.get("import-no-heading"),
-        Some((first, 1)) => texts.with("import-heading", &[("row", row(first).into())]),
+        None => texts.get("importer-no-heading"),
+        Some((first, 1)) => texts.with("importer-heading", &[("row", row(first).into())]),
         Some((first, _)) => {
             let args = [("row", row(first).into()), ("below", row(first + 1).into())];
-            texts.with("import-heading-two", &args)
+            texts.with("importer-heading-two", &args)
         }
     };
     let opener = chip::menu_chip_ui(ui, theme, &text, true);
     let mut chosen = None;
     popup::under(&opener).show(|ui| {
         ui.set_max_width(520.0);
-        if ui.radio(now.is_none(), texts.get("import-no-heading")).clicked() {
+        if ui.radio(now.is_none(), texts.get("importer-no-heading")).clicked() {
             chosen = Some(None);
         }
         for (at, row) in looked.rows.iter().enumerate().take(HEADING_ROWS) {
@@ -140,14 +140,14 @@ fn heading_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut Looked) {
                 ("row", row.number.to_string().into()),
                 ("cells", cells.join(" · ").into()),
             ];
-            let text = texts.with("import-heading-row", &args);
+            let text = texts.with("importer-heading-row", &args);
             if ui.radio(now.is_some_and(|now| now.0 == at), text).clicked() {
                 chosen = Some(Heading::at(&looked.rows, at, 1));
             }
         }
         if let Some((first, rows)) = now {
             let mut two = rows > 1;
-            if ui.checkbox(&mut two, texts.get("import-two-headings")).clicked() {
+            if ui.checkbox(&mut two, texts.get("importer-two-headings")).clicked() {
                 chosen = Some(Heading::at(&looked.rows, first, if two { 2 } else { 1 }));
             }
         }
