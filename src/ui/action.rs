@@ -53,6 +53,8 @@ pub enum Action {
     OpenRecord(crate::edit::Key, Option<Path>),
     /// Begin a new record.
     NewRecord(Kind),
+    /// Look at this file, to take it in.
+    ImportFile(PathBuf),
     /// Show the chart that a picture shows.
     ShowFigure(PathBuf),
     /// Take steps back, or do them again, until so many are done.
@@ -121,6 +123,10 @@ verbs! {
     SaveAs: File, "menu-save-as", "menu-save-as-tip", SAVE;
     /// Write a copy of the document to another file.
     SaveCopy: File, "menu-save-copy", "menu-save-copy-tip", COPY;
+    /// Take the entries of a file of the field into the document.
+    Import: File, "menu-import", "menu-import-tip", IMPORT;
+    /// Write what the page shows to a file for other programs.
+    ExportData: File, "menu-export-data", "menu-export-data-tip", EXPORT;
     /// Write the chart to a file as a picture.
     ExportFigure: File, "menu-export-figure", "menu-export-figure-tip", FIGURE;
     /// Show the chart that a picture shows.
@@ -313,7 +319,7 @@ impl Verb {
         matches!(
             self,
             Self::Save
-                | Self::ExportFigure
+                | Self::Import
                 | Self::Revert
                 | Self::Quit
                 | Self::PasteRows
@@ -345,6 +351,7 @@ impl Verb {
                 | Self::Save
                 | Self::SaveAs
                 | Self::SaveCopy
+                | Self::Import
                 | Self::Backups
                 | Self::Recover
                 | Self::Quit
@@ -370,7 +377,9 @@ impl Verb {
             Self::Forward => (allows.forward, "menu-why-no-forward"),
             Self::CopyDerivation => (allows.derivation, "menu-why-no-derivation"),
             Self::ClearFilter => (allows.narrowed, "menu-why-not-narrowed"),
-            Self::PasteRows
+            Self::Import if !allows.files => (false, "menu-why-busy"),
+            Self::Import
+            | Self::PasteRows
             | Self::NewAid
             | Self::NewCommitment
             | Self::NewAgreement

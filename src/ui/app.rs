@@ -18,9 +18,11 @@ use super::backups::BackupsWork;
 use super::chooser::Chooser;
 use super::dialogs::Dialogs;
 use super::ending::Ending;
+use super::exporting::Exporting;
 use super::figures::Figures;
 use super::files::Saving;
 use super::finder::Finder;
+use super::importing::{self, Importing};
 use super::keys::{self, Undoes};
 use super::leave::Leaving;
 use super::links::Awaited;
@@ -96,6 +98,8 @@ pub struct App {
     pub(super) saving: Saving,
     pub(super) leaving: Leaving,
     pub(super) figures: Figures,
+    pub(super) importing: Importing,
+    pub(super) exporting: Exporting,
     pub(super) awaited: Option<Awaited>,
     pub(super) attached: Attached,
     pub(super) backups_work: BackupsWork,
@@ -181,6 +185,8 @@ impl App {
             saving: Saving::default(),
             leaving: Leaving::default(),
             figures: Figures::default(),
+            importing: Importing::default(),
+            exporting: Exporting::default(),
             awaited: place.map(|place| Awaited {
                 file: match &open {
                     Some(First::Asked(path)) => Some(path.clone()),
@@ -253,6 +259,7 @@ impl App {
             || self.backups_work.is_busy()
             || self.recent.is_looking()
             || self.recovering.is_busy()
+            || self.importing.is_busy()
     }
 
     /// What time it is, where the user is.
@@ -421,6 +428,8 @@ impl App {
         {
             self.act(if PictureFormat::of_path(&path).is_some() {
                 Action::ShowFigure(path)
+            } else if importing::is_to_import(&path) {
+                Action::ImportFile(path)
             } else {
                 Action::OpenFile(path)
             });
@@ -505,6 +514,7 @@ impl eframe::App for App {
         self.take_in_backups(ctx);
         self.take_in_recent();
         self.take_in_recovering(ctx);
+        self.take_in_importing(ctx);
         self.take_in_recount();
         self.follow_document();
         self.tend_desk(ctx);

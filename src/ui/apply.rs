@@ -85,6 +85,7 @@ impl App {
                 }
             }
             Action::Travel(steps) => self.travel(steps),
+            Action::ImportFile(path) => self.import_file(ctx, path),
             Action::ShowFigure(path) => {
                 if self.work.is_none() {
                     self.open_figure(ctx, path);
@@ -107,6 +108,8 @@ impl App {
             Verb::Save => self.save(ctx),
             Verb::SaveAs => self.choose(ctx, Ask::SaveAs),
             Verb::SaveCopy => self.choose(ctx, Ask::SaveCopy),
+            Verb::Import => self.choose(ctx, Ask::Import),
+            Verb::ExportData => self.export_data(),
             Verb::ExportFigure => self.export_figure(),
             Verb::OpenFigure => self.choose(ctx, Ask::OpenFigure),
             Verb::Revert => self.revert(ctx),

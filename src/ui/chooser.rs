@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 use crate::exchange::picture::PictureFormat;
 use crate::task::{TaskLine, wait_for};
 
+use super::exporting::ExportKind;
+
 /// What a file is asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Ask {
@@ -22,14 +24,18 @@ pub enum Ask {
     SaveRecovered,
     /// A file to write a picture of this kind to.
     SaveFigure(PictureFormat),
+    /// A file to write data of this kind to.
+    SaveData(ExportKind),
     /// A picture whose view is to be shown.
     OpenFigure,
+    /// A file of the field to take in.
+    Import,
 }
 
 impl Ask {
     /// Whether the file is written to.
     pub fn writes(self) -> bool {
-        !matches!(self, Self::Open | Self::OpenFigure)
+        !matches!(self, Self::Open | Self::OpenFigure | Self::Import)
     }
 
     /// How the names of such files end; the first is added where none is typed.
@@ -38,11 +44,18 @@ impl Ask {
             Self::SaveFigure(PictureFormat::Svg) => &["svg"],
             Self::SaveFigure(PictureFormat::Png(_)) => &["png"],
             Self::SaveFigure(PictureFormat::Pdf) => &["pdf"],
+            Self::SaveData(kind) => kind.endings(),
+            Self::Import => IMPORTED,
             Self::OpenFigure => &["svg", "png", "pdf"],
             _ => &["ron"],
         }
     }
 }
+
+/// How the names of files end that can be taken in.
+pub const IMPORTED: &[&str] = &[
+    "csv", "tsv", "txt", "xlsx", "xlsm", "ods", "xls", "json", "ndjson", "xml", "zip", "ron",
+];
 
 /// What was asked, with the words of the dialog.
 #[derive(Clone, PartialEq, Eq, Debug)]

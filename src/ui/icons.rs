@@ -67,6 +67,10 @@ pub const CHART_LINE: &str = "\u{E154}";
 pub const MATRIX: &str = "\u{E296}";
 /// A picture.
 pub const FIGURE: &str = "\u{E2CA}";
+/// Comes in.
+pub const IMPORT: &str = "\u{E20C}";
+/// Goes out.
+pub const EXPORT: &str = "\u{E4C0}";
 /// A table.
 pub const TABLE: &str = "\u{E476}";
 /// Order.
@@ -160,6 +164,8 @@ pub const ALL: &[&str] = &[
     CHART_LINE,
     MATRIX,
     FIGURE,
+    IMPORT,
+    EXPORT,
     TABLE,
     SORT,
     FILTER,

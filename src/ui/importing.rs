@@ -1,7 +1,7 @@
 //! Files of the field come in: a file is looked at beside the window, the dialog shows what would become
 //! of its rows, and what was seen is done as one step.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui;
@@ -9,17 +9,18 @@ use eframe::egui;
 use crate::edit::Command;
 use crate::exchange::import::layout::{self, Candidate, ImportError, Setup};
 use crate::exchange::import::merge::{self, Differing, Merge};
-use crate::exchange::import::{Choices, Plan, Told, command, judge};
+use crate::exchange::import::plan::{Outcome, Summary};
+use crate::exchange::import::{Choices, Draft, Place, Plan, Told, command, judge};
 use crate::exchange::records;
 use crate::exchange::table::{self, Format, Opened, Row};
 use crate::model::Dataset;
 use crate::report::Report;
 use crate::session::Session;
-use crate::store::disk::Disk;
 use crate::task::{Task, TaskLine, TaskState};
 use crate::text::Texts;
 
 use super::app::App;
+use super::chooser::IMPORTED;
 use super::dialogs::{Dialog, ImportDialog};
 use super::notices::Notice;
 use super::work::wake;
@@ -56,18 +57,122 @@ pub struct Looked {
 #[derive(Debug)]
 pub enum Dry {
     /// Rows become entries.
-    Plan(Box<Plan>),
+    Plan(Box<Seen>),
     /// Records come in as they are.
     Merge(Box<Merge>),
     /// Nothing, and why.
     Refused(Box<Report>),
 }
 
+/// A sort of rows, by what becomes of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sort {
+    /// They become entries.
+    New,
+    /// They restate an entry of the book.
+    Voice,
+    /// They are left out for a reason that somebody should look at.
+    Trouble,
+    /// They are left out as they should be.
+    Out,
+}
+
+impl Sort {
+    /// Every sort.
+    pub const ALL: [Self; 4] = [Self::New, Self::Voice, Self::Trouble, Self::Out];
+
+    fn of(outcome: &Outcome<'_>) -> Self {
+        match outcome {
+            Outcome::New(_) => Self::New,
+            Outcome::Voice(..) => Self::Voice,
+            Outcome::Skipped(why) if why.is_trouble() => Self::Trouble,
+            Outcome::Skipped(_) => Self::Out,
+        }
+    }
+}
+
+/// Where a row of a plan is found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum At {
+    /// Among the drafts.
+    Draft(usize),
+    /// Among what the layout left out.
+    Skipped(usize),
+}
+
+/// A plan, and what of it is shown.
+#[derive(Debug)]
+pub struct Seen {
+    /// The plan.
+    pub plan: Plan,
+    /// It counted and summed up.
+    pub summary: Summary,
+    rows: Vec<At>,
+    sorted: [Vec<At>; 4],
+}
+
+impl Seen {
+    fn new(plan: Plan) -> Self {
+        let told = plan.told();
+        let (drafts, skipped) = (&told.drafts, &told.skipped);
+        let mut rows = Vec::with_capacity(drafts.len() + skipped.len());
+        let (mut draft, mut left_out) = (0, 0);
+        while draft < drafts.len() || left_out < skipped.len() {
+            let first = match (drafts.get(draft), skipped.get(left_out)) {
+                (Some(a), Some(b)) => a.place.sheet != b.place.sheet || a.place.row <= b.place.row,
+                (drafted, _) => drafted.is_some(),
+            };
+            if first {
+                rows.push(At::Draft(draft));
+                draft += 1;
+            } else {
+                rows.push(At::Skipped(left_out));
+                left_out += 1;
+            }
+        }
+        let summary = plan.summary();
+        let mut seen = Self {
+            plan,
+            summary,
+            rows,
+            sorted: Default::default(),
+        };
+        let sort = |at: &At| seen.at(*at).map(|(_, _, outcome)| Sort::of(&outcome));
+        let of = |wanted: Sort| {
+            let rows = seen.rows.iter().copied();
+            rows.filter(|at| sort(at) == Some(wanted)).collect()
+        };
+        seen.sorted = Sort::ALL.map(of);
+        seen
+    }
+
+    /// The rows in order; only those of a sort.
+    pub fn rows(&self, only: Option<Sort>) -> &[At] {
+        let place = only.and_then(|only| Sort::ALL.iter().position(|sort| *sort == only));
+        let sorted = place.and_then(|place| self.sorted.get(place));
+        sorted.unwrap_or(&self.rows)
+    }
+
+    /// A row: where it stands, what was read there, what becomes of it.
+    pub fn at(&self, at: At) -> Option<(&Place, Option<&Draft>, Outcome<'_>)> {
+        match at {
+            At::Draft(index) => {
+                let draft = self.plan.draft(index)?;
+                Some((&draft.place, Some(draft), self.plan.outcome(index)?))
+            }
+            At::Skipped(index) => {
+                let skipped = self.plan.told().skipped.get(index)?;
+                Some((&skipped.place, None, Outcome::Skipped(&skipped.why)))
+            }
+        }
+    }
+}
+
 /// What a look is begun with.
 enum Begin {
-    File(PathBuf, Arc<dyn Disk>),
+    File(PathBuf),
     Sheet(Arc<Opened>, Vec<Candidate>, usize),
-    Setup {
+    Again {
         opened: Arc<Opened>,
         candidates: Vec<Candidate>,
         setup: Setup,
@@ -95,6 +200,12 @@ pub(super) struct Importing {
     making: Option<(Making, String, usize)>,
 }
 
+/// Whether a file that was dropped is one to take in: not a book of our own, which is opened.
+pub(super) fn is_to_import(path: &Path) -> bool {
+    let ending = path.extension().map(|of| of.to_string_lossy().to_lowercase());
+    ending.is_some_and(|of| of != "ron" && IMPORTED.contains(&of.as_str()))
+}
+
 impl Importing {
     pub(super) fn is_busy(&self) -> bool {
         self.look.is_some() || self.making.is_some()
@@ -111,8 +222,7 @@ impl App {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         self.dialogs
             .push(Dialog::Import(Box::new(ImportDialog::new(name.into_owned()))));
-        let disk = Arc::clone(&self.disk);
-        self.look(ctx, Begin::File(path, disk));
+        self.look(ctx, Begin::File(path));
     }
 
     /// What the dialog asks for.
@@ -140,7 +250,7 @@ impl App {
                 let begin = self.dialogs.import_mut().and_then(|dialog| {
                     let told = dialog.told_before();
                     let looked = dialog.looked()?;
-                    Some(Begin::Setup {
+                    Some(Begin::Again {
                         opened: Arc::clone(&looked.opened),
                         candidates: looked.candidates.clone(),
                         setup: looked.setup.clone(),
@@ -200,13 +310,13 @@ impl App {
         };
         let dataset = Arc::clone(self.session.dataset());
         let count = match &dry {
-            Dry::Plan(plan) => plan.entries(),
+            Dry::Plan(seen) => seen.plan.entries(),
             Dry::Merge(merge) => merge.changes(),
             Dry::Refused(_) => 0,
         };
         let its_name = name.clone();
         let started = Task::start("take in a file", wake(ctx), move |_| match dry {
-            Dry::Plan(plan) => command(*plan, &dataset),
+            Dry::Plan(seen) => command(seen.plan, &dataset),
             Dry::Merge(merge) => merge.command(&its_name),
             Dry::Refused(_) => None,
         });
@@ -266,7 +376,7 @@ impl App {
 fn looked(begin: Begin, wishes: &Wishes, line: &TaskLine) -> Result<Box<Looked>, Box<Report>> {
     let refuse = |error: ImportError| Box::new(Report::of_import(&error, wishes.texts));
     let (opened, candidates, setup, rows, told) = match begin {
-        Begin::File(path, _) => {
+        Begin::File(path) => {
             let opened = table::open(&path, line).map_err(|error| refuse(error.into()))?;
             let candidates = layout::find(&opened, line).map_err(refuse)?;
             let best = candidates.first().map(|best| best.setup.clone());
@@ -286,7 +396,7 @@ fn looked(begin: Begin, wishes: &Wishes, line: &TaskLine) -> Result<Box<Looked>,
             };
             (opened, candidates, setup, rows, None)
         }
-        Begin::Setup {
+        Begin::Again {
             opened,
             candidates,
             setup,
@@ -340,7 +450,7 @@ fn dry(
     };
     let facts = layout::facts(opened, setup);
     judge(&wishes.dataset, &facts, told, &wishes.choices, line)
-        .map(|plan| Dry::Plan(Box::new(plan)))
+        .map(|plan| Dry::Plan(Box::new(Seen::new(plan))))
         .map_err(|_| Box::new(Report::of_import(&table::TableError::Cancelled.into(), texts)))
 }
 

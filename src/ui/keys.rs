@@ -23,6 +23,8 @@ impl Verb {
             Self::Revert => vec![command(Key::R), plain(Key::F5)],
             Self::Save => vec![command(Key::S)],
             Self::SaveAs => vec![command_shift(Key::S)],
+            Self::Import => vec![command_shift(Key::I)],
+            Self::ExportData => vec![command_shift(Key::D)],
             Self::ExportFigure => vec![command_shift(Key::F)],
             Self::Undo => vec![command(Key::Z)],
             Self::Redo if mac => vec![command_shift(Key::Z)],

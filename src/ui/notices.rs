@@ -59,6 +59,10 @@ pub enum Notice {
     NotChanged(String),
     /// So many rows became records.
     Pasted(usize),
+    /// Data was written to this file.
+    Exported(PathBuf),
+    /// So many records came in from this file.
+    Imported(String, usize),
     /// What is on the clipboard is no rows.
     NoRows,
     /// So many problems were fixed.
@@ -110,6 +114,15 @@ impl Notice {
                     ("shown", count.to_string().into()),
                 ],
             ),
+            Self::Exported(file) => path("notice-exported", file),
+            Self::Imported(file, count) => texts.with(
+                "notice-imported",
+                &[
+                    ("file", file.into()),
+                    ("count", (*count).into()),
+                    ("shown", count.to_string().into()),
+                ],
+            ),
             Self::NoRows => texts.get("notice-no-rows"),
             Self::Fixed(count) => {
                 let args = [
@@ -157,6 +170,8 @@ impl Notice {
             | Self::Removed(_)
             | Self::Fixed(_)
             | Self::Cancelled
+            | Self::Exported(_)
+            | Self::Imported(..)
             | Self::Pasted(_) => false,
         }
     }

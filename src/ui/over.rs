@@ -36,6 +36,8 @@ impl App {
             Answer::None => {}
             Answer::Close => self.stay(),
             Answer::Figure(view, format) => self.choose_figure(ctx, *view, format),
+            Answer::Export(request) => self.choose_export(ctx, *request),
+            Answer::Import(ask) => self.on_import(ctx, ask),
             Answer::Copy(text) => self.act(Action::CopyText(text)),
             Answer::Link(link) => self.follow_link(ctx, link),
             Answer::Path(ask, path) => self.chosen(ctx, ask, path),

@@ -313,9 +313,15 @@ impl App {
             Some(Work::Opening(..) | Work::Reading(_)) => texts.get("status-opening"),
             Some(Work::Counting(_)) => texts.get("status-counting"),
             Some(Work::Drawing(_)) => texts.get("status-drawing"),
+            Some(Work::Exporting(_)) => texts.get("status-exporting"),
         };
         ui.label(RichText::new(icons::CLOCK).color(theme.text_weak));
         ui.label(theme.weak(text));
+        if let Some(Work::Exporting(task)) = &self.work
+            && button::link_ui(ui, texts.get("status-cancel")).clicked()
+        {
+            task.cancel();
+        }
         if let Some(Work::Opening(task, _)) = &self.work
             && button::link_ui(ui, texts.get("status-cancel")).clicked()
         {

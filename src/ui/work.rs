@@ -33,6 +33,8 @@ pub(super) enum Work {
     Counting(Task<Arc<Ledger>>),
     /// A picture is written.
     Drawing(Task<Result<PathBuf, Box<Report>>>),
+    /// Data is written; none where it was cancelled.
+    Exporting(Task<Result<Option<PathBuf>, Box<Report>>>),
     /// A picture is read for its view.
     Reading(Task<Result<Box<FigureView>, Box<Report>>>),
 }
@@ -125,6 +127,8 @@ impl App {
             Ask::SaveRecovered => "dialog-recovered-title",
             Ask::SaveFigure(_) => "figure-title",
             Ask::OpenFigure => "figure-open-title",
+            Ask::SaveData(_) => "exporter-title",
+            Ask::Import => "importer-choose",
         });
         let folder = self.path_to_save(ask).and_then(|path| path.parent());
         let question = Question {
@@ -132,6 +136,8 @@ impl App {
             title,
             file_kind: texts.get(match ask {
                 Ask::SaveFigure(_) | Ask::OpenFigure => "figure-file-kind",
+                Ask::SaveData(_) => "exporter-file-kind",
+                Ask::Import => "importer-file-kind",
                 _ => "app-file-kind",
             }),
             folder: folder.map(std::borrow::ToOwned::to_owned),
@@ -154,6 +160,9 @@ impl App {
         if let Ask::SaveFigure(format) = ask {
             return self.figures.suggested_name(format);
         }
+        if let Ask::SaveData(kind) = ask {
+            return self.suggested_export(kind);
+        }
         let Some(path) = self.path_to_save(ask) else {
             return self.texts().get("app-copy-name");
         };
@@ -163,7 +172,9 @@ impl App {
         };
         match ask {
             Ask::Open | Ask::SaveAs => name(path.file_name()),
-            Ask::SaveFigure(_) | Ask::OpenFigure => String::new(),
+            Ask::SaveFigure(_) | Ask::SaveData(_) | Ask::OpenFigure | Ask::Import => {
+                String::new()
+            }
             Ask::SaveCopy | Ask::SaveVersion | Ask::SaveRecovered => {
                 let args = [("name", name(path.file_stem()).into())];
                 self.texts().with("app-copy-of", &args)
@@ -245,6 +256,8 @@ impl App {
             Ask::SaveRecovered => self.save_recovered(ctx, path),
             Ask::SaveFigure(format) => self.write_figure(ctx, path, format),
             Ask::OpenFigure => self.open_figure(ctx, path),
+            Ask::SaveData(_) => self.write_export(ctx, path),
+            Ask::Import => self.import_file(ctx, path),
         }
     }
 
@@ -317,6 +330,15 @@ impl App {
                 TaskState::Running => self.work = Some(Work::Drawing(task)),
                 TaskState::Done(Ok(path)) => self.notices.say(Notice::FigureSaved(path)),
                 TaskState::Done(Err(report)) => self.trouble("figure-trouble", *report),
+                TaskState::Lost => self.work_lost(),
+            },
+            Some(Work::Exporting(task)) => match task.poll() {
+                TaskState::Running => self.work = Some(Work::Exporting(task)),
+                _ if task.is_cancelled() => self.notices.say(Notice::Cancelled),
+                TaskState::Done(Ok(path)) => {
+                    self.notices.say(path.map_or(Notice::Cancelled, Notice::Exported));
+                }
+                TaskState::Done(Err(report)) => self.trouble("exporter-trouble", *report),
                 TaskState::Lost => self.work_lost(),
             },
             Some(Work::Reading(task)) => match task.poll() {

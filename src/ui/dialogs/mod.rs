@@ -5,7 +5,9 @@ mod accept;
 mod backups;
 mod delete;
 mod differences;
+mod export;
 mod figure;
+mod import;
 mod keyboard;
 mod leave;
 mod link;
@@ -32,7 +34,9 @@ use crate::text::Texts;
 use crate::views::FileLink;
 
 use super::chooser::Ask;
+use super::exporting::ExportRequest;
 use super::files::SaveRequest;
+use super::importing::ImportAsk;
 use super::leave::Then;
 use super::theme::{Theme, UNIT};
 
@@ -40,7 +44,9 @@ pub use accept::AcceptDialog;
 pub use backups::{BackupsChoice, BackupsDialog, Differs, Version, VersionDialog, Versions};
 pub use delete::DeleteDialog;
 pub use differences::{Differences, Rows, Theirs};
+pub use export::ExportDialog;
 pub use figure::FigureDialog;
+pub use import::ImportDialog;
 pub use leave::{Leave, LeaveChoice, Revert};
 pub use link::LinkDialog;
 pub use outside::{OutsideChoice, OutsideDialog};
@@ -85,6 +91,10 @@ pub enum Dialog {
     Accept(AcceptDialog),
     /// A picture, before it is written.
     Figure(Box<FigureDialog>),
+    /// What a page shows, before it goes out.
+    Export(Box<ExportDialog>),
+    /// A file of the field, before it comes in.
+    Import(Box<ImportDialog>),
     /// All keys.
     Keyboard,
     /// What the program is.
@@ -135,6 +145,10 @@ pub enum Answer {
     Recovery(RecoveryChoice),
     /// The picture is to be written in this format.
     Figure(Box<FigureView>, PictureFormat),
+    /// What is shown is to be written so.
+    Export(Box<ExportRequest>),
+    /// What is wanted of the file that is looked at.
+    Import(ImportAsk),
     /// This text goes to the clipboard. The dialog stays.
     Copy(String),
 }
@@ -144,7 +158,11 @@ impl Answer {
     fn ends(&self) -> bool {
         !matches!(
             self,
-            Self::None | Self::Backups(_) | Self::Paste(_) | Self::Copy(_)
+            Self::None
+                | Self::Backups(_)
+                | Self::Paste(_)
+                | Self::Copy(_)
+                | Self::Import(ImportAsk::Again | ImportAsk::Sheet(_) | ImportAsk::TakeIn)
         )
     }
 }
@@ -184,6 +202,20 @@ impl Dialogs {
     pub fn close_backups(&mut self) {
         self.queue
             .retain(|dialog| !matches!(dialog, Dialog::Backups(_)));
+    }
+
+    /// The file that is looked at, where one is.
+    pub fn import_mut(&mut self) -> Option<&mut ImportDialog> {
+        self.queue.iter_mut().find_map(|dialog| match dialog {
+            Dialog::Import(import) => Some(import.as_mut()),
+            _ => None,
+        })
+    }
+
+    /// Takes the file that is looked at away.
+    pub fn close_import(&mut self) {
+        self.queue
+            .retain(|dialog| !matches!(dialog, Dialog::Import(_)));
     }
 
     /// Whether one is shown.
@@ -231,6 +263,8 @@ impl Dialogs {
                 Dialog::Delete(delete) => delete.ui(ui, texts, theme),
                 Dialog::Accept(accept) => accept.ui(ui, texts, theme),
                 Dialog::Figure(figure) => figure.ui(ui, texts, theme),
+                Dialog::Import(import) => import.ui(ui, texts, theme),
+                Dialog::Export(export) => export.ui(ui, texts, theme),
                 Dialog::Keyboard => keyboard::ui(ui, texts, theme),
                 Dialog::About => about::ui(ui, texts, theme),
             }
@@ -238,13 +272,14 @@ impl Dialogs {
         // What was typed or pasted is not lost to a click beside it.
         let typed = matches!(
             dialog,
-            Dialog::Paste(_) | Dialog::Several(_) | Dialog::Figure(_)
+            Dialog::Paste(_) | Dialog::Several(_) | Dialog::Figure(_) | Dialog::Import(_)
         );
         let stays = typed && shown.backdrop_response.clicked();
         let closes = shown.should_close() && !stays;
         let answer = match shown.inner {
             Answer::None if closes => match dialog {
                 Dialog::Recovery(_) => Answer::Recovery(RecoveryChoice::Later),
+                Dialog::Import(_) => Answer::Import(ImportAsk::Stop),
                 _ => Answer::Close,
             },
             answer => answer,
@@ -265,8 +300,8 @@ fn width(dialog: &Dialog) -> f32 {
             680.0
         }
         Dialog::Leave(_) | Dialog::Revert(_) | Dialog::Keyboard | Dialog::About => 480.0,
-        Dialog::Paste(_) | Dialog::Figure(_) => 960.0,
-        Dialog::Several(_) => 640.0,
+        Dialog::Paste(_) | Dialog::Figure(_) | Dialog::Import(_) => 960.0,
+        Dialog::Several(_) | Dialog::Export(_) => 640.0,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::exchange::import::sums::Mark;
 use crate::exchange::import::when::DayMonth;
 use crate::exchange::import::told;
 use crate::model::{AidType, Currency, Instrument, Stage};
-use crate::text::{Texts, numbers, words};
+use crate::text::{Texts, words};
 use crate::ui::Theme;
 use crate::ui::importing::Looked;
 use crate::ui::theme::{HALF, strong};
@@ -75,24 +75,14 @@ fn column_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut Looked, at: 
             ui.set_width(CHOICE);
             choice_ui(ui, texts, theme, looked, at, &name);
         });
-        let sure = numbers::count(u64::from(confidence), texts);
-        let told = |id_read: usize, of: usize| {
-            (id_read.to_string(), of.to_string())
-        };
-        let why = match why {
-            Why::Chosen | Why::Nothing => return,
-            Why::Heading => texts.with("importer-why-heading", &[("sure", sure.into())]),
-            Why::Cells(read, of) => {
-                let (read, of) = told(read, of);
-                let args = [("sure", sure.into()), ("read", read.into()), ("of", of.into())];
-                texts.with("importer-why-cells", &args)
-            }
-            Why::Both(read, of) => {
-                let (read, of) = told(read, of);
-                let args = [("sure", sure.into()), ("read", read.into()), ("of", of.into())];
-                texts.with("importer-why-both", &args)
-            }
-        };
+        if matches!(why, Why::Chosen | Why::Nothing) {
+            return;
+        }
+        let args = [
+            ("sure", confidence.to_string().into()),
+            ("why", told::why(why, texts).into()),
+        ];
+        let why = texts.with("importer-sure", &args);
         ui.label(theme.small(why));
     });
 }
@@ -149,15 +139,12 @@ fn constants_ui(ui: &mut Ui, texts: Texts, theme: &Theme, constants: &mut Consta
     let name = told::field(Field::Instrument, texts);
     one_of_ui(ui, texts, theme, &name, instrument, all);
     currency_ui(ui, texts, theme, currency);
-    let scales = [(0, "importer-scale-ones"), (3, "importer-scale-thousands"), (6, "importer-scale-millions"), (9, "importer-scale-billions")];
-    let scales = scales.map(|(power, id)| {
-        (power, match id {
-            "importer-scale-ones" => texts.get("importer-scale-ones"),
-            "importer-scale-thousands" => texts.get("importer-scale-thousands"),
-            "importer-scale-millions" => texts.get("importer-scale-millions"),
-            _ => texts.get("importer-scale-billions"),
-        })
-    });
+    let scales = [
+        (0, texts.get("importer-scale-ones")),
+        (3, texts.get("importer-scale-thousands")),
+        (6, texts.get("importer-scale-millions")),
+        (9, texts.get("importer-scale-billions")),
+    ];
     one_of_ui(ui, texts, theme, &told::field(Field::Scale, texts), scale, scales);
     let orders = [
         (DayMonth::DayFirst, texts.get("importer-day-first")),
@@ -181,8 +168,8 @@ fn one_of_ui<T: Copy + PartialEq>(
 ) {
     let all: Vec<(T, String)> = all.into_iter().collect();
     let now = all.iter().find(|(of, _)| Some(*of) == *value);
-    let told = now.map_or_else(|| texts.get("importer-as-told"), |(_, name)| name.clone());
-    let args = [("field", name.into()), ("value", told.into())];
+    let shown = now.map_or_else(|| texts.get("importer-as-told"), |(_, name)| name.clone());
+    let args = [("field", name.into()), ("value", shown.into())];
     let text = texts.with("importer-for-all-is", &args);
     let opener = chip::menu_chip_ui(ui, theme, &text, value.is_some());
     many_under(&opener).show(|ui| {

@@ -15,7 +15,7 @@ use crate::exchange::import::{Choices, Told};
 use crate::report::Report;
 use crate::text::{Texts, numbers};
 use crate::ui::Theme;
-use crate::ui::importing::{Dry, ImportAsk, Looked};
+use crate::ui::importing::{Dry, ImportAsk, Looked, Sort};
 use crate::ui::theme::{HALF, UNIT, strong, title};
 use crate::ui::widgets::button;
 use crate::ui::widgets::table::TableState;
@@ -35,7 +35,7 @@ pub struct ImportDialog {
     /// How far the look is: per cent, and rows; none: nothing is looked at.
     progress: Option<(u8, u64)>,
     taking: bool,
-    only: Option<outcome::Sort>,
+    only: Option<Sort>,
     table: TableState,
 }
 

@@ -2,14 +2,15 @@
 
 use eframe::egui::{self, Label, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
-use crate::exchange::import::merge::Differing;
+use crate::edit::{Key, Kind};
+use crate::exchange::import::merge::{Differing, Merge};
 use crate::exchange::import::plan::{Outcome, Summary};
 use crate::exchange::import::{Choices, Draft, Likely, Place, told};
 use crate::model::PartyId;
-use crate::text::{Texts, dates, numbers, words};
+use crate::text::{Lang, Texts, dates, fields, numbers, words};
 use crate::ui::Theme;
 use crate::ui::dialogs::paste::amount_told;
-use crate::ui::importing::{At, Dry, Looked, Seen};
+use crate::ui::importing::{Dry, Looked, Seen, Sort};
 use crate::ui::theme::{HALF, strong};
 use crate::ui::widgets::table::{Column, Table, TableState};
 use crate::ui::widgets::{chip, popup};
@@ -22,32 +23,6 @@ const REST: f32 = 520.0;
 const LIST: std::ops::RangeInclusive<f32> = 120.0..=340.0;
 /// Height of a row: two lines.
 const ROW: f32 = 40.0;
-
-/// A sort of rows, by what becomes of them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Sort {
-    /// They become entries.
-    New,
-    /// They are likely here.
-    Likely,
-    /// They are left out for a reason that somebody should look at.
-    Trouble,
-    /// They are left out as they should be.
-    Out,
-}
-
-impl Sort {
-    const ALL: [Self; 4] = [Self::New, Self::Likely, Self::Trouble, Self::Out];
-
-    fn of(outcome: &Outcome<'_>) -> Self {
-        match outcome {
-            Outcome::New(_) => Self::New,
-            Outcome::Voice(..) => Self::Likely,
-            Outcome::Skipped(why) if why.is_trouble() => Self::Trouble,
-            Outcome::Skipped(_) => Self::Out,
-        }
-    }
-}
 
 /// What is to be decided: parties that are not in the book, rows that are likely here.
 pub(super) fn choices_ui(
@@ -106,7 +81,10 @@ fn parties_ui(ui: &mut Ui, texts: Texts, theme: &Theme, summary: &Summary, choic
                     continue;
                 };
                 let mut taken = true;
-                let name = told::state(state, texts);
+                let name = match texts.lang() {
+                    Lang::En => state.en,
+                    Lang::Uk => state.uk,
+                };
                 if ui.checkbox(&mut taken, name).clicked() {
                     choices.left_out.insert(id);
                 }
@@ -151,9 +129,7 @@ pub(super) fn outcome_ui(
         Dry::Refused(_) => {}
         Dry::Merge(merge) => {
             ui.add_space(HALF);
-            for line in told::merge(merge, texts) {
-                ui.label(line);
-            }
+            merge_ui(ui, texts, theme, merge);
         }
         Dry::Plan(seen) => {
             ui.add_space(HALF);
@@ -168,9 +144,47 @@ pub(super) fn outcome_ui(
     }
 }
 
+/// Records that come in as they are: how many of which kind, and what stays out.
+fn merge_ui(ui: &mut Ui, texts: Texts, theme: &Theme, merge: &Merge) {
+    let mut kinds: Vec<(Kind, usize)> = Vec::new();
+    for key in &merge.added {
+        match kinds.iter_mut().find(|(kind, _)| *kind == key.kind) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((key.kind, 1)),
+        }
+    }
+    let shown = |number: usize| numbers::count(number as u64, texts);
+    ui.label(strong(texts.get("importer-records-new")));
+    for (kind, count) in kinds {
+        let name = fields::kind(kind.key(), texts);
+        ui.label(format!("{name}: {}", shown(count)));
+    }
+    if merge.same > 0 {
+        ui.label(texts.with("importer-records-same", &[("count", shown(merge.same).into())]));
+    }
+    let told = |keys: &[Key]| {
+        let ids: Vec<&str> = keys.iter().take(12).map(|key| key.id.as_str()).collect();
+        let more = if keys.len() > ids.len() { " …" } else { "" };
+        format!("{}{more}", ids.join(", "))
+    };
+    if !merge.differing.is_empty() {
+        let args = [("ids", told(&merge.differing).into())];
+        ui.label(RichText::new(texts.with("importer-records-differ", &args)).color(theme.warning));
+    }
+    if !merge.taken.is_empty() {
+        let args = [("ids", told(&merge.taken).into())];
+        ui.label(RichText::new(texts.with("importer-records-taken", &args)).color(theme.error));
+    }
+}
+
 fn doubts_ui(ui: &mut Ui, texts: Texts, theme: &Theme, summary: &Summary) {
-    let told = told::entries_told(summary, texts);
-    ui.label(told.join(" "));
+    let shown = |number: usize| numbers::count(number as u64, texts);
+    let args = [
+        ("entries", summary.entries.into()),
+        ("shown", shown(summary.entries).into()),
+        ("rows", numbers::count(summary.rows, texts).into()),
+    ];
+    ui.label(texts.with("importer-entries", &args));
     if summary.doubts.is_empty() {
         return;
     }
@@ -188,15 +202,12 @@ fn doubts_ui(ui: &mut Ui, texts: Texts, theme: &Theme, summary: &Summary) {
 fn sorts_ui(ui: &mut Ui, texts: Texts, theme: &Theme, seen: &Seen, only: &mut Option<Sort>) {
     let mut chosen = *only;
     for sort in std::iter::once(None).chain(Sort::ALL.map(Some)) {
-        let count = match sort {
-            None => seen.rows.len(),
-            Some(sort) => seen.count(|outcome| Sort::of(outcome) == sort),
-        };
+        let count = seen.rows(sort).len();
         let args = [("count", numbers::count(count as u64, texts).into())];
         let text = match sort {
             None => texts.with("importer-show-all", &args),
             Some(Sort::New) => texts.with("importer-show-new", &args),
-            Some(Sort::Likely) => texts.with("importer-show-likely", &args),
+            Some(Sort::Voice) => texts.with("importer-show-likely", &args),
             Some(Sort::Trouble) => texts.with("importer-show-trouble", &args),
             Some(Sort::Out) => texts.with("importer-show-out", &args),
         };
@@ -216,9 +227,7 @@ fn rows_ui(
     only: Option<Sort>,
     state: &mut TableState,
 ) {
-    let rows = seen.only(only.map(|only| only as usize), |outcome| {
-        only.is_none_or(|only| Sort::of(outcome) == only)
-    });
+    let rows = seen.rows(only);
     let name = texts.get("importer-rows");
     let columns = [
         Column::words(texts.get("importer-row"), 0.0).points(84.0),
@@ -246,7 +255,10 @@ fn rows_ui(
                 return;
             };
             cells.overline(theme);
-            cells.words(&row_told(place));
+            let number = row_told(place);
+            cells.cell(|ui| {
+                ui.label(theme.small(&number));
+            });
             cells.lines(|ui| lines_ui(ui, texts, theme, place, draft, &outcome));
         },
     );

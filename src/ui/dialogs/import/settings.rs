@@ -1,6 +1,6 @@
 //! How a file is read: its sheet, the layout, where the headings stand, whose aid is taken in.
 
-use eframe::egui::{Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
+use eframe::egui::{Label, Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
 
 use crate::exchange::import::layout::{self, Candidate, Layout};
 use crate::exchange::import::recipient::Recipient;
@@ -27,8 +27,12 @@ pub(super) fn settings_ui(
     looked: &mut Looked,
 ) -> Option<usize> {
     let mut sheet = None;
-    let facts = table::words::file(&looked.opened, texts);
-    ui.label(theme.small(facts.join(" · ")));
+    let notes = looked.opened.notes().iter();
+    let notes: Vec<String> = notes.map(|note| table::noted(note, texts)).collect();
+    let notes = notes.join(" ");
+    if !notes.is_empty() {
+        ui.add(Label::new(theme.small(&notes)).truncate()).on_hover_text(&notes);
+    }
     ui.add_space(HALF);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = HALF;
