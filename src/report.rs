@@ -3,6 +3,7 @@
 
 pub mod brief;
 pub mod export;
+pub mod import;
 pub mod picture;
 pub mod recovery;
 pub mod table;

@@ -107,7 +107,8 @@ impl App {
         });
         let mut views: Vec<View> = page.into_iter().collect();
         for view in [list, chart] {
-            let twin = |other: &View| std::mem::discriminant(other) == std::mem::discriminant(&view);
+            let twin =
+                |other: &View| std::mem::discriminant(other) == std::mem::discriminant(&view);
             let is_beside = here.page == Page::Party || matches!(view, View::Parties(..));
             if is_beside && !views.iter().any(twin) {
                 views.push(view);

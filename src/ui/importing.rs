@@ -10,8 +10,8 @@ use crate::edit::Command;
 use crate::exchange::import::layout::{self, Candidate, ImportError, Setup};
 use crate::exchange::import::merge::{self, Differing, Merge};
 use crate::exchange::import::plan::{Outcome, Summary};
-use crate::exchange::import::{Choices, Draft, Place, Plan, Told, command, judge};
-use crate::exchange::records;
+use crate::exchange::import::{Choices, Draft, Place, Plan, Profile, Told, command, judge};
+use crate::exchange::records::{self, RowTrouble};
 use crate::exchange::table::{self, Format, Opened, Row};
 use crate::model::Dataset;
 use crate::report::Report;
@@ -59,7 +59,7 @@ pub enum Dry {
     /// Rows become entries.
     Plan(Box<Seen>),
     /// Records come in as they are.
-    Merge(Box<Merge>),
+    Merge(Box<Merge>, Vec<RowTrouble>),
     /// Nothing, and why.
     Refused(Box<Report>),
 }
@@ -187,6 +187,7 @@ struct Wishes {
     dataset: Arc<Dataset>,
     choices: Choices,
     differing: Differing,
+    profiles: Vec<Profile>,
     texts: Texts,
 }
 
@@ -202,7 +203,9 @@ pub(super) struct Importing {
 
 /// Whether a file that was dropped is one to take in: not a book of our own, which is opened.
 pub(super) fn is_to_import(path: &Path) -> bool {
-    let ending = path.extension().map(|of| of.to_string_lossy().to_lowercase());
+    let ending = path
+        .extension()
+        .map(|of| of.to_string_lossy().to_lowercase());
     ending.is_some_and(|of| of != "ron" && IMPORTED.contains(&of.as_str()))
 }
 
@@ -220,9 +223,10 @@ impl App {
             return;
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        self.dialogs
-            .push(Dialog::Import(Box::new(ImportDialog::new(name.into_owned()))));
-        self.look(ctx, Begin::File(path));
+        self.dialogs.push(Dialog::Import(Box::new(ImportDialog::new(
+            name.into_owned(),
+        ))));
+        self.begin_look(ctx, Begin::File(path));
     }
 
     /// What the dialog asks for.
@@ -243,7 +247,7 @@ impl App {
                     ))
                 });
                 if let Some(begin) = begin {
-                    self.look(ctx, begin);
+                    self.begin_look(ctx, begin);
                 }
             }
             ImportAsk::Again => {
@@ -259,7 +263,7 @@ impl App {
                     })
                 });
                 if let Some(begin) = begin {
-                    self.look(ctx, begin);
+                    self.begin_look(ctx, begin);
                 }
             }
         }
@@ -275,7 +279,7 @@ impl App {
         }
     }
 
-    fn look(&mut self, ctx: &egui::Context, begin: Begin) {
+    fn begin_look(&mut self, ctx: &egui::Context, begin: Begin) {
         if let Some(before) = self.importing.look.take() {
             before.cancel();
         }
@@ -286,6 +290,7 @@ impl App {
             dataset: Arc::clone(self.session.dataset()),
             choices: dialog.choices().clone(),
             differing: dialog.differing(),
+            profiles: Vec::new(),
             texts: self.host.texts,
         };
         dialog.look_begins();
@@ -311,13 +316,13 @@ impl App {
         let dataset = Arc::clone(self.session.dataset());
         let count = match &dry {
             Dry::Plan(seen) => seen.plan.entries(),
-            Dry::Merge(merge) => merge.changes(),
+            Dry::Merge(merge, _) => merge.count(),
             Dry::Refused(_) => 0,
         };
         let its_name = name.clone();
         let started = Task::start("take in a file", wake(ctx), move |_| match dry {
             Dry::Plan(seen) => command(seen.plan, &dataset),
-            Dry::Merge(merge) => merge.command(&its_name),
+            Dry::Merge(merge, _) => merge.command(&its_name),
             Dry::Refused(_) => None,
         });
         match started {
@@ -373,12 +378,18 @@ impl App {
     }
 }
 
+/// What is wrong with a file that is open.
+fn told(error: &ImportError, opened: &Opened, texts: Texts) -> Box<Report> {
+    Box::new(Report::of_import(error, Path::new(opened.name()), texts))
+}
+
 fn looked(begin: Begin, wishes: &Wishes, line: &TaskLine) -> Result<Box<Looked>, Box<Report>> {
-    let refuse = |error: ImportError| Box::new(Report::of_import(&error, wishes.texts));
+    let texts = wishes.texts;
     let (opened, candidates, setup, rows, told) = match begin {
         Begin::File(path) => {
+            let refuse = |error: ImportError| Box::new(Report::of_import(&error, &path, texts));
             let opened = table::open(&path, line).map_err(|error| refuse(error.into()))?;
-            let candidates = layout::find(&opened, line).map_err(refuse)?;
+            let candidates = layout::find(&opened, &wishes.profiles, line).map_err(refuse)?;
             let best = candidates.first().map(|best| best.setup.clone());
             let Some(setup) = best else {
                 return Err(refuse(ImportError::NoRow(1)));
@@ -388,7 +399,7 @@ fn looked(begin: Begin, wishes: &Wishes, line: &TaskLine) -> Result<Box<Looked>,
         }
         Begin::Sheet(opened, candidates, sheet) => {
             let rows = layout::sample(&opened, sheet, line);
-            let rows = rows.map_err(|error| refuse(error.into()))?;
+            let rows = rows.map_err(|error| told(&error.into(), &opened, texts))?;
             let of_sheet = candidates.iter().find(|it| it.setup.sheet == sheet);
             let setup = match of_sheet.filter(|it| it.confidence > 0) {
                 Some(candidate) => candidate.setup.clone(),
@@ -431,27 +442,34 @@ fn dry(
 ) -> Result<Dry, Box<Report>> {
     let texts = wishes.texts;
     if setup.layout == layout::Layout::Own {
+        let mut troubles = Vec::new();
         let records = if opened.format() == Format::Ron {
             let book = own_book(opened, line, texts)?;
             merge::records_of(book.dataset())
         } else {
-            records::read(opened, line)
-                .map_err(|error| Box::new(Report::of_records(&error, texts)))?
+            let read = records::read(opened, line);
+            let read = read.map_err(|error| self::told(&error.into(), opened, texts))?;
+            let read = read.unwrap_or_default();
+            troubles = read.troubles;
+            read.records
+                .into_iter()
+                .map(|(record, ..)| record)
+                .collect()
         };
         let merge = merge::merge(&wishes.dataset, records, wishes.differing);
-        return Ok(Dry::Merge(Box::new(merge)));
+        return Ok(Dry::Merge(Box::new(merge), troubles));
     }
     let told = match told {
         Some(told) => told,
         None => {
             let read = layout::read(opened, setup, line);
-            Arc::new(read.map_err(|error| Box::new(Report::of_import(&error, texts)))?)
+            Arc::new(read.map_err(|error| self::told(&error, opened, texts))?)
         }
     };
     let facts = layout::facts(opened, setup);
     judge(&wishes.dataset, &facts, told, &wishes.choices, line)
         .map(|plan| Dry::Plan(Box::new(Seen::new(plan))))
-        .map_err(|_| Box::new(Report::of_import(&table::TableError::Cancelled.into(), texts)))
+        .map_err(|_| self::told(&table::TableError::Cancelled.into(), opened, texts))
 }
 
 /// A file of our own.
@@ -460,11 +478,11 @@ fn own_book(opened: &Opened, line: &TaskLine, texts: Texts) -> Result<Session, B
     let raw = opened.path_or_bytes();
     let mut bytes = Vec::new();
     let read = raw.reader(line).map_err(ImportError::from);
-    let mut reader = read.map_err(|error| Box::new(Report::of_import(&error, texts)))?;
+    let mut reader = read.map_err(|error| told(&error, opened, texts))?;
     if let Err(error) = reader.read_to_end(&mut bytes) {
         let cause = error.to_string();
         let error = ImportError::from(table::TableError::Io { cause });
-        return Err(Box::new(Report::of_import(&error, texts)));
+        return Err(told(&error, opened, texts));
     }
     Session::from_bytes(opened.name(), &bytes)
         .map_err(|error| Box::new(Report::of_open(&error, texts)))

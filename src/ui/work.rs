@@ -172,9 +172,7 @@ impl App {
         };
         match ask {
             Ask::Open | Ask::SaveAs => name(path.file_name()),
-            Ask::SaveFigure(_) | Ask::SaveData(_) | Ask::OpenFigure | Ask::Import => {
-                String::new()
-            }
+            Ask::SaveFigure(_) | Ask::SaveData(_) | Ask::OpenFigure | Ask::Import => String::new(),
             Ask::SaveCopy | Ask::SaveVersion | Ask::SaveRecovered => {
                 let args = [("name", name(path.file_stem()).into())];
                 self.texts().with("app-copy-of", &args)
@@ -336,7 +334,8 @@ impl App {
                 TaskState::Running => self.work = Some(Work::Exporting(task)),
                 _ if task.is_cancelled() => self.notices.say(Notice::Cancelled),
                 TaskState::Done(Ok(path)) => {
-                    self.notices.say(path.map_or(Notice::Cancelled, Notice::Exported));
+                    self.notices
+                        .say(path.map_or(Notice::Cancelled, Notice::Exported));
                 }
                 TaskState::Done(Err(report)) => self.trouble("exporter-trouble", *report),
                 TaskState::Lost => self.work_lost(),

@@ -101,3 +101,5 @@ notice-imported =
         [one] { $shown } record imported from { $file }.
        *[other] { $shown } records imported from { $file }.
     }
+importer-profile = Profile “{ $name }”
+importer-look = Look at it

@@ -108,3 +108,5 @@ notice-imported =
         [few] З { $file } імпортовано { $shown } записи.
        *[many] З { $file } імпортовано { $shown } записів.
     }
+importer-profile = Профіль «{ $name }»
+importer-look = Переглянути

@@ -73,6 +73,12 @@ fn is_empty(dataset: &Dataset) -> bool {
 }
 
 impl Merge {
+    /// How many records come in.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.changes.len()
+    }
+
     /// The command that does it, in one step; none where nothing changes. `file` is the name of the file
     /// that the records come from.
     #[must_use]

@@ -50,6 +50,8 @@ impl PathDialog {
             Ask::SaveVersion => ("dialog-version-title", "dialog-save-path", "dialog-save"),
             Ask::SaveRecovered => ("dialog-recovered-title", "dialog-save-path", "dialog-save"),
             Ask::SaveFigure(_) => ("figure-title", "dialog-save-path", "dialog-save"),
+            Ask::SaveData(_) => ("exporter-title", "dialog-save-path", "dialog-save"),
+            Ask::Import => ("importer-choose", "dialog-open-path", "importer-look"),
             Ask::OpenFigure => ("figure-open-title", "dialog-open-path", "dialog-open"),
         };
         ui.label(title(texts.get(head)));

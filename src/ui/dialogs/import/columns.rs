@@ -5,8 +5,8 @@ use eframe::egui::{self, Label, RichText, ScrollArea, TextEdit, Ui, vec2};
 use crate::exchange::import::columns::{Constants, Why};
 use crate::exchange::import::fields::Field;
 use crate::exchange::import::sums::Mark;
-use crate::exchange::import::when::DayMonth;
 use crate::exchange::import::told;
+use crate::exchange::import::when::DayMonth;
 use crate::model::{AidType, Currency, Instrument, Stage};
 use crate::text::{Texts, words};
 use crate::ui::Theme;
@@ -44,7 +44,9 @@ pub(super) fn columns_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut 
 
 fn column_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut Looked, at: usize) {
     let heading = &looked.setup.heading;
-    let before = heading.as_ref().map_or(0, |heading| heading.first + heading.rows);
+    let before = heading
+        .as_ref()
+        .map_or(0, |heading| heading.first + heading.rows);
     let cells = looked.rows.iter().skip(before).map(|row| row.cell(at));
     let cells = cells.filter(|cell| !cell.is_blank()).take(4);
     let cells: Vec<String> = cells.map(|cell| shortened(&cell.raw(), 40)).collect();
@@ -53,7 +55,10 @@ fn column_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut Looked, at: 
         return;
     };
     let name = if column.name.is_empty() {
-        texts.with("importer-column", &[("number", (at + 1).to_string().into())])
+        texts.with(
+            "importer-column",
+            &[("number", (at + 1).to_string().into())],
+        )
     } else {
         column.name.clone()
     };
@@ -132,10 +137,28 @@ fn constants_ui(ui: &mut Ui, texts: Texts, theme: &Theme, constants: &mut Consta
         ..
     } = constants;
     let stages = Stage::ALL.iter().map(|of| (*of, words::stage(*of, texts)));
-    one_of_ui(ui, texts, theme, &told::field(Field::Stage, texts), stage, stages);
-    let types = AidType::ALL.iter().map(|of| (*of, words::aid_type(*of, texts)));
-    one_of_ui(ui, texts, theme, &told::field(Field::Type, texts), aid_type, types);
-    let all = Instrument::ALL.iter().map(|of| (*of, words::instrument(*of, texts)));
+    one_of_ui(
+        ui,
+        texts,
+        theme,
+        &told::field(Field::Stage, texts),
+        stage,
+        stages,
+    );
+    let types = AidType::ALL
+        .iter()
+        .map(|of| (*of, words::aid_type(*of, texts)));
+    one_of_ui(
+        ui,
+        texts,
+        theme,
+        &told::field(Field::Type, texts),
+        aid_type,
+        types,
+    );
+    let all = Instrument::ALL
+        .iter()
+        .map(|of| (*of, words::instrument(*of, texts)));
     let name = told::field(Field::Instrument, texts);
     one_of_ui(ui, texts, theme, &name, instrument, all);
     currency_ui(ui, texts, theme, currency);
@@ -145,12 +168,26 @@ fn constants_ui(ui: &mut Ui, texts: Texts, theme: &Theme, constants: &mut Consta
         (6, texts.get("importer-scale-millions")),
         (9, texts.get("importer-scale-billions")),
     ];
-    one_of_ui(ui, texts, theme, &told::field(Field::Scale, texts), scale, scales);
+    one_of_ui(
+        ui,
+        texts,
+        theme,
+        &told::field(Field::Scale, texts),
+        scale,
+        scales,
+    );
     let orders = [
         (DayMonth::DayFirst, texts.get("importer-day-first")),
         (DayMonth::MonthFirst, texts.get("importer-month-first")),
     ];
-    one_of_ui(ui, texts, theme, &told::field(Field::Date, texts), order, orders);
+    one_of_ui(
+        ui,
+        texts,
+        theme,
+        &told::field(Field::Date, texts),
+        order,
+        orders,
+    );
     let marks = [
         (Mark::Comma, texts.get("importer-mark-comma")),
         (Mark::Point, texts.get("importer-mark-point")),
@@ -173,7 +210,10 @@ fn one_of_ui<T: Copy + PartialEq>(
     let text = texts.with("importer-for-all-is", &args);
     let opener = chip::menu_chip_ui(ui, theme, &text, value.is_some());
     many_under(&opener).show(|ui| {
-        if ui.radio(value.is_none(), texts.get("importer-as-told")).clicked() {
+        if ui
+            .radio(value.is_none(), texts.get("importer-as-told"))
+            .clicked()
+        {
             *value = None;
         }
         for (of, name) in all {
@@ -187,7 +227,7 @@ fn one_of_ui<T: Copy + PartialEq>(
 fn currency_ui(ui: &mut Ui, texts: Texts, theme: &Theme, currency: &mut Option<Currency>) {
     let name = told::field(Field::Currency, texts);
     ui.label(theme.small(&name));
-    let id = ui.id().with("currency");
+    let id = ui.scope_id().with("currency");
     let stored = ui.data(|data| data.get_temp::<String>(id));
     let shown = currency.map(|of| of.code().to_owned()).unwrap_or_default();
     let mut text = stored.unwrap_or(shown);

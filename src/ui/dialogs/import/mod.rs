@@ -79,7 +79,7 @@ impl ImportDialog {
         }
         match &looked.dry {
             Dry::Plan(seen) => Some(Arc::clone(seen.plan.told())),
-            Dry::Merge(_) | Dry::Refused(_) => None,
+            Dry::Merge(..) | Dry::Refused(_) => None,
         }
     }
 
@@ -185,7 +185,7 @@ impl ImportDialog {
     fn buttons_ui(&self, ui: &mut Ui, texts: Texts, theme: &Theme) -> Answer {
         let count = self.looked.as_ref().map_or(0, |looked| match &looked.dry {
             Dry::Plan(seen) => seen.plan.entries(),
-            Dry::Merge(merge) => merge.changes(),
+            Dry::Merge(merge, _) => merge.count(),
             Dry::Refused(_) => 0,
         });
         let is_settled = self.progress.is_none() && count > 0;
@@ -193,13 +193,15 @@ impl ImportDialog {
             ("count", count.into()),
             ("shown", numbers::count(count as u64, texts).into()),
         ];
-        let text = if matches!(self.looked.as_ref().map(|it| &it.dry), Some(Dry::Merge(_))) {
+        let text = if matches!(self.looked.as_ref().map(|it| &it.dry), Some(Dry::Merge(..))) {
             texts.with("importer-take-records", &args)
         } else {
             texts.with("importer-take", &args)
         };
         let take = ui.add_enabled_ui(is_settled, |ui| button::primary_ui(ui, theme, text));
-        let take = take.inner.on_disabled_hover_text(texts.get("importer-nothing"));
+        let take = take
+            .inner
+            .on_disabled_hover_text(texts.get("importer-nothing"));
         if take.clicked() {
             return Answer::Import(ImportAsk::TakeIn);
         }

@@ -44,9 +44,12 @@ pub(super) fn choices_ui(
                 }
             });
         }
-        Dry::Merge(merge) if !merge.differing.is_empty() => {
+        Dry::Merge(merge, _) if !merge.differing.is_empty() => {
             let count = merge.differing.len();
-            let args = [("count", count.into()), ("shown", numbers::count(count as u64, texts).into())];
+            let args = [
+                ("count", count.into()),
+                ("shown", numbers::count(count as u64, texts).into()),
+            ];
             ui.horizontal_wrapped(|ui| {
                 ui.label(texts.with("importer-differing", &args));
                 let ways = [
@@ -58,7 +61,7 @@ pub(super) fn choices_ui(
                 }
             });
         }
-        Dry::Merge(_) | Dry::Refused(_) => {}
+        Dry::Merge(..) | Dry::Refused(_) => {}
     }
 }
 
@@ -101,12 +104,27 @@ fn parties_ui(ui: &mut Ui, texts: Texts, theme: &Theme, summary: &Summary, choic
 }
 
 fn likely_ui(ui: &mut Ui, texts: Texts, theme: &Theme, count: usize, choices: &mut Choices) {
-    let args = [("count", count.into()), ("shown", numbers::count(count as u64, texts).into())];
+    let args = [
+        ("count", count.into()),
+        ("shown", numbers::count(count as u64, texts).into()),
+    ];
     ui.label(texts.with("importer-likely", &args));
     let ways = [
-        (Likely::Voice, texts.get("importer-likely-voice"), texts.get("importer-likely-voice-tip")),
-        (Likely::LeaveOut, texts.get("importer-likely-out"), texts.get("importer-likely-out-tip")),
-        (Likely::New, texts.get("importer-likely-new"), texts.get("importer-likely-new-tip")),
+        (
+            Likely::Voice,
+            texts.get("importer-likely-voice"),
+            texts.get("importer-likely-voice-tip"),
+        ),
+        (
+            Likely::LeaveOut,
+            texts.get("importer-likely-out"),
+            texts.get("importer-likely-out-tip"),
+        ),
+        (
+            Likely::New,
+            texts.get("importer-likely-new"),
+            texts.get("importer-likely-new-tip"),
+        ),
     ];
     for (way, name, tip) in ways {
         let chip = chip::chip_ui(ui, theme, &name, choices.likely == way);
@@ -127,7 +145,7 @@ pub(super) fn outcome_ui(
 ) {
     match &looked.dry {
         Dry::Refused(_) => {}
-        Dry::Merge(merge) => {
+        Dry::Merge(merge, _) => {
             ui.add_space(HALF);
             merge_ui(ui, texts, theme, merge);
         }
@@ -160,7 +178,10 @@ fn merge_ui(ui: &mut Ui, texts: Texts, theme: &Theme, merge: &Merge) {
         ui.label(format!("{name}: {}", shown(count)));
     }
     if merge.same > 0 {
-        ui.label(texts.with("importer-records-same", &[("count", shown(merge.same).into())]));
+        ui.label(texts.with(
+            "importer-records-same",
+            &[("count", shown(merge.same).into())],
+        ));
     }
     let told = |keys: &[Key]| {
         let ids: Vec<&str> = keys.iter().take(12).map(|key| key.id.as_str()).collect();
@@ -293,7 +314,10 @@ fn lines_ui(
         Outcome::New(_) => {
             let raw = [&place.amount, &place.date].into_iter().flatten();
             let raw: Vec<String> = raw.map(|text| shortened(text, 60)).collect();
-            (texts.with("importer-stands", &[("raw", raw.join(" · ").into())]), theme.text_weak)
+            (
+                texts.with("importer-stands", &[("raw", raw.join(" · ").into())]),
+                theme.text_weak,
+            )
         }
         Outcome::Voice(_, id) => {
             let text = texts.with("importer-voice-of", &[("id", id.to_string().into())]);

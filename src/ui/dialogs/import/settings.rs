@@ -31,7 +31,8 @@ pub(super) fn settings_ui(
     let notes: Vec<String> = notes.map(|note| table::noted(note, texts)).collect();
     let notes = notes.join(" ");
     if !notes.is_empty() {
-        ui.add(Label::new(theme.small(&notes)).truncate()).on_hover_text(&notes);
+        ui.add(Label::new(theme.small(&notes)).truncate())
+            .on_hover_text(&notes);
     }
     ui.add_space(HALF);
     ui.horizontal_wrapped(|ui| {
@@ -43,8 +44,15 @@ pub(super) fn settings_ui(
         }
         if !matches!(looked.setup.layout, Layout::Own | Layout::Kiel(_)) {
             let mut any = looked.setup.recipient == Recipient::Any;
-            if ui.checkbox(&mut any, texts.get("importer-any-recipient")).clicked() {
-                looked.setup.recipient = if any { Recipient::Any } else { Recipient::Ukraine };
+            if ui
+                .checkbox(&mut any, texts.get("importer-any-recipient"))
+                .clicked()
+            {
+                looked.setup.recipient = if any {
+                    Recipient::Any
+                } else {
+                    Recipient::Ukraine
+                };
             }
         }
         if matches!(looked.setup.layout, Layout::Kiel(_)) {
@@ -94,16 +102,24 @@ fn layout_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut Looked) {
     let mut chosen = None;
     many_under(&opener).show(|ui| {
         for candidate in &looked.candidates {
-            let Candidate { setup, confidence, missing } = candidate;
+            let Candidate {
+                setup,
+                confidence,
+                missing,
+                profile,
+            } = candidate;
             if setup.sheet != looked.setup.sheet {
                 continue;
             }
-            let name = told::layout(&setup.layout, texts);
+            let name = match profile {
+                Some(name) => texts.with("importer-profile", &[("name", name.as_str().into())]),
+                None => told::layout(&setup.layout, texts),
+            };
             if missing.is_empty() || setup.layout == Layout::Columns {
                 let sure = numbers::count(u64::from(*confidence), texts);
                 let args = [("name", name.into()), ("sure", sure.into())];
                 let text = texts.with("importer-layout-sure", &args);
-                if ui.radio(setup.layout == looked.setup.layout, text).clicked() {
+                if ui.radio(*setup == looked.setup, text).clicked() {
                     chosen = Some(setup.clone());
                 }
             } else {
@@ -120,7 +136,11 @@ fn layout_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut Looked) {
 
 /// In which row the headings stand, with the first cells of each row.
 fn heading_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut Looked) {
-    let now = looked.setup.heading.as_ref().map(|heading| (heading.first, heading.rows));
+    let now = looked
+        .setup
+        .heading
+        .as_ref()
+        .map(|heading| (heading.first, heading.rows));
     let row = |at: usize| looked.rows.get(at).map_or(0, |row| row.number).to_string();
     let text = match now {
         None => texts.get("importer-no-heading"),
@@ -134,7 +154,10 @@ fn heading_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut Looked) {
     let mut chosen = None;
     popup::under(&opener).show(|ui| {
         ui.set_max_width(520.0);
-        if ui.radio(now.is_none(), texts.get("importer-no-heading")).clicked() {
+        if ui
+            .radio(now.is_none(), texts.get("importer-no-heading"))
+            .clicked()
+        {
             chosen = Some(None);
         }
         for (at, row) in looked.rows.iter().enumerate().take(HEADING_ROWS) {
@@ -151,7 +174,10 @@ fn heading_ui(ui: &mut Ui, texts: Texts, theme: &Theme, looked: &mut Looked) {
         }
         if let Some((first, rows)) = now {
             let mut two = rows > 1;
-            if ui.checkbox(&mut two, texts.get("importer-two-headings")).clicked() {
+            if ui
+                .checkbox(&mut two, texts.get("importer-two-headings"))
+                .clicked()
+            {
                 chosen = Some(Heading::at(&looked.rows, first, if two { 2 } else { 1 }));
             }
         }
