@@ -4,6 +4,7 @@
 pub mod import;
 pub mod picture;
 pub mod recovery;
+pub mod table;
 
 use std::path::Path;
 
