@@ -14,8 +14,9 @@
 //! - The euro value is preferred, so that sums can be held against the publisher's; the amount in the
 //!   currency of the source is another figure. Where no euro value is stored but the source's amount
 //!   stands there, that amount is the figure, and it is told.
+//! - A date that cannot be read costs the date and not the money.
 //! - Where a package of releases 7–17 has rows of several dates, its one total is of some day of all of
-//!   them.
+//!   them; dates long after the last exact day of the sheet are slips (`until 4/6/2027`) and told.
 
 use std::collections::HashMap;
 
@@ -54,14 +55,26 @@ pub(super) fn read(mut table: Table<'_>, line: &TaskLine) -> Option<Told> {
     let rows = std::mem::take(&mut table.rows);
     let mut lines: Vec<Line> = Vec::with_capacity(rows.len());
     let mut negative: Vec<String> = Vec::new();
+    let mut unreadable: Vec<String> = Vec::new();
+    let mut late: Vec<String> = Vec::new();
     for kept in rows {
         match passed(&table, &kept) {
-            Ok((aid_type, measure, date)) => lines.push(Line {
-                kept,
-                aid_type,
-                measure,
-                date,
-            }),
+            Ok((aid_type, measure)) => {
+                // An unreadable date costs the date, not the money: its text is kept beside the entry.
+                let date = table.date(&kept).unwrap_or_else(|raw| {
+                    unreadable.push(format!("{} ({})", kept.number, raw.trim()));
+                    None
+                });
+                if date.is_some_and(|date| table.is_too_late(date)) {
+                    late.push(kept.number.to_string());
+                }
+                lines.push(Line {
+                    kept,
+                    aid_type,
+                    measure,
+                    date,
+                });
+            }
             Err(why) => {
                 negative.extend(taken_back(&why, &kept));
                 table.skip(&kept, why);
@@ -87,6 +100,8 @@ pub(super) fn read(mut table: Table<'_>, line: &TaskLine) -> Option<Told> {
     for (id, rows) in [
         ("kiel-no-euro", stated_elsewhere),
         ("kiel-negative", negative),
+        ("kiel-dates", unreadable),
+        ("kiel-dates-late", late),
     ] {
         if !rows.is_empty() {
             let what = rows.join(", ");
@@ -107,11 +122,7 @@ pub(super) fn taken_back(why: &Skip, kept: &Kept) -> Option<String> {
 }
 
 /// What a row says by itself, or why it can be no entry.
-#[expect(clippy::type_complexity, reason = "taken apart at its one use")]
-fn passed(
-    table: &Table<'_>,
-    kept: &Kept,
-) -> Result<(AidType, Option<Stage>, Option<PartialDate>), Skip> {
+fn passed(table: &Table<'_>, kept: &Kept) -> Result<(AidType, Option<Stage>), Skip> {
     let aid_type = table.aid_type(kept)?;
     let measure = match table.fit.column(Role::Measure) {
         Some(_) => Some(table.measure(kept)?),
@@ -127,8 +138,7 @@ fn passed(
             Sum::Number(_) | Sum::Missing => {}
         }
     }
-    let date = table.date(kept).map_err(Skip::BadDate)?;
-    Ok((aid_type, measure, date))
+    Ok((aid_type, measure))
 }
 
 /// Which rows belong together, in the order of the file; a row without an id stands alone.
@@ -214,7 +224,8 @@ impl Maker<'_> {
             .iter()
             .filter_map(|line| Some((*line, self.euros(line, Role::TotalEur)?)))
             .collect();
-        let dates: Vec<PartialDate> = group.iter().filter_map(|line| line.date).collect();
+        let dates = group.iter().filter_map(|line| line.date);
+        let dates: Vec<PartialDate> = dates.filter(|d| !self.table.is_too_late(*d)).collect();
         let one_total = totals.len() <= 1;
         for (line, amount) in &totals {
             let mut draft = self.draft(line, Stage::Committed, *amount, Role::TotalEur);
