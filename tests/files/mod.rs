@@ -10,6 +10,8 @@ mod backups;
 mod bad;
 mod dataset;
 mod form;
+mod fts;
+mod iati;
 mod journal;
 mod kiel;
 mod killed;

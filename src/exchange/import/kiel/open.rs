@@ -52,6 +52,38 @@ pub fn find(opened: &Opened, line: &TaskLine) -> Result<Vec<Found>, TableError> 
     Ok(found)
 }
 
+/// How a sheet stands to the contract of that name; none where it has no column of it.
+///
+/// # Errors
+/// When the sheet cannot be read.
+pub fn in_sheet(
+    opened: &Opened,
+    sheet: usize,
+    contract: &str,
+    line: &TaskLine,
+) -> Result<Option<Found>, TableError> {
+    if sheet >= opened.sheets().len() {
+        return Ok(None);
+    }
+    let rows = opened.rows(sheet, line)?;
+    let head: Vec<Row> = rows.take(HEAD).collect::<Result<_, _>>()?;
+    let fits = fit::fits(name_of(opened, sheet), &head).into_iter();
+    let fit = fits.into_iter().find(|fit| fit.contract.id == contract);
+    Ok(fit.map(|fit| Found { sheet, fit }))
+}
+
+/// Which contract a sheet that was chosen by hand comes nearest to; none where it has a column of none.
+///
+/// # Errors
+/// When the sheet cannot be read.
+pub fn of_sheet(
+    opened: &Opened,
+    sheet: usize,
+    line: &TaskLine,
+) -> Result<Option<Found>, TableError> {
+    Ok(fits_of(opened, &[sheet], line)?.into_iter().next())
+}
+
 fn name_of(opened: &Opened, sheet: usize) -> &str {
     let info = opened.sheets().get(sheet);
     info.and_then(|info| info.name.as_deref())

@@ -2,12 +2,13 @@
 
 use super::KielError;
 use super::contract::Why;
+use crate::exchange::table;
 use crate::text::Texts;
 
 /// What is wrong, and what to do.
 pub fn told(error: &KielError, texts: Texts) -> (String, String) {
     match error {
-        KielError::Table(error) => (error.to_string(), String::new()),
+        KielError::Table(error) => table::told(error, texts),
         KielError::Cancelled => (
             texts.get("kiel-cancelled"),
             texts.get("kiel-cancelled-remedy"),

@@ -3,11 +3,15 @@
 use std::str::FromStr as _;
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::super::draft::Doubt;
 
 /// What stands before the decimals; the other one then groups digits.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
 pub enum Mark {
     /// `1,234.56`
     #[default]

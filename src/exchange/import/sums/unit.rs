@@ -22,7 +22,7 @@ impl Unit {
         Self {
             currency: self.currency.or(there.currency),
             scale: self.scale.or(there.scale),
-            percent: self.percent,
+            percent: self.percent || there.percent,
         }
     }
 
