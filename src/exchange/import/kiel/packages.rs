@@ -13,7 +13,8 @@
 //! - What is delivered of a package is an entry of its own, of some day from the announcement on.
 //! - The euro value is preferred, so that sums can be held against the publisher's; the amount in the
 //!   currency of the source is another figure. Where no euro value is stored but the source's amount
-//!   stands there, that amount is the figure, and it is told.
+//!   stands there, that amount is the figure, and it is told. A package of which no row is meant to
+//!   carry a total is not among the publisher's sums, and is not committed here either.
 //! - A date that cannot be read costs the date and not the money.
 //! - Where a package of releases 7–17 has rows of several dates, its one total is of some day of all of
 //!   them; dates long after the last exact day of the sheet are slips (`until 4/6/2027`) and told.
@@ -85,6 +86,7 @@ pub(super) fn read(mut table: Table<'_>, line: &TaskLine) -> Option<Told> {
     let mut maker = Maker {
         table,
         stated_elsewhere: Vec::new(),
+        not_counted: Vec::new(),
     };
     for group in &groups {
         if line.is_cancelled() {
@@ -96,9 +98,11 @@ pub(super) fn read(mut table: Table<'_>, line: &TaskLine) -> Option<Told> {
     let Maker {
         mut table,
         stated_elsewhere,
+        not_counted,
     } = maker;
     for (id, rows) in [
         ("kiel-no-euro", stated_elsewhere),
+        ("kiel-not-counted", not_counted),
         ("kiel-negative", negative),
         ("kiel-dates", unreadable),
         ("kiel-dates-late", late),
@@ -164,6 +168,8 @@ struct Maker<'a> {
     table: Table<'a>,
     /// Rows whose amount stands in the currency of the source only.
     stated_elsewhere: Vec<String>,
+    /// Rows of packages that the publisher does not count.
+    not_counted: Vec<String>,
 }
 
 /// What has become of the rows of a package so far.
@@ -197,7 +203,7 @@ impl Maker<'_> {
             let row = whole.and_then(|at| self.table.told.drafts.get(at));
             let why = match row.map(|draft| draft.place.row) {
                 Some(row) if row != line.kept.number => Skip::CountedIn(row),
-                _ if self.was_spread(line) => Skip::NotCounted,
+                _ if self.was_spread(line) || !self.carries_a_total(line) => Skip::NotCounted,
                 _ => Skip::NothingSaid,
             };
             self.table.skip(&line.kept, why);
@@ -208,6 +214,14 @@ impl Maker<'_> {
     fn was_spread(&self, line: &Line) -> bool {
         let raw = self.table.number(&line.kept, Role::AllocatedRawEur);
         raw.is_some_and(|raw| !raw.is_zero())
+    }
+
+    /// Whether the publisher means the row to carry a total of its package. Money of the European Peace
+    /// Facility carries none from some release on: it is told by what its members give.
+    fn carries_a_total(&self, line: &Line) -> bool {
+        let known = self.table.fit.column(Role::Carries).is_some();
+        let number = self.table.number(&line.kept, Role::Carries);
+        !known || number.is_some_and(|number| !number.is_zero())
     }
 
     /// Whether anything but sums stands in the row: words or goods.
@@ -242,6 +256,10 @@ impl Maker<'_> {
         else {
             return;
         };
+        if !group.iter().any(|line| self.carries_a_total(line)) {
+            self.not_counted.push(first.kept.number.to_string());
+            return;
+        }
         let role = self.own_role(first);
         let mut draft = match self.in_own_currency(first, role, None) {
             Some(amount) => {
