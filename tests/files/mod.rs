@@ -14,6 +14,7 @@ mod fts;
 mod iati;
 mod iati_out;
 mod journal;
+mod kiel;
 mod killed;
 mod opening;
 mod outside;
@@ -22,6 +23,7 @@ mod presence;
 mod recovery;
 mod saving;
 mod strace;
+mod tables_real;
 mod watching;
 
 use std::fs;

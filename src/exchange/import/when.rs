@@ -11,13 +11,17 @@ mod words;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use self::pieces::{Piece, pieces};
 use super::draft::Doubt;
 use crate::model::{DaySpan, PartialDate, Year};
 
 /// What stands first in `3/4/2022`.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
 pub enum DayMonth {
     /// The day: 3 April.
     #[default]
