@@ -3,6 +3,7 @@
 
 pub mod picture;
 pub mod recovery;
+pub mod table;
 
 use std::path::Path;
 
