@@ -243,13 +243,3 @@ fn plain(leaf: Leaf, value: &Tree) -> Value {
     };
     read.unwrap_or(Value::Text(text))
 }
-
-/// Where records stand in a table of their own, whether a field of them leads to another table: the
-/// kinds that it can lead to.
-pub(in crate::exchange) fn links_to(kind: Kind, column: &str) -> Option<&'static [Kind]> {
-    let column = PathColumn::named(kind, column)?;
-    match column.holds {
-        Holds::Leaf(Leaf::Link(to)) => Some(to.kinds()),
-        _ => None,
-    }
-}

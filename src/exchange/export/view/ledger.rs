@@ -132,7 +132,7 @@ fn table(
     let totals = totals.collect();
     let index = Arc::clone(index);
     let len = rows.len();
-    let table = Table::lazy(
+    let mut table = Table::lazy(
         "ledger",
         texts.get("page-ledger"),
         columns,
@@ -152,7 +152,8 @@ fn table(
             cells
         },
     );
-    Table { totals, ..table }
+    table.totals = totals;
+    table
 }
 
 fn total_label(sum: &StagedTotal, texts: Texts) -> String {
