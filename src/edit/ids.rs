@@ -43,6 +43,48 @@ pub fn fresh(dataset: &Dataset, kind: Kind, tree: &Value, party: Option<&PartyId
     }
 }
 
+/// Ids for many new aid entries: the book is looked through once.
+#[derive(Debug)]
+pub struct AidIds<'a> {
+    dataset: &'a Dataset,
+    /// The highest number under each prefix, `lt-a`.
+    highest: std::collections::BTreeMap<String, u32>,
+}
+
+impl<'a> AidIds<'a> {
+    /// The ids that a book has.
+    pub fn of(dataset: &'a Dataset) -> Self {
+        let mut highest = std::collections::BTreeMap::new();
+        for id in dataset.aid.keys() {
+            let id = id.as_str();
+            let prefix = id.trim_end_matches(|c: char| c.is_ascii_digit());
+            let number = id.get(prefix.len()..).and_then(|n| n.parse::<u32>().ok());
+            if let Some(number) = number {
+                match highest.get_mut(prefix) {
+                    Some(known) => *known = number.max(*known),
+                    None => {
+                        highest.insert(prefix.to_owned(), number);
+                    }
+                }
+            }
+        }
+        Self { dataset, highest }
+    }
+
+    /// The next id of a party, as [`fresh`] would make it after those that were made before.
+    pub fn next(&mut self, party: &PartyId) -> String {
+        let prefix = format!("{}-a", party.as_str().to_lowercase());
+        let highest = self.highest.entry(prefix).or_default();
+        loop {
+            *highest = highest.saturating_add(1);
+            let id = format!("{}-a{highest:02}", party.as_str().to_lowercase());
+            if !is_taken(self.dataset, Kind::Aid, &id) {
+                return id;
+            }
+        }
+    }
+}
+
 /// The words of a text as a part of an id.
 fn slug(text: &str) -> String {
     let words = text.split(|c: char| !c.is_alphanumeric());

@@ -31,6 +31,8 @@ pub enum Deed {
     Recovered,
     /// An older version was brought back.
     Restored,
+    /// Rows of a file, or records of another book, were taken in.
+    Imported,
 }
 
 /// What a step is called. What it needs of the record is kept with it, since the record may be gone.
@@ -56,6 +58,9 @@ pub struct Label {
     /// Of which year.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<Year>,
+    /// From which file, by its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
 }
 
 fn one() -> usize {
@@ -73,6 +78,7 @@ impl Label {
             party: None,
             stage: None,
             year: None,
+            file: None,
         }
     }
 

@@ -30,15 +30,26 @@ fn in_form(label: &Label, dataset: &Dataset, texts: Texts, form: &str) -> String
     if label.deed == Deed::Restored {
         return texts.with("change-restored", &[("form", form.into())]);
     }
-    let what = if label.count == 1 && label.deed != Deed::Pasted {
+    let of_rows = matches!(label.deed, Deed::Pasted | Deed::Imported);
+    let what = if label.count == 1 && !of_rows {
         one(label, dataset, texts)
     } else {
         fields::kinds(label.key.kind.key(), label.count, texts)
     };
-    let step = texts.with(
-        deed_id(label.deed),
-        &[("form", form.into()), ("what", what.into())],
-    );
+    let step = if label.deed == Deed::Imported {
+        let file = label.file.clone().unwrap_or_default();
+        let args = [
+            ("form", form.into()),
+            ("what", what.into()),
+            ("file", file.into()),
+        ];
+        texts.with("change-imported", &args)
+    } else {
+        texts.with(
+            deed_id(label.deed),
+            &[("form", form.into()), ("what", what.into())],
+        )
+    };
     let Some(path) = label.path.as_ref().filter(|path| !path.is_empty()) else {
         return step;
     };
@@ -64,6 +75,7 @@ fn deed_id(deed: Deed) -> &'static str {
         Deed::Fixed => "change-fixed",
         Deed::Recovered => "change-recovered",
         Deed::Restored => "change-restored",
+        Deed::Imported => "change-imported",
     }
 }
 

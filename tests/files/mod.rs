@@ -10,7 +10,10 @@ mod backups;
 mod bad;
 mod dataset;
 mod form;
+mod fts;
+mod iati;
 mod journal;
+mod kiel;
 mod killed;
 mod opening;
 mod outside;
@@ -19,6 +22,7 @@ mod presence;
 mod recovery;
 mod saving;
 mod strace;
+mod tables_real;
 mod watching;
 
 use std::fs;

@@ -26,6 +26,11 @@ change-pasted = { $form ->
     [redo] Redo paste of { $what }
    *[name] paste of { $what }
 }
+change-imported = { $form ->
+    [undo] Undo import of { $file }: { $what }
+    [redo] Redo import of { $file }: { $what }
+   *[name] import of { $file }: { $what }
+}
 change-accepted = { $form ->
     [undo] Undo acceptance of a problem: { $what }
     [redo] Redo acceptance of a problem: { $what }

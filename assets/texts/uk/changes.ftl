@@ -26,6 +26,11 @@ change-pasted = { $form ->
     [redo] Повторити вставлення: { $what }
    *[name] вставлення: { $what }
 }
+change-imported = { $form ->
+    [undo] Скасувати імпорт із { $file }: { $what }
+    [redo] Повторити імпорт із { $file }: { $what }
+   *[name] імпорт із { $file }: { $what }
+}
 change-accepted = { $form ->
     [undo] Скасувати прийняття проблеми: { $what }
     [redo] Повторити прийняття проблеми: { $what }

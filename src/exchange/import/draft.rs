@@ -93,6 +93,77 @@ pub enum Skip {
     Malformed(String),
     /// It stands in the book already, from this very place of this very file, or word for word: the id.
     AlreadyHere(String),
+    /// It is likely the same as an entry of the book, and was left out for that: the id.
+    LikelyHere(String),
+}
+
+impl Skip {
+    /// What kind of reason it is, in a word that stays: for tables and scripts.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Blank => "blank",
+            Self::Heading => "heading",
+            Self::Total => "total",
+            Self::NoParty => "no_party",
+            Self::PartyLeftOut(_) => "party_left_out",
+            Self::UnknownParty(_) => "unknown_party",
+            Self::OtherRecipient(_) => "other_recipient",
+            Self::UnknownStage(_) => "unknown_stage",
+            Self::UnknownType(_) => "unknown_type",
+            Self::BadAmount(_) => "bad_amount",
+            Self::BadCurrency(_) => "bad_currency",
+            Self::BadDate(_) => "bad_date",
+            Self::NothingSaid => "nothing_said",
+            Self::CountedIn(_) => "counted_in",
+            Self::NotCounted => "not_counted",
+            Self::Malformed(_) => "malformed",
+            Self::AlreadyHere(_) => "already_here",
+            Self::LikelyHere(_) => "likely_here",
+        }
+    }
+
+    /// What stands in the row, or the id or row that it is about; empty where there is nothing to name.
+    #[must_use]
+    pub fn detail(&self) -> String {
+        match self {
+            Self::PartyLeftOut(text)
+            | Self::UnknownParty(text)
+            | Self::OtherRecipient(text)
+            | Self::UnknownStage(text)
+            | Self::UnknownType(text)
+            | Self::BadAmount(text)
+            | Self::BadCurrency(text)
+            | Self::BadDate(text)
+            | Self::Malformed(text)
+            | Self::AlreadyHere(text)
+            | Self::LikelyHere(text) => text.clone(),
+            Self::CountedIn(row) => row.to_string(),
+            Self::Blank
+            | Self::Heading
+            | Self::Total
+            | Self::NoParty
+            | Self::NothingSaid
+            | Self::NotCounted => String::new(),
+        }
+    }
+
+    /// Whether something stands there that could not be read: somebody should look at the row. Other
+    /// rows are left out because they say nothing that is wanted, or say it a second time.
+    #[must_use]
+    pub fn is_trouble(&self) -> bool {
+        matches!(
+            self,
+            Self::NoParty
+                | Self::UnknownParty(_)
+                | Self::UnknownStage(_)
+                | Self::UnknownType(_)
+                | Self::BadAmount(_)
+                | Self::BadCurrency(_)
+                | Self::BadDate(_)
+                | Self::Malformed(_)
+        )
+    }
 }
 
 /// A row that becomes no entry.

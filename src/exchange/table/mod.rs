@@ -1,67 +1,65 @@
 //! Tables as they stand in files: CSV and its kin, workbooks, JSON. A file is opened once, its sheets
 //! are told, and the rows of one are handed over one by one, each with its number as a spreadsheet
 //! shows it. Nothing is read into a meaning here: that is [`super::import`]'s.
+//!
+//! Rows in which nothing stands are passed over, which their numbers tell; a row ends at its last
+//! cell in which something stands.
+//!
+//! # Decisions
+//! - **Workbooks are read by a reader of our own**, row by row from the packed bytes: it keeps the
+//!   digits of a number as they are written (no binary fraction in between), tells a formula without
+//!   a stored result from an empty cell, takes no word of the file for how large it is, and counts
+//!   what it unpacks.
+//! - **A file is read through once when it is opened**: for its hash, and so that a text is known to
+//!   be UTF-8 or not, and free of NUL, before its first row is handed over.
+//! - **Small files are kept**, large ones are read again from the disk for their rows; one that was
+//!   changed in between is refused.
 
-use jiff::civil::Date;
-use rust_decimal::Decimal;
+mod cell;
+mod delimited;
+mod dialect;
+mod error;
+mod heading;
+mod number;
+mod open;
+mod raw;
+mod rows;
+mod sniff;
+mod text;
+mod xlsx;
+mod xml;
+mod zipped;
 
-/// A cell as it stands.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub enum Cell {
-    /// Nothing stands there.
-    #[default]
-    Empty,
-    /// Text, as it stands: nothing is trimmed.
-    Text(String),
-    /// A number of a workbook or of JSON. In CSV all is text.
-    Number(Decimal),
-    /// A day of a workbook.
-    Date(Date),
-    /// True or false.
-    Flag(bool),
-    /// A mistake of a formula: `#NAME?`.
-    Mistake(String),
-    /// A formula of which the file keeps no result: it is missing, not zero.
-    NoResult,
-}
+pub use cell::{Cell, Row};
+pub use delimited::Delimited;
+pub use error::{Stranger, TableError, TableNote};
+pub use heading::{Heading, heading, likely_sheet};
+pub use open::{Format, Opened, SheetInfo, open, open_bytes};
+pub use raw::{Raw, RawReader};
+pub use rows::Rows;
+pub use text::TextEncoding;
 
-impl Cell {
-    /// What is kept as the raw text of the cell: the text itself, a number in plain decimals, a day
-    /// as `2022-03-10`.
-    pub fn raw(&self) -> String {
-        match self {
-            Self::Empty | Self::NoResult => String::new(),
-            Self::Text(text) | Self::Mistake(text) => text.clone(),
-            Self::Number(number) => number.normalize().to_string(),
-            Self::Date(day) => day.to_string(),
-            Self::Flag(flag) => flag.to_string(),
-        }
-    }
-
-    /// Whether nothing can be read there: nothing at all, white space, no result.
-    pub fn is_blank(&self) -> bool {
-        match self {
-            Self::Empty | Self::NoResult => true,
-            Self::Text(text) => text.trim_matches(|c: char| c.is_whitespace()).is_empty(),
-            _ => false,
-        }
-    }
-}
-
-/// A row, with its number from 1 as a spreadsheet shows it; in a text file records are numbered, so
-/// a line break inside quotes does not count.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Row {
-    /// Its number.
-    pub number: u64,
-    /// Its cells from the first column on.
-    pub cells: Vec<Cell>,
-}
-
-impl Row {
-    /// The cell in a column from 0; beyond the last cell nothing stands.
-    pub fn cell(&self, column: usize) -> &Cell {
-        const EMPTY: &Cell = &Cell::Empty;
-        self.cells.get(column).unwrap_or(EMPTY)
-    }
-}
+/// The most bytes of text in one cell: 16 MiB. A spreadsheet holds 32,767 characters; more than this
+/// is a quote that nobody closed, or made to fill the memory.
+pub const MOST_CELL: usize = 16 << 20;
+/// The most bytes of text in one row: 64 MiB.
+pub const MOST_ROW: usize = 64 << 20;
+/// The most columns, as many as a workbook can have.
+pub const MOST_COLUMNS: usize = 16_384;
+/// The most rows of a sheet of a workbook. A text file can have more.
+pub const MOST_SHEET_ROWS: u64 = 1_048_576;
+/// The most bytes that one part of an archive may unpack to: 4 GiB. Parts are read piece by piece,
+/// so this bounds time, not memory.
+pub const MOST_UNPACKED: u64 = 4 << 30;
+/// Up to here a part may unpack to any multiple of its size: 64 MiB.
+pub const FREE_UNPACKED: u64 = 64 << 20;
+/// Beyond [`FREE_UNPACKED`] a part may unpack to at most this multiple of its packed size. Sheets of
+/// a workbook reach 10 to 60; the highest that the packing can reach is about 1,030.
+pub const MOST_RATIO: u64 = 200;
+/// The most bytes of the texts that a workbook keeps aside for its cells: 256 MiB. They are held in
+/// memory while the workbook is open.
+pub const MOST_SHARED: usize = 256 << 20;
+/// The largest JSON file: 64 MiB. It is held in memory as a whole.
+pub const MOST_JSON: u64 = 64 << 20;
+/// The largest workbook of the old binary format: 64 MiB. It is held in memory as a whole.
+pub const MOST_XLS: u64 = 64 << 20;

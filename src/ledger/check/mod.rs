@@ -180,7 +180,16 @@ fn each_citation<'a>(
     for entry in dataset.aid.values() {
         let id = entry.id.as_str();
         let at = format_args!("figure.cite");
-        look(id, at, &entry.figure.cite, Needs::Phrase);
+        let cite = &entry.figure.cite;
+        // What was imported is found again by its row, not by its words.
+        let origin = entry.origin.as_deref();
+        let by_row = origin.is_some_and(|origin| cite.source.as_ref() == Some(&origin.file));
+        look(
+            id,
+            at,
+            cite,
+            if by_row { Needs::Source } else { Needs::Phrase },
+        );
         for (index, other) in entry.other_figures.iter().enumerate() {
             let at = format_args!("other_figures[{index}].figure.cite");
             look(id, at, &other.figure.cite, Needs::Source);

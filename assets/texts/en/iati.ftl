@@ -1,0 +1,30 @@
+# Activities of the International Aid Transparency Initiative: why a file is not read, what to look at.
+
+iati-not = This is XML, but no IATI activities: it begins with <{ $root }>.
+iati-nothing = No XML element stands in this file.
+iati-not-hint = Get the publisher's activity file from the IATI Registry or d-portal: it begins with <iati-activities>.
+iati-organisations = This is an IATI file about organizations: it holds budgets, and no transactions.
+iati-organisations-hint = Get the activity file of the same publisher.
+iati-version = IATI version { $version } is not read: its codes mean other things.
+iati-version-hint = Get the file in version 2.01, 2.02 or 2.03; the IATI Datastore hands out 2.03.
+iati-broken = Line { $line }: this is no well-formed XML ({ $why }).
+iati-broken-hint = Download the file again, or tell the publisher; nothing has changed.
+iati-cut-short = The file ends in the middle, in line { $line }.
+iati-cut-short-hint = Download it again: it was cut short.
+iati-document-type = Line { $line }: the file declares a document type, by which it could pull in other files or grow without end. Such files are not read.
+iati-document-type-hint = IATI has no document type: remove the line that begins with <!DOCTYPE if you trust the file.
+iati-entity = Line { $line }: the entity &{ $name }; is not known in IATI.
+iati-encoding = Line { $line }: the bytes are no text in { $encoding }, which the file declares.
+iati-encoding-hint = Save the file as UTF-8, or correct encoding="…" in its first line.
+iati-too-long = Line { $line }: a tag or text is longer than anything in IATI.
+iati-too-deep = Line { $line }: elements are nested deeper than anything in IATI.
+
+# What a person should look at. $what tells how many transactions, or which activities.
+iati-doubt-silent = Activities without a transaction; nothing is taken from them: { $what }
+iati-doubt-other-side = Incoming funds and commitments, which the giver reports as well; not counted: { $what }
+iati-doubt-no-aid = Interest, repayments and equity, which are no aid; not counted: { $what }
+iati-doubt-funding = The giver is told only by who funds the activity; look whether the funder reports the same money itself: { $what }
+iati-doubt-shared = For several countries; Ukraine's share is taken by the activity's per cent, as about so much: { $what }
+iati-doubt-unknown-share = For several countries, and Ukraine's share is not told; left out: { $what }
+iati-doubt-incoming-pledge = Pledges as their receiver reports them; look whether the giver reports them too: { $what }
+iati-doubt-corrections = Values below zero, which correct other transactions; left out: { $what }
