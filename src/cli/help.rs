@@ -31,6 +31,12 @@ fn command_id(name: &str) -> &'static str {
         "dates" => "cli-help-dates",
         "sources" => "cli-help-sources",
         "chart" => "cli-help-chart",
+        "export" => "cli-help-export",
+        "csv" => "cli-help-export-csv",
+        "xlsx" => "cli-help-export-xlsx",
+        "json" => "cli-help-export-json",
+        "ron" => "cli-help-export-ron",
+        "package" => "cli-help-export-package",
         "edit" => "cli-help-edit",
         "fmt" => "cli-help-fmt",
         "recover" => "cli-help-recover",
@@ -41,6 +47,13 @@ fn command_id(name: &str) -> &'static str {
 /// The message of an argument of a command.
 fn argument_id(command: &str, argument: &str) -> &'static str {
     match (command, argument) {
+        ("csv" | "xlsx" | "json" | "ron", "output") => "cli-help-export-output",
+        ("package", "output") => "cli-help-export-package-output",
+        (_, "place") => "cli-help-export-place",
+        (_, "table") => "cli-help-export-table",
+        (_, "labels") => "cli-help-export-labels",
+        (_, "notes") => "cli-help-export-notes",
+        (_, "bom") => "cli-help-export-bom",
         ("edit", "file") => "cli-help-edit-file",
         (_, "script") => "cli-help-script",
         (_, "dry_run") => "cli-help-dry-run",

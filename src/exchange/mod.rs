@@ -5,4 +5,5 @@
 pub mod export;
 pub mod import;
 pub mod picture;
+pub mod records;
 pub mod table;
