@@ -158,7 +158,8 @@ fn apply(context: &mut Context, command: Command) -> Result<(), Box<Report>> {
     let done = context.session.apply(command);
     done.map_err(|error: ChangeError| Box::new(Report::usage(error.to_string(), None)))?;
     let dataset = std::sync::Arc::clone(context.session.dataset());
-    context.ledger = Ledger::new(dataset, context.ledger.assumptions().clone());
+    let ledger = Ledger::new(dataset, context.ledger.assumptions().clone());
+    context.ledger = std::sync::Arc::new(ledger);
     Ok(())
 }
 

@@ -31,6 +31,12 @@ fn command_id(name: &str) -> &'static str {
         "dates" => "cli-help-dates",
         "sources" => "cli-help-sources",
         "chart" => "cli-help-chart",
+        "export" => "cli-help-export",
+        "csv" => "cli-help-export-csv",
+        "xlsx" => "cli-help-export-xlsx",
+        "json" => "cli-help-export-json",
+        "ron" => "cli-help-export-ron",
+        "package" => "cli-help-export-package",
         "edit" => "cli-help-edit",
         "import" => "cli-help-import",
         "fmt" => "cli-help-fmt",
@@ -42,6 +48,7 @@ fn command_id(name: &str) -> &'static str {
 /// The message of an argument of a command.
 fn argument_id(command: &str, argument: &str) -> &'static str {
     match (command, argument) {
+<<<<<<< HEAD
         ("import", "source") => "cli-help-import-source",
         ("import", "profile") => "cli-help-import-profile",
         ("import", "dry_run") => "cli-help-import-dry-run",
@@ -62,6 +69,15 @@ fn argument_id(command: &str, argument: &str) -> &'static str {
         (_, "report") => "cli-help-import-report",
         (_, "save_profile") => "cli-help-import-save-profile",
         (_, "replace") => "cli-help-import-replace",
+=======
+        ("csv" | "xlsx" | "json" | "ron", "output") => "cli-help-export-output",
+        ("package", "output") => "cli-help-export-package-output",
+        (_, "place") => "cli-help-export-place",
+        (_, "table") => "cli-help-export-table",
+        (_, "labels") => "cli-help-export-labels",
+        (_, "notes") => "cli-help-export-notes",
+        (_, "bom") => "cli-help-export-bom",
+>>>>>>> w-g
         ("edit", "file") => "cli-help-edit-file",
         (_, "script") => "cli-help-script",
         (_, "dry_run") => "cli-help-dry-run",

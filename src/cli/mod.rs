@@ -10,6 +10,7 @@ mod context;
 mod dates;
 mod edit;
 mod explain;
+mod export;
 mod fmt;
 mod fulfilment;
 mod help;
@@ -235,6 +236,7 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
                 chart::run(context, asked, from.as_ref())
             })
         }
+        Command::Export { what } => export::run(typed, what, today, texts),
         Command::Fulfilment { id, year } => counting(typed, texts, |context| {
             fulfilment::run(context, id.as_deref(), *year)
         }),
