@@ -48,7 +48,6 @@ fn command_id(name: &str) -> &'static str {
 /// The message of an argument of a command.
 fn argument_id(command: &str, argument: &str) -> &'static str {
     match (command, argument) {
-<<<<<<< HEAD
         ("import", "source") => "cli-help-import-source",
         ("import", "profile") => "cli-help-import-profile",
         ("import", "dry_run") => "cli-help-import-dry-run",
@@ -69,7 +68,6 @@ fn argument_id(command: &str, argument: &str) -> &'static str {
         (_, "report") => "cli-help-import-report",
         (_, "save_profile") => "cli-help-import-save-profile",
         (_, "replace") => "cli-help-import-replace",
-=======
         ("csv" | "xlsx" | "json" | "ron", "output") => "cli-help-export-output",
         ("package", "output") => "cli-help-export-package-output",
         (_, "place") => "cli-help-export-place",
@@ -77,7 +75,6 @@ fn argument_id(command: &str, argument: &str) -> &'static str {
         (_, "labels") => "cli-help-export-labels",
         (_, "notes") => "cli-help-export-notes",
         (_, "bom") => "cli-help-export-bom",
->>>>>>> w-g
         ("edit", "file") => "cli-help-edit-file",
         (_, "script") => "cli-help-script",
         (_, "dry_run") => "cli-help-dry-run",
