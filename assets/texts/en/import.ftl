@@ -210,3 +210,4 @@ cli-help-import-report = Write what becomes of each row to this CSV file
 cli-help-import-save-profile = Keep how it was read under this name
 cli-help-import-replace = Records that have the id of one that says otherwise take its place
 cli-help-import-drop-comments = With --into: agree that comments in the book are dropped
+cli-import-by-hand = By hand: --map party=COLUMN --map amount=COLUMN --set party=LT --set stage=committed --currency EUR; --header-row and --sheet say where the table is.

@@ -216,3 +216,4 @@ cli-help-import-report = Записати, що стало з кожним ря�
 cli-help-import-save-profile = Зберегти спосіб читання під цією назвою
 cli-help-import-replace = Записи з ідентифікатором того, що каже інше, стають на його місце
 cli-help-import-drop-comments = Із --into: погодитися, що коментарі в книзі зникнуть
+cli-import-by-hand = Вручну: --map party=СТОВПЕЦЬ --map amount=СТОВПЕЦЬ --set party=LT --set stage=committed --currency EUR; --header-row і --sheet кажуть, де таблиця.

@@ -8,6 +8,7 @@ pub mod csv;
 pub mod error;
 pub mod flat;
 pub mod guard;
+pub mod iati;
 pub mod json;
 pub mod notes;
 pub mod package;

@@ -353,11 +353,7 @@ pub fn read(opened: &Opened, setup: &Setup, line: &TaskLine) -> Result<Told, Imp
             Ok(columns::read(&table, &setup.mapping, any, rows, line)?)
         }
         Layout::Kiel(contract) => {
-            let all = kiel::find(opened, line)?;
-            let is_it = |found: &&kiel::Found| {
-                found.sheet == setup.sheet && found.fit.contract.id == contract.as_str()
-            };
-            let Some(found) = all.iter().find(is_it) else {
+            let Some(found) = kiel::in_sheet(opened, setup.sheet, contract, line)? else {
                 return Err(ImportError::Misfit {
                     layout: contract.clone(),
                     missing: Vec::new(),
@@ -370,7 +366,7 @@ pub fn read(opened: &Opened, setup: &Setup, line: &TaskLine) -> Result<Told, Imp
                 aid_type: constants.aid_type,
                 counted_on: None,
             };
-            Ok(kiel::read(opened, found, &wish, line)?)
+            Ok(kiel::read(opened, &found, &wish, line)?)
         }
         Layout::Fts if opened.format() == Format::Json => {
             let raw = opened.path_or_bytes();

@@ -7,14 +7,14 @@ use super::judge::Likely;
 use super::kiel;
 use super::layout::{ImportError, Layout};
 use super::{fts, iati};
-use crate::exchange::table::TableError;
+use crate::exchange::table;
 use crate::text::Texts;
 
 /// What is wrong, and what to do.
 #[must_use]
 pub fn error(error: &ImportError, texts: Texts) -> (String, String) {
     match error {
-        ImportError::Table(error) => table(error),
+        ImportError::Table(error) => table::told(error, texts),
         ImportError::Kiel(error) => kiel::told(error, texts),
         ImportError::Fts(error) => fts::told(error, texts),
         ImportError::Iati(error) => iati::told(error, texts),
@@ -66,10 +66,6 @@ pub fn error(error: &ImportError, texts: Texts) -> (String, String) {
             texts.get("import-records-remedy"),
         ),
     }
-}
-
-fn table(error: &TableError) -> (String, String) {
-    (error.to_string(), String::new())
 }
 
 /// Why a row becomes no entry.

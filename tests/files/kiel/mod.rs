@@ -2,6 +2,7 @@
 //! the publisher states itself. Made-up files of each layout always run; the real ones where the folder
 //! that holds them is named.
 
+mod derived;
 mod made_up;
 mod real;
 
@@ -11,12 +12,13 @@ use std::sync::Arc;
 
 use pledgebook::edit;
 use pledgebook::exchange::import::kiel::{self, Found, KielError, Wish};
-use pledgebook::exchange::import::{self, Choices, FileFacts, Plan, Told};
+use pledgebook::exchange::import::{self, Choices, Doubt, FileFacts, Plan, Skip, Told};
 use pledgebook::exchange::table::{self, Opened};
 use pledgebook::ledger::{Assumptions, Ledger, Query};
 use pledgebook::model::{AidType, Dataset, PartyId, Stage};
 use pledgebook::task::TaskLine;
 use rust_decimal::Decimal;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -98,4 +100,55 @@ fn counts(told: &Told) -> String {
         told.skipped.len(),
         list(reasons)
     )
+}
+
+/// Writes rows from a row and column on, cells parted by `|`: what can be a number is one,
+/// `2022-03-10` is a day, nothing is an empty cell.
+fn write(sheet: &mut Worksheet, row: u32, column: u16, rows: &str) -> Result<()> {
+    let day = Format::new().set_num_format("yyyy-mm-dd");
+    for (line, at) in rows.lines().zip(row..) {
+        for (text, column) in line.split('|').zip(column..) {
+            if text.is_empty() {
+                continue;
+            }
+            let is_day = text.len() == 10 && text.starts_with("20");
+            if let Ok(number) = text.parse::<f64>() {
+                sheet.write_number(at, column, number)?;
+            } else if let Ok(date) = ExcelDateTime::parse_from_str(text)
+                && is_day
+            {
+                sheet.write_datetime_with_format(at, column, &date, &day)?;
+            } else {
+                sheet.write_string(at, column, text)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn workbook(sheets: &[(&str, u32, u16, &str)]) -> Result<Vec<u8>> {
+    let mut book = Workbook::new();
+    for (name, row, column, rows) in sheets {
+        let sheet = book.add_worksheet();
+        sheet.set_name(*name)?;
+        write(sheet, *row, *column, rows)?;
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+fn csv(lines: &[&str]) -> Vec<u8> {
+    lines.join("\r\n").into_bytes()
+}
+
+fn rows_skipped(told: &Told) -> Vec<(u64, Skip)> {
+    let skipped = told.skipped.iter();
+    skipped.map(|s| (s.place.row, s.why.clone())).collect()
+}
+
+fn messages(told: &Told) -> Vec<(&'static str, String)> {
+    let doubts = told.doubts.iter().filter_map(|doubt| match doubt {
+        Doubt::Told { id, what } => Some((*id, what.clone())),
+        _ => None,
+    });
+    doubts.collect()
 }

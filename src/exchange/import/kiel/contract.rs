@@ -44,6 +44,8 @@ pub enum Role {
     AllocatedOwn,
     /// What is allocated, in euro: the column that adds up to the publisher's allocations.
     AllocatedEur,
+    /// Whether the row carries the package's total: what carries none is not among the publisher's sums.
+    Carries,
     /// Goods.
     Item,
     /// How many.

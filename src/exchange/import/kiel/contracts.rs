@@ -51,6 +51,10 @@ const ESTIMATE: &[&str] = &[
     "Value committed (own estimate, in USD)",
     "item_value_estimate_USD",
 ];
+const CARRIES: &[&str] = &[
+    "Total_value_dummy (1 is first row in the package)",
+    "Total_value_dummy",
+];
 const LINK: &[&str] = &["Source of Aid 1", "source_of_aid_1", "source_1", "source1"];
 const INITIATIVE: &[&str] = &["International Initiative", "international_initiative"];
 const EARMARKED: &[&str] = &["Earmarked year", "earmarked_year"];
@@ -81,6 +85,7 @@ const MAIN_7: Contract = Contract {
         ITEM,
         may(Role::Units, UNITS),
         may(Role::EstimateUsd, ESTIMATE),
+        may(Role::Carries, CARRIES),
         may(Role::Total, &["Total"]),
         may(
             Role::DeliveredEur,
@@ -123,6 +128,7 @@ const MAIN_18: Contract = Contract {
         ITEM,
         may(Role::Units, UNITS),
         may(Role::EstimateUsd, ESTIMATE),
+        may(Role::Carries, CARRIES),
         may(Role::Total, &["Total"]),
         may(
             Role::DeliveredEur,
@@ -160,6 +166,7 @@ const MAIN_21: Contract = Contract {
         ITEM,
         may(Role::Units, UNITS),
         may(Role::EstimateUsd, ESTIMATE),
+        may(Role::Carries, CARRIES),
         may(Role::Total, &["tot_activity_value"]),
         may(Role::DeliveredEur, &["tot_value_deliv_EUR"]),
         may(Role::Link, LINK),

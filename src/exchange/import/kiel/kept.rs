@@ -1,5 +1,6 @@
 //! What is kept of a row while a table is read: the cells that the contract knows, and nothing else.
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::contract::Role;
@@ -28,6 +29,7 @@ pub(super) struct Table<'a> {
     /// What became of rows that can be no entry by themselves.
     pub told: Told,
     order: Order,
+    latest: Option<Date>,
     no_results: usize,
 }
 
@@ -40,6 +42,7 @@ impl<'a> Table<'a> {
             rows: Vec::new(),
             told: Told::default(),
             order: Order::default(),
+            latest: None,
             no_results: 0,
         }
     }
@@ -69,9 +72,10 @@ impl<'a> Table<'a> {
                 Some(_) => {}
             }
         }
-        if let Cell::Text(text) = self.cell(&kept, Role::Date) {
-            let text = text.clone();
-            self.order.look(&text);
+        match self.cell(&kept, Role::Date).clone() {
+            Cell::Text(text) => self.order.look(&text),
+            Cell::Date(day) => self.latest = self.latest.max(Some(day)),
+            _ => {}
         }
         self.rows.push(kept);
     }
@@ -120,6 +124,17 @@ impl<'a> Table<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a date lies long after the last exact day of the table: nobody knew of it then.
+    pub(super) fn is_too_late(&self, date: PartialDate) -> bool {
+        const SLACK: i64 = 100;
+        let open = date.last_day() >= Year::MAX.last_day();
+        let latest = self.latest.and_then(|latest| {
+            let slack = jiff::Span::new().try_days(SLACK).ok()?;
+            latest.checked_add(slack).ok()
+        });
+        latest.is_some_and(|latest| !open && date.last_day() > latest)
     }
 
     fn month(&self, kept: &Kept) -> Result<Option<PartialDate>, String> {
