@@ -127,6 +127,8 @@ verbs! {
     SaveCopy: File, "menu-save-copy", "menu-save-copy-tip", COPY;
     /// Write the chart to a file as a picture.
     ExportFigure: File, "menu-export-figure", "menu-export-figure-tip", FIGURE;
+    /// Write one party, or several beside each other, as a paper.
+    ExportBrief: File, "menu-export-brief", "menu-export-brief-tip", BOOK;
     /// Show the chart that a picture shows.
     OpenFigure: File, "menu-open-figure", "menu-open-figure-tip", FIGURE;
     /// Read the file again from disk.
@@ -410,6 +412,7 @@ impl Verb {
             Self::Save => vec![command(Key::S)],
             Self::SaveAs => vec![command_shift(Key::S)],
             Self::ExportFigure => vec![command_shift(Key::F)],
+            Self::ExportBrief => vec![command_shift(Key::B)],
             Self::Undo => vec![command(Key::Z)],
             Self::Redo if mac => vec![command_shift(Key::Z)],
             Self::Redo => vec![command_shift(Key::Z), command(Key::Y)],

@@ -516,6 +516,7 @@ impl App {
             Answer::None => {}
             Answer::Close => self.stay(),
             Answer::Figure(view, format) => self.choose_figure(ctx, *view, format),
+            Answer::Brief(request, format) => self.choose_brief(ctx, *request, format),
             Answer::Copy(text) => self.act(Action::CopyText(text)),
             Answer::Link(link) => self.follow_link(ctx, link),
             Answer::Path(ask, path) => self.chosen(ctx, ask, path),

@@ -108,6 +108,7 @@ impl App {
             Verb::SaveAs => self.choose(ctx, Ask::SaveAs),
             Verb::SaveCopy => self.choose(ctx, Ask::SaveCopy),
             Verb::ExportFigure => self.export_figure(),
+            Verb::ExportBrief => self.export_brief(),
             Verb::OpenFigure => self.choose(ctx, Ask::OpenFigure),
             Verb::Revert => self.revert(ctx),
             Verb::Backups => self.show_backups(ctx),

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crate::exchange::brief::BriefFormat;
 use crate::exchange::picture::PictureFormat;
 use crate::task::{TaskLine, wait_for};
 
@@ -22,6 +23,8 @@ pub enum Ask {
     SaveRecovered,
     /// A file to write a picture of this kind to.
     SaveFigure(PictureFormat),
+    /// A file to write a brief of this kind to.
+    SaveBrief(BriefFormat),
     /// A picture whose view is to be shown.
     OpenFigure,
 }
@@ -38,6 +41,8 @@ impl Ask {
             Self::SaveFigure(PictureFormat::Svg) => &["svg"],
             Self::SaveFigure(PictureFormat::Png(_)) => &["png"],
             Self::SaveFigure(PictureFormat::Pdf) => &["pdf"],
+            Self::SaveBrief(BriefFormat::Html) => &["html"],
+            Self::SaveBrief(BriefFormat::Pdf) => &["pdf"],
             Self::OpenFigure => &["svg", "png", "pdf"],
             _ => &["ron"],
         }

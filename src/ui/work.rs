@@ -33,6 +33,8 @@ pub(super) enum Work {
     Counting(Task<Arc<Ledger>>),
     /// A picture is written.
     Drawing(Task<Result<PathBuf, Box<Report>>>),
+    /// A brief is written.
+    Briefing(Task<Result<PathBuf, Box<Report>>>),
     /// A picture is read for its view.
     Reading(Task<Result<Box<FigureView>, Box<Report>>>),
 }
@@ -124,6 +126,7 @@ impl App {
             Ask::SaveVersion => "dialog-version-title",
             Ask::SaveRecovered => "dialog-recovered-title",
             Ask::SaveFigure(_) => "figure-title",
+            Ask::SaveBrief(_) => "brief-dialog-title",
             Ask::OpenFigure => "figure-open-title",
         });
         let folder = self.path_to_save(ask).and_then(|path| path.parent());
@@ -132,6 +135,7 @@ impl App {
             title,
             file_kind: texts.get(match ask {
                 Ask::SaveFigure(_) | Ask::OpenFigure => "figure-file-kind",
+                Ask::SaveBrief(_) => "brief-file-kind",
                 _ => "app-file-kind",
             }),
             folder: folder.map(std::borrow::ToOwned::to_owned),
@@ -154,6 +158,9 @@ impl App {
         if let Ask::SaveFigure(format) = ask {
             return self.figures.suggested_name(format);
         }
+        if let Ask::SaveBrief(format) = ask {
+            return self.figures.briefs.suggested_name(format);
+        }
         let Some(path) = self.path_to_save(ask) else {
             return self.texts().get("app-copy-name");
         };
@@ -163,7 +170,7 @@ impl App {
         };
         match ask {
             Ask::Open | Ask::SaveAs => name(path.file_name()),
-            Ask::SaveFigure(_) | Ask::OpenFigure => String::new(),
+            Ask::SaveFigure(_) | Ask::SaveBrief(_) | Ask::OpenFigure => String::new(),
             Ask::SaveCopy | Ask::SaveVersion | Ask::SaveRecovered => {
                 let args = [("name", name(path.file_stem()).into())];
                 self.texts().with("app-copy-of", &args)
@@ -244,6 +251,7 @@ impl App {
             Ask::SaveVersion => self.save_version(ctx, path),
             Ask::SaveRecovered => self.save_recovered(ctx, path),
             Ask::SaveFigure(format) => self.write_figure(ctx, path, format),
+            Ask::SaveBrief(format) => self.write_brief(ctx, path, format),
             Ask::OpenFigure => self.open_figure(ctx, path),
         }
     }
@@ -317,6 +325,15 @@ impl App {
                 TaskState::Running => self.work = Some(Work::Drawing(task)),
                 TaskState::Done(Ok(path)) => self.notices.say(Notice::FigureSaved(path)),
                 TaskState::Done(Err(report)) => self.trouble("figure-trouble", *report),
+                TaskState::Lost => self.work_lost(),
+            },
+            Some(Work::Briefing(task)) => match task.poll() {
+                TaskState::Running => self.work = Some(Work::Briefing(task)),
+                TaskState::Done(Ok(path)) => self.notices.say(Notice::BriefSaved(path)),
+                TaskState::Done(Err(_)) if task.is_cancelled() => {
+                    self.notices.say(Notice::Cancelled);
+                }
+                TaskState::Done(Err(report)) => self.trouble("brief-trouble", *report),
                 TaskState::Lost => self.work_lost(),
             },
             Some(Work::Reading(task)) => match task.poll() {

@@ -3,6 +3,7 @@
 mod about;
 mod accept;
 mod backups;
+mod brief;
 mod delete;
 mod differences;
 mod figure;
@@ -26,6 +27,7 @@ use eframe::egui::{self, Frame, Id, Modal, Response};
 use crate::edit::Command;
 use crate::edit::Key;
 use crate::edit::links::Removal;
+use crate::exchange::brief::{BriefFormat, BriefRequest};
 use crate::exchange::picture::{FigureView, PictureFormat};
 use crate::model::Dataset;
 use crate::text::Texts;
@@ -38,6 +40,7 @@ use super::theme::{Theme, UNIT};
 
 pub use accept::AcceptDialog;
 pub use backups::{BackupsChoice, BackupsDialog, Differs, Version, VersionDialog, Versions};
+pub use brief::BriefDialog;
 pub use delete::DeleteDialog;
 pub use differences::{Differences, Rows, Theirs};
 pub use figure::FigureDialog;
@@ -85,6 +88,8 @@ pub enum Dialog {
     Accept(AcceptDialog),
     /// A picture, before it is written.
     Figure(Box<FigureDialog>),
+    /// A brief, before it is written.
+    Brief(Box<BriefDialog>),
     /// All keys.
     Keyboard,
     /// What the program is.
@@ -135,6 +140,8 @@ pub enum Answer {
     Recovery(RecoveryChoice),
     /// The picture is to be written in this format.
     Figure(Box<FigureView>, PictureFormat),
+    /// The brief is to be written as such a file.
+    Brief(Box<BriefRequest>, BriefFormat),
     /// This text goes to the clipboard. The dialog stays.
     Copy(String),
 }
@@ -231,6 +238,7 @@ impl Dialogs {
                 Dialog::Delete(delete) => delete.ui(ui, texts, theme),
                 Dialog::Accept(accept) => accept.ui(ui, texts, theme),
                 Dialog::Figure(figure) => figure.ui(ui, texts, theme),
+                Dialog::Brief(brief) => brief.ui(ui, texts, theme),
                 Dialog::Keyboard => keyboard::ui(ui, texts, theme),
                 Dialog::About => about::ui(ui, texts, theme),
             }
@@ -266,7 +274,7 @@ fn width(dialog: &Dialog) -> f32 {
         }
         Dialog::Leave(_) | Dialog::Revert(_) | Dialog::Keyboard | Dialog::About => 480.0,
         Dialog::Paste(_) | Dialog::Figure(_) => 960.0,
-        Dialog::Several(_) => 640.0,
+        Dialog::Several(_) | Dialog::Brief(_) => 640.0,
     }
 }
 

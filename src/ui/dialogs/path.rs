@@ -50,6 +50,7 @@ impl PathDialog {
             Ask::SaveVersion => ("dialog-version-title", "dialog-save-path", "dialog-save"),
             Ask::SaveRecovered => ("dialog-recovered-title", "dialog-save-path", "dialog-save"),
             Ask::SaveFigure(_) => ("figure-title", "dialog-save-path", "dialog-save"),
+            Ask::SaveBrief(_) => ("brief-dialog-title", "dialog-save-path", "dialog-save"),
             Ask::OpenFigure => ("figure-open-title", "dialog-open-path", "dialog-open"),
         };
         ui.label(title(texts.get(head)));
