@@ -129,6 +129,8 @@ verbs! {
     ExportData: File, "menu-export-data", "menu-export-data-tip", EXPORT;
     /// Write the chart to a file as a picture.
     ExportFigure: File, "menu-export-figure", "menu-export-figure-tip", FIGURE;
+    /// Write one party, or several beside each other, as a paper.
+    ExportBrief: File, "menu-export-brief", "menu-export-brief-tip", BOOK;
     /// Show the chart that a picture shows.
     OpenFigure: File, "menu-open-figure", "menu-open-figure-tip", FIGURE;
     /// Read the file again from disk.

@@ -111,6 +111,7 @@ impl App {
             Verb::Import => self.choose(ctx, Ask::Import),
             Verb::ExportData => self.export_data(),
             Verb::ExportFigure => self.export_figure(),
+            Verb::ExportBrief => self.export_brief(),
             Verb::OpenFigure => self.choose(ctx, Ask::OpenFigure),
             Verb::Revert => self.revert(ctx),
             Verb::Backups => self.show_backups(ctx),

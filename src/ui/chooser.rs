@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crate::exchange::brief::BriefFormat;
 use crate::exchange::picture::PictureFormat;
 use crate::task::{TaskLine, wait_for};
 
@@ -26,6 +27,8 @@ pub enum Ask {
     SaveFigure(PictureFormat),
     /// A file to write data of this kind to.
     SaveData(ExportKind),
+    /// A file to write a brief of this kind to.
+    SaveBrief(BriefFormat),
     /// A picture whose view is to be shown.
     OpenFigure,
     /// A file of the field to take in.
@@ -46,6 +49,8 @@ impl Ask {
             Self::SaveFigure(PictureFormat::Pdf) => &["pdf"],
             Self::SaveData(kind) => kind.endings(),
             Self::Import => IMPORTED,
+            Self::SaveBrief(BriefFormat::Html) => &["html"],
+            Self::SaveBrief(BriefFormat::Pdf) => &["pdf"],
             Self::OpenFigure => &["svg", "png", "pdf"],
             _ => &["ron"],
         }

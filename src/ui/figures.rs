@@ -14,6 +14,7 @@ use crate::task::Task;
 use crate::views::ChartRequest;
 
 use super::app::App;
+use super::briefs::Briefs;
 use super::chooser::Ask;
 use super::dialogs::{Dialog, FigureDialog};
 use super::notices::Notice;
@@ -29,6 +30,8 @@ pub(super) struct Figures {
     ledger: Option<Arc<Ledger>>,
     /// Format, size and ground of the last one, and the words of one that was opened.
     last: Option<(FigureView, PictureFormat)>,
+    /// What is remembered of briefs.
+    pub(super) briefs: Briefs,
 }
 
 impl Figures {

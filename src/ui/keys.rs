@@ -24,6 +24,7 @@ impl Verb {
             Self::Save => vec![command(Key::S)],
             Self::SaveAs => vec![command_shift(Key::S)],
             Self::Import => vec![command_shift(Key::I)],
+            Self::ExportBrief => vec![command_shift(Key::B)],
             Self::ExportData => vec![command_shift(Key::D)],
             Self::ExportFigure => vec![command_shift(Key::F)],
             Self::Undo => vec![command(Key::Z)],

@@ -29,6 +29,7 @@ pub mod recent;
 mod apply;
 mod backups;
 mod banner;
+mod briefs;
 mod change;
 mod dock;
 mod figures;

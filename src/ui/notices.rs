@@ -71,6 +71,8 @@ pub enum Notice {
     NotFixed,
     /// A picture was written to this file.
     FigureSaved(PathBuf),
+    /// A brief was written to this file.
+    BriefSaved(PathBuf),
     /// A picture shows numbers of another dataset, or of this one as it was: its title.
     FigureOfAnother(String),
     /// Work ended without a result.
@@ -133,6 +135,7 @@ impl Notice {
             }
             Self::NotFixed => texts.get("notice-not-fixed"),
             Self::FigureSaved(file) => path("notice-figure-saved", file),
+            Self::BriefSaved(file) => path("notice-brief-saved", file),
             Self::FigureOfAnother(title) => {
                 texts.with("notice-figure-of-another", &[("title", title.into())])
             }
@@ -159,6 +162,7 @@ impl Notice {
             | Self::WorkLost => true,
             Self::Saved(_)
             | Self::FigureSaved(_)
+            | Self::BriefSaved(_)
             | Self::CopySaved(_)
             | Self::WhenSaved
             | Self::Restored(_)

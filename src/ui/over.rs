@@ -36,6 +36,7 @@ impl App {
             Answer::None => {}
             Answer::Close => self.stay(),
             Answer::Figure(view, format) => self.choose_figure(ctx, *view, format),
+            Answer::Brief(request, format) => self.choose_brief(ctx, *request, format),
             Answer::Export(request) => self.choose_export(ctx, *request),
             Answer::Import(ask) => self.on_import(ctx, ask),
             Answer::Copy(text) => self.act(Action::CopyText(text)),

@@ -314,21 +314,33 @@ impl App {
             Some(Work::Counting(_)) => texts.get("status-counting"),
             Some(Work::Drawing(_)) => texts.get("status-drawing"),
             Some(Work::Exporting(_)) => texts.get("status-exporting"),
+            Some(Work::Briefing(task)) => {
+                let percent = task.percent().to_string();
+                texts.with("status-brief", &[("percent", percent.into())])
+            }
         };
         ui.label(RichText::new(icons::CLOCK).color(theme.text_weak));
         ui.label(theme.weak(text));
-        if let Some(Work::Exporting(task)) = &self.work
+        let cancels: Option<&dyn Fn()> = match &self.work {
+            Some(Work::Opening(task, _)) => Some(&|| task.cancel()),
+            Some(Work::Briefing(task)) => Some(&|| task.cancel()),
+            Some(Work::Exporting(task)) => Some(&|| task.cancel()),
+            _ => None,
+        };
+        if let Some(cancel) = cancels
             && button::link_ui(ui, texts.get("status-cancel")).clicked()
         {
-            task.cancel();
+            cancel();
         }
-        if let Some(Work::Opening(task, _)) = &self.work
-            && button::link_ui(ui, texts.get("status-cancel")).clicked()
-        {
-            task.cancel();
+        // What is done by and by is looked at again, although nothing else happens.
+        if matches!(self.work, Some(Work::Briefing(_))) {
+            ui.request_repaint_after(AGAIN);
         }
     }
 }
+
+/// How often it is looked how far work is.
+const AGAIN: std::time::Duration = std::time::Duration::from_millis(150);
 
 /// Gives a pane the whole room that is left and no more: what is larger is cut off, and does not
 /// push the border of its panel further out with each frame.

@@ -35,6 +35,8 @@ pub(super) enum Work {
     Drawing(Task<Result<PathBuf, Box<Report>>>),
     /// Data is written; none where it was cancelled.
     Exporting(Task<Result<Option<PathBuf>, Box<Report>>>),
+    /// A brief is written.
+    Briefing(Task<Result<PathBuf, Box<Report>>>),
     /// A picture is read for its view.
     Reading(Task<Result<Box<FigureView>, Box<Report>>>),
 }
@@ -126,6 +128,7 @@ impl App {
             Ask::SaveVersion => "dialog-version-title",
             Ask::SaveRecovered => "dialog-recovered-title",
             Ask::SaveFigure(_) => "figure-title",
+            Ask::SaveBrief(_) => "brief-dialog-title",
             Ask::OpenFigure => "figure-open-title",
             Ask::SaveData(_) => "exporter-title",
             Ask::Import => "importer-choose",
@@ -138,6 +141,7 @@ impl App {
                 Ask::SaveFigure(_) | Ask::OpenFigure => "figure-file-kind",
                 Ask::SaveData(_) => "exporter-file-kind",
                 Ask::Import => "importer-file-kind",
+                Ask::SaveBrief(_) => "brief-file-kind",
                 _ => "app-file-kind",
             }),
             folder: folder.map(std::borrow::ToOwned::to_owned),
@@ -163,6 +167,9 @@ impl App {
         if let Ask::SaveData(kind) = ask {
             return self.suggested_export(kind);
         }
+        if let Ask::SaveBrief(format) = ask {
+            return self.figures.briefs.suggested_name(format);
+        }
         let Some(path) = self.path_to_save(ask) else {
             return self.texts().get("app-copy-name");
         };
@@ -172,7 +179,11 @@ impl App {
         };
         match ask {
             Ask::Open | Ask::SaveAs => name(path.file_name()),
-            Ask::SaveFigure(_) | Ask::SaveData(_) | Ask::OpenFigure | Ask::Import => String::new(),
+            Ask::SaveFigure(_)
+            | Ask::SaveBrief(_)
+            | Ask::SaveData(_)
+            | Ask::OpenFigure
+            | Ask::Import => String::new(),
             Ask::SaveCopy | Ask::SaveVersion | Ask::SaveRecovered => {
                 let args = [("name", name(path.file_stem()).into())];
                 self.texts().with("app-copy-of", &args)
@@ -253,6 +264,7 @@ impl App {
             Ask::SaveVersion => self.save_version(ctx, path),
             Ask::SaveRecovered => self.save_recovered(ctx, path),
             Ask::SaveFigure(format) => self.write_figure(ctx, path, format),
+            Ask::SaveBrief(format) => self.write_brief(ctx, path, format),
             Ask::OpenFigure => self.open_figure(ctx, path),
             Ask::SaveData(_) => self.write_export(ctx, path),
             Ask::Import => self.import_file(ctx, path),
@@ -338,6 +350,15 @@ impl App {
                         .say(path.map_or(Notice::Cancelled, Notice::Exported));
                 }
                 TaskState::Done(Err(report)) => self.trouble("exporter-trouble", *report),
+                TaskState::Lost => self.work_lost(),
+            },
+            Some(Work::Briefing(task)) => match task.poll() {
+                TaskState::Running => self.work = Some(Work::Briefing(task)),
+                TaskState::Done(Ok(path)) => self.notices.say(Notice::BriefSaved(path)),
+                TaskState::Done(Err(_)) if task.is_cancelled() => {
+                    self.notices.say(Notice::Cancelled);
+                }
+                TaskState::Done(Err(report)) => self.trouble("brief-trouble", *report),
                 TaskState::Lost => self.work_lost(),
             },
             Some(Work::Reading(task)) => match task.poll() {

@@ -8,6 +8,8 @@
 
 mod backups;
 mod bad;
+mod brief;
+mod brief_site;
 mod dataset;
 mod form;
 mod fts;

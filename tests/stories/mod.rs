@@ -1,6 +1,7 @@
 //! What people do before the window, told as stories.
 
 mod assumptions;
+mod briefs;
 mod chart;
 mod chart_in_window;
 mod commitments;

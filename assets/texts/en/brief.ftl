@@ -20,7 +20,7 @@ brief-fact-nature = Legal nature
 brief-fact-term = Term
 brief-fact-review = Review
 brief-fact-notice = Notice to leave
-brief-fact-member = Member of
+brief-fact-member = Membership
 brief-fact-vilnius = Vilnius declaration
 brief-since = since { $date }
 brief-not-known = not known
@@ -131,3 +131,18 @@ brief-site-all = All parties
 brief-column-ends = Ends
 brief-index-table = All parties: the best known sum of each stage over all time
 brief-index-note = Stages stand beside each other and are never added. “Fulfilled”: the part of the last promise for a year that is known to have arrived, at the stage that got furthest. Each sum leads to the page that tells its sources.
+
+# The window.
+menu-export-brief = Brief…
+menu-export-brief-tip = Write one party, or several side by side, as a paper for reading and print
+brief-dialog-title = Brief
+brief-dialog-parties = One party, or up to { $most } side by side in the order chosen
+brief-dialog-nobody = Choose at least one party.
+brief-dialog-language = Language
+brief-dialog-pdf = PDF
+brief-dialog-html = HTML (one page)
+brief-file-kind = Brief
+brief-trouble = The brief was not written
+notice-brief-saved = Brief saved: { $path }
+# $percent: how far it is.
+status-brief = Writing the brief… { $percent } %

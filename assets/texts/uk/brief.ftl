@@ -20,7 +20,7 @@ brief-fact-nature = Правова природа
 brief-fact-term = Строк
 brief-fact-review = Перегляд
 brief-fact-notice = Попередження про вихід
-brief-fact-member = Член
+brief-fact-member = Членство
 brief-fact-vilnius = Вільнюська декларація
 brief-since = з { $date }
 brief-not-known = невідомо
@@ -135,3 +135,18 @@ brief-site-all = Усі сторони
 brief-column-ends = Закінчується
 brief-index-table = Усі сторони: найкраще відома сума кожної стадії за весь час
 brief-index-note = Стадії стоять поруч і ніколи не додаються. «Виконано»: частина останньої обіцянки на рік, про яку відомо, що вона надійшла, на найдальшій стадії. Кожна сума веде на сторінку, де названо її джерела.
+
+# Вікно.
+menu-export-brief = Довідка…
+menu-export-brief-tip = Записати одну сторону або кілька поруч як документ для читання і друку
+brief-dialog-title = Довідка
+brief-dialog-parties = Одна сторона або до { $most } поруч, у порядку вибору
+brief-dialog-nobody = Виберіть принаймні одну сторону.
+brief-dialog-language = Мова
+brief-dialog-pdf = PDF
+brief-dialog-html = HTML (одна сторінка)
+brief-file-kind = Довідка
+brief-trouble = Довідку не записано
+notice-brief-saved = Довідку збережено: { $path }
+# $percent: скільки вже зроблено.
+status-brief = Складання довідки… { $percent } %

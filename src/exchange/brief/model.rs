@@ -323,7 +323,7 @@ fn block_words(block: &Block, all: &mut Vec<String>) {
         }
         Block::Sources(listed) => {
             for one in listed {
-                all.push(one.number.to_string());
+                all.push(format!("{}.", one.number));
                 all.extend(one.lines.iter().map(Text::words));
             }
         }

@@ -3,6 +3,7 @@
 mod about;
 mod accept;
 mod backups;
+mod brief;
 mod delete;
 mod differences;
 mod export;
@@ -28,6 +29,7 @@ use eframe::egui::{self, Frame, Id, Modal, Response};
 use crate::edit::Command;
 use crate::edit::Key;
 use crate::edit::links::Removal;
+use crate::exchange::brief::{BriefFormat, BriefRequest};
 use crate::exchange::picture::{FigureView, PictureFormat};
 use crate::model::Dataset;
 use crate::text::Texts;
@@ -42,6 +44,7 @@ use super::theme::{Theme, UNIT};
 
 pub use accept::AcceptDialog;
 pub use backups::{BackupsChoice, BackupsDialog, Differs, Version, VersionDialog, Versions};
+pub use brief::BriefDialog;
 pub use delete::DeleteDialog;
 pub use differences::{Differences, Rows, Theirs};
 pub use export::ExportDialog;
@@ -95,6 +98,8 @@ pub enum Dialog {
     Export(Box<ExportDialog>),
     /// A file of the field, before it comes in.
     Import(Box<ImportDialog>),
+    /// A brief, before it is written.
+    Brief(Box<BriefDialog>),
     /// All keys.
     Keyboard,
     /// What the program is.
@@ -149,6 +154,8 @@ pub enum Answer {
     Export(Box<ExportRequest>),
     /// What is wanted of the file that is looked at.
     Import(ImportAsk),
+    /// The brief is to be written as such a file.
+    Brief(Box<BriefRequest>, BriefFormat),
     /// This text goes to the clipboard. The dialog stays.
     Copy(String),
 }
@@ -265,6 +272,7 @@ impl Dialogs {
                 Dialog::Figure(figure) => figure.ui(ui, texts, theme),
                 Dialog::Import(import) => import.ui(ui, texts, theme),
                 Dialog::Export(export) => export.ui(ui, texts, theme),
+                Dialog::Brief(brief) => brief.ui(ui, texts, theme),
                 Dialog::Keyboard => keyboard::ui(ui, texts, theme),
                 Dialog::About => about::ui(ui, texts, theme),
             }
@@ -301,7 +309,7 @@ fn width(dialog: &Dialog) -> f32 {
         }
         Dialog::Leave(_) | Dialog::Revert(_) | Dialog::Keyboard | Dialog::About => 480.0,
         Dialog::Paste(_) | Dialog::Figure(_) | Dialog::Import(_) => 960.0,
-        Dialog::Several(_) | Dialog::Export(_) => 640.0,
+        Dialog::Several(_) | Dialog::Export(_) | Dialog::Brief(_) => 640.0,
     }
 }
 

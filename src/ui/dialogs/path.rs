@@ -52,6 +52,7 @@ impl PathDialog {
             Ask::SaveFigure(_) => ("figure-title", "dialog-save-path", "dialog-save"),
             Ask::SaveData(_) => ("exporter-title", "dialog-save-path", "dialog-save"),
             Ask::Import => ("importer-choose", "dialog-open-path", "importer-look"),
+            Ask::SaveBrief(_) => ("brief-dialog-title", "dialog-save-path", "dialog-save"),
             Ask::OpenFigure => ("figure-open-title", "dialog-open-path", "dialog-open"),
         };
         ui.label(title(texts.get(head)));

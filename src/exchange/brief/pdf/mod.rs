@@ -22,20 +22,38 @@ pub fn write(brief: &Brief, line: &TaskLine) -> Result<Vec<u8>, BriefError> {
     paint::write(brief, &laid, line)
 }
 
-/// The words on each page from top to bottom, as they are painted: what a test or a reader of text has
-/// of the pages.
+/// How many pages a brief has, and its words in the order of its tags: what a screen reader is told.
+/// What stands again on each page is not among them.
 ///
 /// # Errors
 /// When it could not be made into pages, or was cancelled.
-pub fn words(brief: &Brief) -> Result<Vec<String>, BriefError> {
+pub fn told(brief: &Brief) -> Result<(usize, String), BriefError> {
     let laid = lay::lay(brief, &TaskLine::default())?;
-    let page = |page: &lay::Page| -> String {
-        let words = page.items.iter().filter_map(|item| match item {
-            lay::Item::Text(text) => Some(text.words.as_str()),
-            lay::Item::Scene { scene, .. } => Some(scene.alt.as_str()),
-            _ => None,
-        });
-        words.collect::<Vec<_>>().join("\n")
-    };
-    Ok(laid.pages.iter().map(page).collect())
+    let mut marked = vec![""; laid.marks];
+    for item in laid.pages.iter().flat_map(|page| &page.items) {
+        let (mark, words) = match item {
+            lay::Item::Text(text) => (text.mark, text.words.as_str()),
+            lay::Item::Scene { scene, mark, .. } => (Some(*mark), scene.alt.as_str()),
+            lay::Item::Fill(..) | lay::Item::Link { .. } => continue,
+        };
+        if let Some(place) = mark.and_then(|mark| marked.get_mut(mark)) {
+            *place = words;
+        }
+    }
+    let mut words = String::new();
+    read(&laid, 0, &marked, &mut words);
+    Ok((laid.pages.len(), words))
+}
+
+/// The words of a part of the document, and of those in it.
+fn read(laid: &lay::Laid, at: usize, marked: &[&str], words: &mut String) {
+    let children = laid.nodes.get(at).map(|node| &node.children);
+    for child in children.into_iter().flatten() {
+        match child {
+            lay::Child::Node(inner) => read(laid, *inner, marked, words),
+            lay::Child::Mark(mark) => {
+                words.push_str(marked.get(*mark).copied().unwrap_or_default());
+            }
+        }
+    }
 }

@@ -44,6 +44,15 @@ pub struct CommitmentsPane {
 }
 
 impl CommitmentsPane {
+    /// Who is chosen, or read side by side, in the order of choosing.
+    pub fn chosen(&self) -> &[PartyId] {
+        if self.chosen.is_empty() {
+            &self.settings.compare
+        } else {
+            &self.chosen
+        }
+    }
+
     /// Paints it.
     pub fn ui(&mut self, ui: &mut Ui, ctx: &mut PaneCtx<'_>) {
         self.forget_gone(ctx);
