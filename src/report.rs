@@ -4,6 +4,7 @@
 pub mod export;
 pub mod picture;
 pub mod recovery;
+pub mod table;
 
 use std::path::Path;
 

@@ -22,7 +22,10 @@ mod presence;
 mod recovery;
 mod saving;
 mod strace;
+mod tables_bad;
+mod tables_books;
 mod tables_real;
+mod tables_text;
 mod watching;
 
 use std::fs;

@@ -47,7 +47,7 @@ impl Cell {
 }
 
 /// A row, with its number from 1 as a spreadsheet shows it; in a text file records are numbered, so
-/// a line break inside quotes does not count.
+/// a line break inside quotes does not count. The names of the fields of JSON objects come as a row 0.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Row {
     /// Its number.

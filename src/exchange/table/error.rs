@@ -277,6 +277,13 @@ pub enum TableNote {
         /// How many formulas there are at all.
         formulas: u64,
     },
+    /// Formulas whose result is an empty text: nothing stands there.
+    EmptyResults {
+        /// How many cells.
+        cells: u64,
+        /// How many formulas there are at all.
+        formulas: u64,
+    },
     /// Cells are merged: what stands in them stands in the first.
     Merged {
         /// How many areas.

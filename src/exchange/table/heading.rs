@@ -64,6 +64,10 @@ impl Heading {
 /// Proposes which of the first rows holds the headings. None where none looks like it.
 pub fn heading(rows: &[Row]) -> Option<Heading> {
     let rows = rows.get(..LOOKED_AT).unwrap_or(rows);
+    if rows.first().is_some_and(|row| row.number == 0) {
+        // The names of the fields of JSON objects: there is nothing to find out.
+        return Heading::at(rows, 0, 1);
+    }
     let ranked = (0..rows.len()).filter_map(|at| Some((rank(rows, at)?, std::cmp::Reverse(at))));
     let (confidence, std::cmp::Reverse(first)) = ranked.max()?;
     let count = if has_second(rows, first) { 2 } else { 1 };

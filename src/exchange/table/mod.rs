@@ -20,12 +20,17 @@ mod delimited;
 mod dialect;
 mod error;
 mod heading;
+mod json;
 mod number;
+mod ods;
 mod open;
 mod raw;
 mod rows;
+mod seen;
 mod sniff;
 mod text;
+mod told;
+mod xls;
 mod xlsx;
 mod xml;
 mod zipped;
@@ -38,6 +43,7 @@ pub use open::{Format, Opened, SheetInfo, open, open_bytes};
 pub use raw::{Raw, RawReader};
 pub use rows::Rows;
 pub use text::TextEncoding;
+pub use told::{noted, told};
 
 /// The most bytes of text in one cell: 16 MiB. A spreadsheet holds 32,767 characters; more than this
 /// is a quote that nobody closed, or made to fill the memory.
@@ -59,7 +65,13 @@ pub const MOST_RATIO: u64 = 200;
 /// The most bytes of the texts that a workbook keeps aside for its cells: 256 MiB. They are held in
 /// memory while the workbook is open.
 pub const MOST_SHARED: usize = 256 << 20;
-/// The largest JSON file: 64 MiB. It is held in memory as a whole.
-pub const MOST_JSON: u64 = 64 << 20;
+/// The largest JSON file: 32 MiB. It is held in memory as a whole, and takes many times as much there.
+pub const MOST_JSON: u64 = 32 << 20;
+/// The most tables that are looked for in one JSON file.
+pub const MOST_JSON_TABLES: usize = 200;
+/// The largest part of a data package that is unpacked at once: 256 MiB.
+pub const MOST_PART: u64 = 256 << 20;
+/// The most cells that a sheet of an ODS workbook may fill by saying that others are repeated.
+pub const MOST_REPEATED: u64 = 4_000_000;
 /// The largest workbook of the old binary format: 64 MiB. It is held in memory as a whole.
 pub const MOST_XLS: u64 = 64 << 20;

@@ -99,6 +99,11 @@ impl Days {
     }
 }
 
+/// The day that a text such as `2022-03-10T00:00:00` begins with.
+pub(super) fn day_of_iso(text: &str) -> Option<Date> {
+    text.trim().get(..10)?.parse().ok()
+}
+
 /// Whether a form of numbers shows days: `dd/mm/yyyy`, `mmm yy`. One that shows times only does not.
 pub(super) fn shows_days(form: &str) -> bool {
     let mut signs = form.chars().peekable();

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use sha2::{Digest as _, Sha256};
 
 use super::delimited::{Delimited, DelimitedRows};
-use super::dialect;
 use super::error::{TableError, TableNote};
 use super::raw::Raw;
 use super::rows::Rows;
@@ -14,6 +13,7 @@ use super::sniff::{self, ArchiveKind, Kind, TextKind};
 use super::text::{Survey, TextEncoding};
 use super::xlsx::{Book, SheetRows};
 use super::zipped::Archive;
+use super::{dialect, json, ods, xls};
 use crate::task::TaskLine;
 
 /// A kind of file in which tables stand.
@@ -63,6 +63,9 @@ pub struct Opened {
 enum Inner {
     Delimited(Delimited),
     Xlsx(Arc<Book>),
+    Ods(Arc<ods::Book>),
+    Xls(Arc<xls::Book>),
+    Json(Arc<json::Tables>),
     Package(Arc<Archive>, String),
     Other(Format),
 }
@@ -147,7 +150,16 @@ impl Opened {
                 self.inner = Inner::Delimited(dialect::found(&sample, encoding, &self.name));
                 self.sheets = vec![SheetInfo::default()];
             }
-            TextKind::Json => self.inner = Inner::Other(Format::Json),
+            TextKind::Json => {
+                let tables = json::Tables::open(&self.raw, encoding, line)?;
+                let about = tables.sheets.iter().map(|table| SheetInfo {
+                    name: Some(table.pointer.clone()).filter(|name| !name.is_empty()),
+                    hidden: false,
+                    rows: Some(table.rows as u64),
+                });
+                self.sheets = about.collect();
+                self.inner = Inner::Json(Arc::new(tables));
+            }
             TextKind::Ron => self.inner = Inner::Other(Format::Ron),
             TextKind::Xml => self.look_into_xml(&sample)?,
         }
@@ -156,7 +168,12 @@ impl Opened {
 
     /// A document type in the beginning of XML is refused before anybody reads it.
     fn look_into_xml(&mut self, sample: &str) -> Result<(), TableError> {
-        if let Some(at) = sample.find("<!DOCTYPE").or_else(|| sample.find("<!ENTITY")) {
+        let root = sample.match_indices('<').find(|(at, _)| {
+            let next = sample.get(at + 1..).and_then(|rest| rest.chars().next());
+            next.is_some_and(char::is_alphabetic)
+        });
+        let before = sample.get(..root.map_or(sample.len(), |(at, _)| at));
+        if let Some(at) = before.and_then(|before| before.find("<!DOCTYPE")) {
             return Err(TableError::Doctype {
                 part: None,
                 byte: at as u64,
@@ -174,7 +191,16 @@ impl Opened {
             ArchiveKind::Package(folder) => {
                 self.inner = Inner::Package(Arc::new(archive), folder);
             }
-            ArchiveKind::Ods => self.inner = Inner::Other(Format::Ods),
+            ArchiveKind::Ods => {
+                let book = ods::Book::open(archive, line)?;
+                let about = book.sheets.iter().map(|sheet| SheetInfo {
+                    name: Some(sheet.name.clone()),
+                    hidden: sheet.hidden,
+                    rows: None,
+                });
+                self.sheets = about.collect();
+                self.inner = Inner::Ods(Arc::new(book));
+            }
             ArchiveKind::Xlsx => {
                 let book = Book::open(archive, line)?;
                 let about = book.sheets.iter().map(|sheet| SheetInfo {
@@ -186,18 +212,29 @@ impl Opened {
                 self.inner = Inner::Xlsx(Arc::new(book));
             }
         }
+        self.tell_hidden();
+        Ok(())
+    }
+
+    fn look_into_compound(&mut self, line: &TaskLine) -> Result<(), TableError> {
+        let book = xls::Book::open(&self.raw, line)?;
+        let about = book.sheets.iter().map(|sheet| SheetInfo {
+            name: Some(sheet.name.clone()),
+            hidden: sheet.hidden,
+            rows: Some(sheet.rows()),
+        });
+        self.sheets = about.collect();
+        self.inner = Inner::Xls(Arc::new(book));
+        self.tell_hidden();
+        Ok(())
+    }
+
+    fn tell_hidden(&mut self) {
         let hidden = self.sheets.iter().filter(|sheet| sheet.hidden);
         let names: Vec<String> = hidden.filter_map(|sheet| sheet.name.clone()).collect();
         if !names.is_empty() {
             self.notes.push(TableNote::HiddenSheets { names });
         }
-        Ok(())
-    }
-
-    fn look_into_compound(&mut self, line: &TaskLine) -> Result<(), TableError> {
-        let _ = line;
-        self.inner = Inner::Other(Format::Xls);
-        Err(TableError::Protected)
     }
 
     /// Its name without the folder.
@@ -215,6 +252,9 @@ impl Opened {
         match &self.inner {
             Inner::Delimited(_) => Format::Delimited,
             Inner::Xlsx(_) => Format::Xlsx,
+            Inner::Ods(_) => Format::Ods,
+            Inner::Xls(_) => Format::Xls,
+            Inner::Json(_) => Format::Json,
             Inner::Package(..) => Format::Package,
             Inner::Other(format) => *format,
         }
@@ -234,6 +274,43 @@ impl Opened {
     /// The bytes of the file, for those who read them in their own way.
     pub fn path_or_bytes(&self) -> &Raw {
         &self.raw
+    }
+
+    /// The parts of a data package, by their names as `datapackage.json` calls them; none in other
+    /// files.
+    pub fn parts(&self) -> Vec<&str> {
+        let Inner::Package(archive, folder) = &self.inner else {
+            return Vec::new();
+        };
+        let all = archive.parts().iter();
+        let inside = all.filter_map(|part| part.name.strip_prefix(folder.as_str()));
+        inside
+            .filter(|name| !name.is_empty() && !name.ends_with('/'))
+            .collect()
+    }
+
+    /// The bytes of a part of a data package.
+    ///
+    /// # Errors
+    /// Where there is no such part, it is broken, or it unpacks to more than
+    /// [`MOST_PART`](super::MOST_PART).
+    pub fn part_bytes(&self, name: &str, line: &TaskLine) -> Result<Vec<u8>, TableError> {
+        match &self.inner {
+            Inner::Package(archive, folder) => {
+                archive.whole(&format!("{folder}{name}"), super::MOST_PART, line)
+            }
+            _ => Err(TableError::NoPart {
+                part: name.to_owned(),
+            }),
+        }
+    }
+
+    /// A part of a data package, opened as a file of its own.
+    ///
+    /// # Errors
+    /// As [`Self::part_bytes`], and where it is no table.
+    pub fn part(&self, name: &str, line: &TaskLine) -> Result<Self, TableError> {
+        open_bytes(name, self.part_bytes(name, line)?, line)
     }
 
     /// How the text is taken apart; none in a file that is no such text.
@@ -274,6 +351,9 @@ impl Opened {
         Ok(match &self.inner {
             Inner::Delimited(how) => Rows::new(DelimitedRows::new(&self.raw, *how, line)?),
             Inner::Xlsx(book) => Rows::new(SheetRows::new(book, sheet, line)?),
+            Inner::Ods(book) => Rows::new(ods::OdsRows::new(book, sheet, line)?),
+            Inner::Xls(book) => Rows::new(book.rows(sheet)?),
+            Inner::Json(tables) => Rows::new(tables.rows(sheet, line)?),
             Inner::Package(..) | Inner::Other(_) => return Err(TableError::NoRows),
         })
     }

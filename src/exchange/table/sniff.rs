@@ -66,12 +66,13 @@ pub(super) fn kind(head: &[u8]) -> Kind {
     Kind::Text(encoding)
 }
 
-/// Whether control signs stand in it that no text has. A few zeros alone do not decide: a text with
-/// one is refused later, with the place.
+/// Whether control signs stand in it that no text has. A zero alone does not decide: a text with one
+/// is refused later, with the place.
 fn is_binary(head: &[u8]) -> bool {
     let head = head.get(..4_096).unwrap_or(head);
-    let controls = |byte: &&u8| matches!(**byte, 0..=8 | 14..=26 | 28..=30 | 127);
-    head.iter().filter(controls).count() * 20 > head.len()
+    let controls = |byte: &&u8| matches!(**byte, 1..=8 | 14..=26 | 28..=30 | 127);
+    let zeros = head.iter().filter(|byte| **byte == 0).count();
+    head.iter().filter(controls).count() * 20 > head.len() || zeros * 4 > head.len()
 }
 
 /// What a text is.

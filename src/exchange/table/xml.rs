@@ -176,7 +176,8 @@ pub(super) fn is_set(element: &BytesStart<'_>, name: &str) -> bool {
     )
 }
 
-fn huge() -> TableError {
+/// More than a cell may hold; where, is added by who knows.
+pub(super) fn huge() -> TableError {
     TableError::HugeCell {
         sheet: None,
         row: 0,

@@ -9,8 +9,9 @@ use super::strings::{Strings, rich_text, unescaped};
 use super::styles::Styles;
 use crate::exchange::table::cell::{Cell, Row};
 use crate::exchange::table::error::{TableError, TableNote};
-use crate::exchange::table::number::{Days, decimal};
+use crate::exchange::table::number::{Days, day_of_iso, decimal};
 use crate::exchange::table::rows::RowSource;
+use crate::exchange::table::seen::Seen;
 use crate::exchange::table::xml::{Xml, attribute, is_set};
 use crate::exchange::table::{MOST_COLUMNS, MOST_SHEET_ROWS};
 use crate::task::TaskLine;
@@ -26,17 +27,6 @@ pub(in crate::exchange::table) struct SheetRows {
     row: u64,
     seen: Seen,
     ended: bool,
-}
-
-/// What was met so far.
-#[derive(Clone, Copy, Debug, Default)]
-struct Seen {
-    formulas: u64,
-    no_results: u64,
-    mistakes: u64,
-    merged: u64,
-    hidden_rows: u64,
-    hidden_columns: u64,
 }
 
 /// What the beginning of a cell says.
@@ -234,11 +224,6 @@ impl SheetRows {
     }
 }
 
-/// The day that a text such as `2022-03-10T00:00:00` begins with.
-pub(in crate::exchange::table) fn day_of_iso(text: &str) -> Option<jiff::civil::Date> {
-    text.trim().get(..10)?.parse().ok()
-}
-
 /// What stands in a cell, before it is known what is meant.
 enum Read {
     Nothing,
@@ -271,15 +256,18 @@ fn read_cell(xml: &mut Xml, begun: &Begun, seen: &mut Seen) -> Result<Read, Tabl
         }
     }
     seen.formulas += u64::from(formula);
-    // A text of no letters is a result; a number of no digits is none.
-    let empty = value.as_deref().is_none_or(str::is_empty);
-    let is_text = matches!(begun.kind, Kind::Text | Kind::Inline) && value.is_some();
+    let is_text = matches!(begun.kind, Kind::Text | Kind::Inline);
     Ok(match value {
-        _ if formula && empty && !is_text => {
+        Some(value) if !value.is_empty() => Read::Text(value),
+        // A text without letters is a result, as of `=""`; a number without digits is none.
+        Some(_) if formula && is_text => {
+            seen.empty_results += 1;
+            Read::Nothing
+        }
+        _ if formula => {
             seen.no_results += 1;
             Read::NoResult
         }
-        Some(value) if !value.is_empty() => Read::Text(value),
         _ => Read::Nothing,
     })
 }
@@ -328,18 +316,6 @@ impl RowSource for SheetRows {
     }
 
     fn notes(&self) -> Vec<TableNote> {
-        let seen = self.seen;
-        let no_results = (seen.no_results > 0).then_some(TableNote::NoResults {
-            cells: seen.no_results,
-            formulas: seen.formulas,
-        });
-        let cells = seen.mistakes;
-        let mistakes = (cells > 0).then_some(TableNote::Mistakes { cells });
-        let areas = seen.merged;
-        let merged = (areas > 0).then_some(TableNote::Merged { areas });
-        let (rows, columns) = (seen.hidden_rows, seen.hidden_columns);
-        let hidden = (rows + columns > 0).then_some(TableNote::Hidden { rows, columns });
-        let all = [no_results, mistakes, merged, hidden];
-        all.into_iter().flatten().collect()
+        self.seen.notes()
     }
 }
