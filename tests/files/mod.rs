@@ -11,6 +11,7 @@ mod bad;
 mod brief;
 mod brief_site;
 mod dataset;
+mod export;
 mod form;
 mod fts;
 mod iati;
