@@ -15,6 +15,7 @@ use super::{Clock, Done, Outcome, context};
 use crate::exchange::import::{
     self, Differing, Merge, Plan, Setup, command, facts, judge, records_of,
 };
+use crate::exchange::records;
 use crate::exchange::table::{self, Opened};
 use crate::model::Dataset;
 use crate::report::{Exit, Report};
@@ -217,6 +218,7 @@ fn write_new(path: &Path, text: &str, texts: Texts) -> Result<(), Box<Report>> {
 
 /// Records of our own are merged, record by record.
 fn merged(typed: &Import, opened: &Opened, mut book: Book, texts: Texts) -> Outcome {
+    let mut troubles = Vec::new();
     let records = match opened.format() {
         table::Format::Ron => {
             let source = (typed.source != Path::new(STDIN)).then_some(&*typed.source);
@@ -237,8 +239,16 @@ fn merged(typed: &Import, opened: &Opened, mut book: Book, texts: Texts) -> Outc
             records_of(session.dataset())
         }
         _ => {
-            let error = import::ImportError::Records;
-            return Err(Box::new(Report::of_import(&error, &typed.source, texts)));
+            let read = records::read(opened, &TaskLine::default());
+            let read = read.map_err(|error| {
+                Box::new(Report::of_import(&error.into(), &typed.source, texts))
+            })?;
+            let read = read.unwrap_or_default();
+            troubles = read.troubles;
+            read.records
+                .into_iter()
+                .map(|(record, ..)| record)
+                .collect()
         }
     };
     let differing = if typed.replace {
@@ -248,10 +258,11 @@ fn merged(typed: &Import, opened: &Opened, mut book: Book, texts: Texts) -> Outc
     };
     let merge = import::merge(book.dataset(), records, differing);
     let exit = match merge.differing.is_empty() || typed.replace {
-        true if merge.taken.is_empty() => Exit::Fine,
+        true if merge.taken.is_empty() && troubles.is_empty() => Exit::Fine,
         _ => Exit::Problems,
     };
-    let words = out::merged(&merge, opened.name(), typed.replace, texts);
+    let mut words = out::merged(&merge, opened.name(), typed.replace, texts);
+    words.extend(out::troubles(&troubles, texts));
     if typed.dry_run {
         return Ok(Done {
             data: format!("{}\n", words.join("\n")),

@@ -8,6 +8,7 @@ use super::Found;
 use crate::edit::Key;
 use crate::exchange::import::plan::{Counted, Group, Outcome, Summary};
 use crate::exchange::import::{Layout, Merge, Plan, told};
+use crate::exchange::records::{self, RowTrouble};
 use crate::ledger::Bounds;
 use crate::model::{Currency, Dataset, PartyId};
 use crate::text::{Lang, Texts, numbers, words};
@@ -258,6 +259,18 @@ pub(super) fn merged(merge: &Merge, file: &str, replaced: bool, texts: Texts) ->
         let args = [("ids", ids(&merge.taken).into())];
         said.push(texts.with("cli-import-taken", &args));
     }
+    said
+}
+
+/// The rows of our own tables that are left out, each with its reason.
+pub(super) fn troubles(troubles: &[RowTrouble], texts: Texts) -> Vec<String> {
+    if troubles.is_empty() {
+        return Vec::new();
+    }
+    let count = troubles.len();
+    let args = [("count", count.into()), ("shown", count.to_string().into())];
+    let mut said = vec![texts.with("records-left-out", &args)];
+    said.extend(troubles.iter().map(|of| records::trouble(of, texts)));
     said
 }
 

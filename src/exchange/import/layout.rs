@@ -14,6 +14,7 @@ use super::iati::{self, IatiError};
 use super::kiel::{self, KielError};
 use super::profile::Profile;
 use super::recipient::Recipient;
+use crate::exchange::records;
 use crate::exchange::table::{self, Format, Heading, Opened, Row, TableError};
 use crate::model::SourceKind;
 use crate::task::TaskLine;
@@ -161,6 +162,9 @@ pub fn find(
         Format::Ron | Format::Package => found.push(plain(Layout::Own, 0, 100)),
         Format::Json if is_answer(opened, line)? => found.push(plain(Layout::Fts, 0, 95)),
         _ => {
+            if records::is_ours(opened, line)? {
+                found.push(plain(Layout::Own, 0, 100));
+            }
             kiel_in(opened, line, &mut found)?;
             let likely = table::likely_sheet(opened, line);
             for sheet in 0..opened.sheets().len() {

@@ -14,6 +14,7 @@ mod place;
 mod read;
 mod row;
 mod sheet;
+mod told;
 
 pub use amount::{AmountPart, FORMS, PERIODS, Parts as AmountParts};
 pub use build::Wrong;
@@ -22,3 +23,4 @@ pub use place::{Holds, PathColumn};
 pub use read::{ReadRecords, RowTrouble, is_ours, read, sheet_of};
 pub use row::{table, tables};
 pub use sheet::RecordSheet;
+pub use told::trouble;

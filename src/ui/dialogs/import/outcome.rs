@@ -6,6 +6,7 @@ use crate::edit::{Key, Kind};
 use crate::exchange::import::merge::{Differing, Merge};
 use crate::exchange::import::plan::{Outcome, Summary};
 use crate::exchange::import::{Choices, Draft, Likely, Place, told};
+use crate::exchange::records::{self, RowTrouble};
 use crate::model::PartyId;
 use crate::text::{Lang, Texts, dates, fields, numbers, words};
 use crate::ui::Theme;
@@ -145,9 +146,10 @@ pub(super) fn outcome_ui(
 ) {
     match &looked.dry {
         Dry::Refused(_) => {}
-        Dry::Merge(merge, _) => {
+        Dry::Merge(merge, troubles) => {
             ui.add_space(HALF);
             merge_ui(ui, texts, theme, merge);
+            troubles_ui(ui, texts, theme, troubles);
         }
         Dry::Plan(seen) => {
             ui.add_space(HALF);
@@ -196,6 +198,26 @@ fn merge_ui(ui: &mut Ui, texts: Texts, theme: &Theme, merge: &Merge) {
         let args = [("ids", told(&merge.taken).into())];
         ui.label(RichText::new(texts.with("importer-records-taken", &args)).color(theme.error));
     }
+}
+
+/// The rows of our own tables that are left out.
+fn troubles_ui(ui: &mut Ui, texts: Texts, theme: &Theme, troubles: &[RowTrouble]) {
+    if troubles.is_empty() {
+        return;
+    }
+    let count = troubles.len();
+    let shown = numbers::count(count as u64, texts);
+    let args = [("count", count.into()), ("shown", shown.into())];
+    ui.label(strong(texts.with("records-left-out", &args)).color(theme.error));
+    let row = ui.text_style_height(&egui::TextStyle::Body);
+    ScrollArea::vertical()
+        .id_salt("troubles")
+        .max_height(200.0)
+        .show_rows(ui, row, count, |ui, rows| {
+            for trouble in troubles.get(rows).unwrap_or_default() {
+                ui.add(Label::new(records::trouble(trouble, texts)).truncate());
+            }
+        });
 }
 
 fn doubts_ui(ui: &mut Ui, texts: Texts, theme: &Theme, summary: &Summary) {
