@@ -40,9 +40,8 @@ impl Ask {
         match self {
             Self::SaveFigure(PictureFormat::Svg) => &["svg"],
             Self::SaveFigure(PictureFormat::Png(_)) => &["png"],
-            Self::SaveFigure(PictureFormat::Pdf) => &["pdf"],
+            Self::SaveFigure(PictureFormat::Pdf) | Self::SaveBrief(BriefFormat::Pdf) => &["pdf"],
             Self::SaveBrief(BriefFormat::Html) => &["html"],
-            Self::SaveBrief(BriefFormat::Pdf) => &["pdf"],
             Self::OpenFigure => &["svg", "png", "pdf"],
             _ => &["ron"],
         }
