@@ -46,11 +46,10 @@ impl Ask {
         match self {
             Self::SaveFigure(PictureFormat::Svg) => &["svg"],
             Self::SaveFigure(PictureFormat::Png(_)) => &["png"],
-            Self::SaveFigure(PictureFormat::Pdf) => &["pdf"],
             Self::SaveData(kind) => kind.endings(),
             Self::Import => IMPORTED,
+            Self::SaveFigure(PictureFormat::Pdf) | Self::SaveBrief(BriefFormat::Pdf) => &["pdf"],
             Self::SaveBrief(BriefFormat::Html) => &["html"],
-            Self::SaveBrief(BriefFormat::Pdf) => &["pdf"],
             Self::OpenFigure => &["svg", "png", "pdf"],
             _ => &["ron"],
         }

@@ -138,6 +138,8 @@ menu-export-brief-tip = Write one party, or several side by side, as a paper for
 brief-dialog-title = Brief
 brief-dialog-parties = One party, or up to { $most } side by side in the order chosen
 brief-dialog-nobody = Choose at least one party.
+# $parties: the names of those chosen.
+brief-dialog-full = { $parties } – no more have room
 brief-dialog-language = Language
 brief-dialog-pdf = PDF
 brief-dialog-html = HTML (one page)

@@ -1,4 +1,4 @@
-# Довідки: одна сторона або кілька поруч, як документ; і сайт усіх сторін.
+# Зведення: одна сторона або кілька поруч, як документ; і сайт усіх сторін.
 
 # $party: її назва.
 brief-title = { $party }: що обіцяно Україні й що надійшло
@@ -104,7 +104,7 @@ cli-help-brief-parties = Від однієї до восьми сторін: LT 
 cli-help-brief-output = Записати в цей файл: .html або .pdf
 cli-help-site = Записати всі сторони як невеликий вебсайт обома мовами
 cli-help-site-output = Записати в цю теку: порожню, ще не створену або таку, де вже є такий сайт
-cli-brief-no-kind = { $file }: із закінчення не видно, який це вид довідки
+cli-brief-no-kind = { $file }: із закінчення не видно, який це вид зведення
 # $shown: $count як текст.
 cli-site-written = { $count ->
     [one] { $shown } сторінку записано в { $folder }
@@ -114,13 +114,13 @@ cli-site-written = { $count ->
 }
 
 # Що йде не так.
-brief-how-many = У довідці може бути від однієї до { $most } сторін, а не { $count }.
+brief-how-many = У зведенні може бути від однієї до { $most } сторін, а не { $count }.
 brief-how-many-hint = Виберіть не більше ніж { $most } сторін; для всіх запишіть сайт.
 brief-unknown = Немає сторони «{ $party }».
 brief-unknown-hint = Виберіть сторону зі списку.
 brief-cancelled = Скасовано; нічого не записано.
 brief-cancelled-hint = Почніть знову, коли захочете.
-brief-not-made = Довідку не вдалося скласти.
+brief-not-made = Зведення не вдалося скласти.
 brief-not-made-hint = Спробуйте інший формат; якщо й він не вдасться, у програмі є вада, про яку її автори хотіли б знати.
 brief-not-ours = У «{ $folder }» є «{ $file }», що не належить до записаного тут раніше сайту.
 brief-not-ours-hint = Виберіть порожню теку: те, що поклали в теку інші, ніколи не вилучається і не перезаписується.
@@ -137,16 +137,18 @@ brief-index-table = Усі сторони: найкраще відома сум�
 brief-index-note = Стадії стоять поруч і ніколи не додаються. «Виконано»: частина останньої обіцянки на рік, про яку відомо, що вона надійшла, на найдальшій стадії. Кожна сума веде на сторінку, де названо її джерела.
 
 # Вікно.
-menu-export-brief = Довідка…
+menu-export-brief = Зведення…
 menu-export-brief-tip = Записати одну сторону або кілька поруч як документ для читання і друку
-brief-dialog-title = Довідка
+brief-dialog-title = Зведення
 brief-dialog-parties = Одна сторона або до { $most } поруч, у порядку вибору
 brief-dialog-nobody = Виберіть принаймні одну сторону.
+# $parties: назви вибраних.
+brief-dialog-full = { $parties } – більше місця немає
 brief-dialog-language = Мова
 brief-dialog-pdf = PDF
 brief-dialog-html = HTML (одна сторінка)
-brief-file-kind = Довідка
-brief-trouble = Довідку не записано
-notice-brief-saved = Довідку збережено: { $path }
+brief-file-kind = Зведення
+brief-trouble = Зведення не записано
+notice-brief-saved = Зведення збережено: { $path }
 # $percent: скільки вже зроблено.
-status-brief = Складання довідки… { $percent } %
+status-brief = Складання зведення… { $percent } %

@@ -8,6 +8,7 @@
 //! page whole, old or new, and the list says whose it is, so that writing again finishes it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -198,7 +199,12 @@ fn write_list(folder: &Path, files: &Written) -> Result<(), BriefError> {
 
 fn hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut text = String::new();
+    for byte in digest {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }
 
 fn failed(path: &Path, cause: io::Error) -> BriefError {

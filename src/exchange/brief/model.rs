@@ -1,6 +1,7 @@
 //! A brief before it is painted: sections of facts, tables, pictures and lists, in runs of words. HTML
 //! and PDF are painted from the same value, so they cannot tell different things.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::exchange::picture::Scene;
@@ -47,7 +48,8 @@ impl Target {
             if byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'`') {
                 safe.push(char::from(byte));
             } else {
-                safe.push_str(&format!("%{byte:02X}"));
+                // Writing to a string cannot fail.
+                let _ = write!(safe, "%{byte:02X}");
             }
         }
         Some(Self::Web(safe))
@@ -96,11 +98,18 @@ impl Text {
         }])
     }
 
-    /// The same, leading to a place.
+    /// The same, leading to a place; none: as it is.
     #[must_use]
-    pub fn leading(mut self, to: Option<Target>) -> Self {
+    pub fn leading(self, to: Option<Target>) -> Self {
+        match to {
+            Some(to) => self.leading_to(&to),
+            None => self,
+        }
+    }
+
+    fn leading_to(mut self, to: &Target) -> Self {
         for run in &mut self.0 {
-            run.to.clone_from(&to);
+            run.to = Some(to.clone());
         }
         self
     }

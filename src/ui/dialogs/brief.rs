@@ -110,16 +110,15 @@ impl BriefDialog {
                     ui.spacing_mut().item_spacing.x = HALF;
                     for (id, name) in parties.iter() {
                         let at = chosen.iter().position(|chosen| chosen == id);
-                        let can = at.is_some() || chosen.len() < MOST;
                         let name = words::name(name, texts);
-                        let shown = ui
-                            .add_enabled_ui(can, |ui| chip::chip_ui(ui, theme, name, at.is_some()));
-                        if shown.inner.clicked() {
+                        if chip::chip_ui(ui, theme, name, at.is_some()).clicked() {
                             match at {
                                 Some(at) => {
                                     chosen.remove(at);
                                 }
-                                None => chosen.push(id.clone()),
+                                None if chosen.len() < MOST => chosen.push(id.clone()),
+                                // It is told below that no more have room.
+                                None => {}
                             }
                         }
                     }
@@ -131,10 +130,13 @@ impl BriefDialog {
             .map(|(_, name)| words::name(name, texts))
             .collect();
         ui.add_space(HALF);
-        ui.label(if names.is_empty() {
-            theme.weak(texts.get("brief-dialog-nobody"))
-        } else {
-            theme.weak(names.join(", "))
+        ui.label(match names.len() {
+            0 => theme.weak(texts.get("brief-dialog-nobody")),
+            MOST => {
+                let args = [("parties", names.join(", ").into())];
+                theme.weak(texts.with("brief-dialog-full", &args))
+            }
+            _ => theme.weak(names.join(", ")),
         });
     }
 }

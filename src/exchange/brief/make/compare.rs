@@ -55,18 +55,19 @@ impl Maker<'_> {
                 rows.push(Row::Cells(cells));
             }
         }
-        let party = [("brief-fact-member", 0), ("brief-fact-vilnius", 1)];
-        for (label, of) in party {
-            let told = found.iter().map(|one| match of {
-                0 => self.memberships(one),
-                _ => {
-                    let vilnius = one.party.vilnius?;
-                    Some(Text::plain(words::vilnius(vilnius, texts)))
-                }
-            });
+        let members = found.iter().map(|one| self.memberships(one));
+        let vilnius = found.iter().map(|one| {
+            let vilnius = one.party.vilnius?;
+            Some(Text::plain(words::vilnius(vilnius, texts)))
+        });
+        for (label, told) in [
+            ("brief-fact-member", members.collect::<Vec<_>>()),
+            ("brief-fact-vilnius", vilnius.collect()),
+        ] {
+            let told = told.into_iter();
             let told = told.map(|text| Cell::of(text.into_iter().collect()));
-            let cells = std::iter::once(Cell::line(Text::strong(texts.get(label))));
-            rows.push(Row::Cells(cells.chain(told).collect()));
+            let first = Cell::line(Text::strong(texts.get(label)));
+            rows.push(Row::Cells(std::iter::once(first).chain(told).collect()));
         }
         Section {
             id: "agreement",

@@ -15,9 +15,9 @@ const SHORT: f32 = 595.28;
 /// The longer side of A4.
 const LONG: f32 = 841.89;
 /// Room beside the text.
-const BESIDE: f32 = 48.0;
+pub(super) const BESIDE: f32 = 48.0;
 /// Room above it.
-const ABOVE: f32 = 46.0;
+pub(super) const ABOVE: f32 = 46.0;
 /// Room below it, for the foot of the page.
 const BELOW: f32 = 58.0;
 /// Where the foot stands, from the lower edge.
@@ -129,6 +129,15 @@ pub(super) struct Spot {
     pub(super) y: f32,
 }
 
+/// Where a heading stands.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Bookmark {
+    pub(super) words: String,
+    pub(super) spot: Spot,
+    /// The headings under it.
+    pub(super) inner: Vec<Self>,
+}
+
 /// A brief on its pages.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Laid {
@@ -140,7 +149,7 @@ pub(super) struct Laid {
     /// How many marks there are.
     pub(super) marks: usize,
     /// Where each section begins, and the headings in it.
-    pub(super) sections: Vec<(String, Spot, Vec<(String, Spot)>)>,
+    pub(super) sections: Vec<Bookmark>,
     /// Where each source stands.
     pub(super) sources: BTreeMap<usize, Spot>,
 }
@@ -197,10 +206,6 @@ impl Sheet<'_> {
         Ok(())
     }
 
-    pub(super) fn left(&self) -> f32 {
-        BESIDE
-    }
-
     pub(super) fn width(&self) -> f32 {
         self.laid.width - 2.0 * BESIDE
     }
@@ -208,10 +213,6 @@ impl Sheet<'_> {
     /// Where the text of a page ends at the latest.
     pub(super) fn bottom(&self) -> f32 {
         self.laid.height - BELOW
-    }
-
-    pub(super) fn top(&self) -> f32 {
-        ABOVE
     }
 
     pub(super) fn next_page(&mut self) {
@@ -327,7 +328,7 @@ impl Sheet<'_> {
 
     fn paragraph(&mut self, parent: usize, tag: Tag, text: &Text, style: Style) {
         let node = self.node(parent, tag);
-        let across = (self.left(), self.width());
+        let across = (BESIDE, self.width());
         self.lines(node, text, style, across);
     }
 
@@ -346,7 +347,7 @@ impl Sheet<'_> {
         self.room_for(after);
         let node = self.node(0, Tag::Section);
         let rule = Rect {
-            left: self.left(),
+            left: BESIDE,
             top: self.y,
             width: self.width(),
             height: 0.75,
@@ -354,9 +355,11 @@ impl Sheet<'_> {
         self.put(Item::Fill(rule, Ink::LineStrong, 1.0));
         self.y += 7.0;
         let spot = self.spot();
-        self.laid
-            .sections
-            .push((section.title.clone(), spot, Vec::new()));
+        self.laid.sections.push(Bookmark {
+            words: section.title.clone(),
+            spot,
+            inner: Vec::new(),
+        });
         let heading = Tag::Heading(2, section.title.clone());
         self.paragraph(node, heading, &Text::plain(&*section.title), SECTION);
         self.y += 4.0;
@@ -373,8 +376,12 @@ impl Sheet<'_> {
                 self.y += 6.0;
                 self.room_for(50.0);
                 let spot = self.spot();
-                if let Some((_, _, inner)) = self.laid.sections.last_mut() {
-                    inner.push((words.clone(), spot));
+                if let Some(section) = self.laid.sections.last_mut() {
+                    section.inner.push(Bookmark {
+                        words: words.clone(),
+                        spot,
+                        inner: Vec::new(),
+                    });
                 }
                 let tag = Tag::Heading(3, words.clone());
                 self.paragraph(node, tag, &Text::plain(words.as_str()), HEADING);
@@ -408,12 +415,12 @@ impl Sheet<'_> {
             self.room_for(LABEL.step() * f32::from(u8::try_from(high.max(2)).unwrap_or(u8::MAX)));
             let begin = self.spot();
             let node = self.node(item, Tag::Label);
-            let across = (self.left(), beside - 14.0);
+            let across = (BESIDE, beside - 14.0);
             self.lines(node, &label, LABEL, across);
             let after_label = self.y;
             self.y = begin.y;
             let node = self.node(item, Tag::Body);
-            let across = (self.left() + beside, self.width() - beside);
+            let across = (BESIDE + beside, self.width() - beside);
             for line in &fact.lines {
                 self.lines(node, line, BODY, across);
             }
@@ -436,7 +443,7 @@ impl Sheet<'_> {
         let node = self.node(parent, Tag::Figure(scene.alt.clone()));
         let mark = self.mark(node);
         self.put(Item::Scene {
-            at: (self.left(), self.y),
+            at: (BESIDE, self.y),
             scale,
             scene: Arc::clone(scene),
             mark,
@@ -457,11 +464,11 @@ impl Sheet<'_> {
         let begin = self.spot();
         let node = self.node(item, Tag::Label);
         let label = Text::weak(label);
-        let across = (self.left(), beside);
+        let across = (BESIDE, beside);
         self.lines(node, &label, style, across);
         self.y = begin.y;
         let node = self.node(item, Tag::Body);
-        let across = (self.left() + beside, self.width() - beside);
+        let across = (BESIDE + beside, self.width() - beside);
         for line in lines {
             self.lines(node, line, style, across);
         }
@@ -495,7 +502,7 @@ impl Sheet<'_> {
     fn feet(&mut self, brief: &Brief) {
         let texts = Texts::new(brief.lang);
         let pages = self.laid.pages.len();
-        let (left, right) = (self.left(), self.left() + self.width());
+        let (left, right) = (BESIDE, BESIDE + self.width());
         let base = self.laid.height - FOOT;
         for (at, page) in self.laid.pages.iter_mut().enumerate() {
             let args = [

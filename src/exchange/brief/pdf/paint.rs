@@ -16,7 +16,7 @@ use krilla::tagging::{
 };
 use krilla::{Document, SerializeSettings};
 
-use super::lay::{Child, Item, Laid, Page, Spot, Tag};
+use super::lay::{Bookmark, Child, Item, Laid, Page, Spot, Tag};
 use crate::exchange::brief::BriefError;
 use crate::exchange::brief::model::{Brief, Target};
 use crate::exchange::picture::pdf::{Drawing, Fonts, plain};
@@ -105,16 +105,13 @@ fn paint(mut drawing: Drawing<'_, '_>, page: &Page, marks: &mut [Option<Identifi
             }
             Item::Text(text) => {
                 let words = plain(&text.words);
-                match text.mark {
-                    Some(mark) => {
-                        let span = SpanTag::empty().with_lang(text.lang.as_deref());
-                        let identifier = drawing.surface().start_tagged(ContentTag::Span(span));
-                        keep(mark, identifier);
-                    }
-                    None => {
-                        let repeated = artifact(ArtifactType::PaginationOther);
-                        drawing.surface().start_tagged(repeated);
-                    }
+                if let Some(mark) = text.mark {
+                    let span = SpanTag::empty().with_lang(text.lang.as_deref());
+                    let identifier = drawing.surface().start_tagged(ContentTag::Span(span));
+                    keep(mark, identifier);
+                } else {
+                    let repeated = artifact(ArtifactType::PaginationOther);
+                    drawing.surface().start_tagged(repeated);
                 }
                 let style = text.style;
                 drawing.text(
@@ -165,10 +162,11 @@ fn destination(spot: Spot) -> XyzDestination {
 /// The bookmarks: sections, and the headings in them.
 fn outline(laid: &Laid) -> Outline {
     let mut outline = Outline::new();
-    for (title, spot, inner) in &laid.sections {
-        let mut node = OutlineNode::new(plain(title), destination(*spot));
-        for (title, spot) in inner {
-            node.push_child(OutlineNode::new(plain(title), destination(*spot)));
+    for section in &laid.sections {
+        let mark = |of: &Bookmark| OutlineNode::new(plain(&of.words), destination(of.spot));
+        let mut node = mark(section);
+        for heading in &section.inner {
+            node.push_child(mark(heading));
         }
         outline.push_child(node);
     }

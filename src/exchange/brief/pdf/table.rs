@@ -1,7 +1,7 @@
 //! Tables over pages: columns as wide as their words need, rows that stay together where they can, and
 //! the headings again on each page.
 
-use super::lay::{Item, Sheet, Tag};
+use super::lay::{ABOVE, BESIDE, Item, Sheet, Tag};
 use super::lines::{Line, Style, broken, widths};
 use crate::exchange::brief::BriefError;
 use crate::exchange::brief::model::{Cell, Row, Side, Table, Text};
@@ -89,7 +89,7 @@ impl Sheet<'_> {
         self.room_for(CAPTION.step() + head_height + 60.0);
         let node = self.node(parent, Tag::Table);
         let caption = self.node(node, Tag::Caption);
-        let across = (self.left(), self.width());
+        let across = (BESIDE, self.width());
         self.lines(
             caption,
             &Text::plain(table.caption.as_str()),
@@ -131,7 +131,7 @@ impl Sheet<'_> {
 
     /// The height that a page has for rows.
     fn page_room(&self, head: f32) -> f32 {
-        self.bottom() - self.top() - head
+        self.bottom() - ABOVE - head
     }
 
     /// How wide each column is: by its share, but not narrower than its widest word where others can
@@ -164,7 +164,7 @@ impl Sheet<'_> {
                 }
             }
         }
-        let mut left = self.left();
+        let mut left = BESIDE;
         let across = table.columns.iter().zip(wide).map(|(column, width)| {
             let across = Across {
                 left,
@@ -198,7 +198,7 @@ impl Sheet<'_> {
 
     fn rule(&mut self, ink: Ink, height: f32) {
         let rect = Rect {
-            left: self.left(),
+            left: BESIDE,
             top: self.y,
             width: self.width(),
             height,
@@ -236,7 +236,7 @@ impl Sheet<'_> {
     fn group(&mut self, body: usize, text: &Text, columns: usize) {
         let height = GROUP.step() + 2.0 * PAD;
         let shade = Rect {
-            left: self.left(),
+            left: BESIDE,
             top: self.y,
             width: self.width(),
             height,
@@ -247,7 +247,7 @@ impl Sheet<'_> {
         let node = self.node(row, Tag::RowHead(columns));
         let lines = broken(text, GROUP, self.width() - 8.0);
         if let Some(line) = lines.first() {
-            let at = (self.left() + 4.0, self.y + PAD);
+            let at = (BESIDE + 4.0, self.y + PAD);
             self.set(Some(node), text, line, GROUP, at);
         }
         self.y += height;
