@@ -105,14 +105,14 @@ pub(crate) const TEXTS: [&str; 14] = [
     "2024-06-27",
 ];
 
-/// A book in which everything stands that a table could lose: every form of amount, spans, open ends,
-/// and texts of which a spreadsheet makes something else.
-pub(crate) fn crowded() -> Dataset {
-    let mut data = generate::dataset(40);
-    let money = |text: &str| text.parse::<Money>().unwrap();
+fn money(text: &str) -> Money {
+    text.parse().unwrap()
+}
+
+/// Every form of amount.
+fn forms() -> [AmountForm; 12] {
     let share = |text: &str| AmountForm::GdpShare(text.parse().unwrap());
-    let year = |number| Year::new(number).ok();
-    let forms = [
+    [
         AmountForm::Exact(money("0 EUR")),
         AmountForm::Exact(money("123 456 789 012.345678 EUR")),
         AmountForm::About(money("0.1 ISK")),
@@ -125,124 +125,121 @@ pub(crate) fn crowded() -> Dataset {
         share("at least 0.255 %"),
         AmountForm::Undisclosed(None),
         AmountForm::Undisclosed(Some(Currency::USD)),
-    ];
-    let day: PartialDate = "2024-06-27".parse().unwrap();
-    let span: PartialDate = "../2022-03-10".parse().unwrap();
-    let periods = [
+    ]
+}
+
+/// Every kind of time, with open ends.
+fn periods() -> [Period; 6] {
+    let yearly = |from| Period::Yearly { from, to: None };
+    let lump = |from, to| Period::Lump { from, to };
+    [
         Period::Unstated,
         Period::Year(Year::MIN),
-        Period::Yearly {
-            from: None,
-            to: None,
+        yearly(None),
+        yearly(Year::new(2024).ok()),
+        lump(None, None),
+        lump("2024-06-27".parse().ok(), "../2022-03-10".parse().ok()),
+    ]
+}
+
+/// Dates to every precision.
+const DATES: [&str; 6] = [
+    "2024",
+    "2024-06",
+    "2024-06-27",
+    "2022-03-04/2022-03-11",
+    "../2022-03-10",
+    "2022-03-10/..",
+];
+
+/// The next awkward text, over and over.
+type Words<'a> = dyn FnMut() -> String + 'a;
+
+fn other_figure(at: usize, next: &mut Words<'_>) -> OtherFigure {
+    OtherFigure {
+        figure: Figure {
+            amount: Amount {
+                form: forms()[(at + 5) % 12],
+                period: periods()[(at + 2) % 6],
+            },
+            as_reported: Some(next()),
+            cite: Citation {
+                phrase: Some(Phrase(next())),
+                verified: at.is_multiple_of(2),
+                ..Citation::default()
+            },
+            date: None,
         },
-        Period::Yearly {
-            from: year(2024),
-            to: None,
-        },
-        Period::Lump {
-            from: None,
-            to: None,
-        },
-        Period::Lump {
-            from: Some(day),
-            to: Some(span),
-        },
-    ];
-    let dates = [
-        "2024",
-        "2024-06",
-        "2024-06-27",
-        "2022-03-04/2022-03-11",
-        "../2022-03-10",
-        "2022-03-10/..",
-    ];
-    let mut others = forms.iter().cycle().zip(periods.iter().cycle());
-    let mut texts = TEXTS.iter().cycle().map(|text| (*text).to_owned());
+        why_not_preferred: Some(next()),
+    }
+}
+
+/// Fills an entry with whatever can stand in one.
+fn crowd(entry: &mut AidEntry, at: usize, next: &mut Words<'_>) {
+    entry.figure.amount = Amount {
+        form: forms()[at % 12],
+        period: periods()[at % 6],
+    };
+    entry.summary = next();
+    entry.period_as_written = Some(next());
+    entry.preferred_because = Some(next());
+    entry.date = DATES[at % 6].parse().ok();
+    entry.figure.date = DATES[(at + 1) % 6].parse().ok();
+    entry.notes = [(NoteOn::General, next()), (NoteOn::InForce, next())].into();
+    entry.joint = at.is_multiple_of(3);
+    entry.other_figures = (0..at % 3)
+        .map(|more| other_figure(at + more, next))
+        .collect();
+    entry.quantity = at.is_multiple_of(4).then(|| Quantity {
+        value: "12.50".parse().unwrap(),
+        unit: next(),
+        form: QuantityForm::UpTo,
+        by: Year::new(2030).ok(),
+    });
+    let origin = at.is_multiple_of(2).then(|| Origin {
+        file: SourceId::new("gen-s01").unwrap(),
+        sheet: Some(next()),
+        row: u64::MAX - 1,
+        key: Some(next()),
+        amount: Some(next()),
+        date: Some(next()),
+        link: Some(next()),
+    });
+    entry.origin = origin.map(Box::new);
+}
+
+/// A book in which everything stands that a table could lose: every form of amount, spans, open ends,
+/// and texts of which a spreadsheet makes something else.
+pub(crate) fn crowded() -> Dataset {
+    let mut data = generate::dataset(40);
+    let mut texts = TEXTS.iter().cycle();
+    let mut next = || (*texts.next().unwrap()).to_owned();
     for (at, entry) in data.aid.values_mut().enumerate() {
-        let form = forms[at % forms.len()];
-        entry.figure.amount = Amount {
-            form,
-            period: periods[at % periods.len()],
-        };
-        entry.summary = texts.next().unwrap();
-        entry.period_as_written = texts.next();
-        entry.preferred_because = texts.next();
-        entry.date = dates[at % dates.len()].parse().ok();
-        entry.figure.date = dates[(at + 1) % dates.len()].parse().ok();
-        entry.notes = [
-            (NoteOn::General, texts.next().unwrap()),
-            (NoteOn::InForce, texts.next().unwrap()),
-        ]
-        .into();
-        entry.joint = at % 3 == 0;
-        for _ in 0..at % 3 {
-            let (form, period) = others.next().unwrap();
-            let figure = Figure {
-                amount: Amount {
-                    form: *form,
-                    period: *period,
-                },
-                as_reported: texts.next(),
-                cite: Citation {
-                    source: None,
-                    phrase: texts.next().map(Phrase),
-                    verified: at % 2 == 0,
-                    also_in: Vec::new(),
-                },
-                date: None,
-            };
-            entry.other_figures.push(OtherFigure {
-                figure,
-                why_not_preferred: texts.next(),
-            });
-        }
-        entry.quantity = (at % 4 == 0).then(|| Quantity {
-            value: "12.50".parse().unwrap(),
-            unit: texts.next().unwrap(),
-            form: QuantityForm::UpTo,
-            by: year(2030),
-        });
-        entry.origin = (at % 2 == 0).then(|| {
-            Box::new(Origin {
-                file: SourceId::new("gen-s01").unwrap(),
-                sheet: texts.next(),
-                row: u64::MAX - 1,
-                key: texts.next(),
-                amount: texts.next(),
-                date: texts.next(),
-                link: texts.next(),
-            })
-        });
+        crowd(entry, at, &mut next);
     }
     for (at, party) in data.parties.values_mut().enumerate() {
-        party.conflicts = TEXTS
-            .iter()
-            .take(at % 4)
-            .map(|text| (*text).to_owned())
-            .collect();
+        party.conflicts = (0..at % 4).map(|_| next()).collect();
         party.nato_since = Some(jiff::civil::date(1949, 4, 4));
     }
     for source in data.sources.values_mut() {
-        source.title = texts.next().unwrap();
-        source.licence = texts.next();
-        source.official = texts.next();
+        source.title = next();
+        source.licence = Some(next());
+        source.official = Some(next());
     }
-    data.header.about = "=cmd|' /C calc'!A0".to_owned();
+    "=cmd|' /C calc'!A0".clone_into(&mut data.header.about);
     data.header.accepted = vec![AcceptedProblem {
         check: "parts-exceed-whole".to_owned(),
         record: "pa-a000001".to_owned(),
         reason: "-".to_owned(),
     }];
-    data.reference.eu_shares.insert(
-        SeriesId::new("key").unwrap(),
-        EuShares {
-            id: SeriesId::new("key").unwrap(),
-            title: "A key".to_owned(),
-            vintage: "2024".to_owned(),
-            source: SourceId::new("gen-s01").unwrap(),
-            shares: [(PartyId::new("PA").unwrap(), Decimal::new(125, 3))].into(),
-        },
-    );
+    let key = EuShares {
+        id: SeriesId::new("key").unwrap(),
+        title: "A key".to_owned(),
+        vintage: "2024".to_owned(),
+        source: SourceId::new("gen-s01").unwrap(),
+        shares: [(PartyId::new("PA").unwrap(), Decimal::new(125, 3))].into(),
+    };
+    data.reference.eu_shares.insert(key.id.clone(), key);
     data
 }
 

@@ -4,7 +4,6 @@
 //! A workbook keeps fifteen digits of a number. One with more stands as text, in full, where it is one
 //! of a record; a sum stands as a number, and the notes say so.
 
-use std::borrow::Cow;
 use std::io::{self, Cursor, Seek, SeekFrom, Write};
 
 use jiff::civil::Date;
@@ -462,7 +461,7 @@ impl Filling<'_> {
         sheet: &mut Worksheet,
         (row, at): (u32, u16),
         column: &FlatColumn,
-        text: &Cow<'_, str>,
+        text: &str,
     ) -> Result<(), ExportError> {
         let characters = text.encode_utf16().count();
         if characters > MOST_CHARACTERS {
@@ -474,9 +473,9 @@ impl Filling<'_> {
             });
         }
         let written = if column.kind == Kind::Prose {
-            sheet.write_string_with_format(row, at, text.as_ref(), &self.formats.wrap)
+            sheet.write_string_with_format(row, at, text, &self.formats.wrap)
         } else {
-            sheet.write_string(row, at, text.as_ref())
+            sheet.write_string(row, at, text)
         };
         written.map(|_| ()).map_err(|error| make(&error))
     }
