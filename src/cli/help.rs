@@ -37,6 +37,7 @@ fn command_id(name: &str) -> &'static str {
         "json" => "cli-help-export-json",
         "ron" => "cli-help-export-ron",
         "package" => "cli-help-export-package",
+        "iati" => "cli-help-export-iati",
         "edit" => "cli-help-edit",
         "fmt" => "cli-help-fmt",
         "recover" => "cli-help-recover",
@@ -47,7 +48,10 @@ fn command_id(name: &str) -> &'static str {
 /// The message of an argument of a command.
 fn argument_id(command: &str, argument: &str) -> &'static str {
     match (command, argument) {
-        ("csv" | "xlsx" | "json" | "ron", "output") => "cli-help-export-output",
+        (_, "reporting_org") => "cli-help-export-iati-org",
+        (_, "reporting_type") => "cli-help-export-iati-type",
+        (_, "reporting_name") => "cli-help-export-iati-name",
+        ("csv" | "xlsx" | "json" | "ron" | "iati", "output") => "cli-help-export-output",
         ("package", "output") => "cli-help-export-package-output",
         (_, "place") => "cli-help-export-place",
         (_, "table") => "cli-help-export-table",
