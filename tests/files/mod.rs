@@ -12,6 +12,7 @@ mod dataset;
 mod form;
 mod fts;
 mod iati;
+mod iati_fts_whole;
 mod iati_out;
 mod journal;
 mod kiel;
