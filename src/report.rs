@@ -3,6 +3,7 @@
 
 pub mod export;
 mod iati;
+pub mod import;
 pub mod picture;
 pub mod recovery;
 pub mod table;

@@ -39,6 +39,7 @@ fn command_id(name: &str) -> &'static str {
         "package" => "cli-help-export-package",
         "iati" => "cli-help-export-iati",
         "edit" => "cli-help-edit",
+        "import" => "cli-help-import",
         "fmt" => "cli-help-fmt",
         "recover" => "cli-help-recover",
         _ => "cli-help-about",
@@ -51,6 +52,26 @@ fn argument_id(command: &str, argument: &str) -> &'static str {
         (_, "reporting_org") => "cli-help-export-iati-org",
         (_, "reporting_type") => "cli-help-export-iati-type",
         (_, "reporting_name") => "cli-help-export-iati-name",
+        ("import", "source") => "cli-help-import-source",
+        ("import", "profile") => "cli-help-import-profile",
+        ("import", "dry_run") => "cli-help-import-dry-run",
+        ("import", "output") => "cli-help-import-output",
+        ("import", "party") => "cli-help-import-party",
+        ("import", "drop_comments") => "cli-help-import-drop-comments",
+        (_, "into") => "cli-help-import-into",
+        (_, "sheet") => "cli-help-import-sheet",
+        (_, "header_row") => "cli-help-import-header-row",
+        (_, "map") => "cli-help-import-map",
+        (_, "set") => "cli-help-import-set",
+        (_, "leave_out") => "cli-help-import-leave-out",
+        (_, "likely") => "cli-help-import-likely",
+        (_, "any_recipient") => "cli-help-import-any-recipient",
+        (_, "running_totals") => "cli-help-import-running-totals",
+        (_, "delimiter") => "cli-help-import-delimiter",
+        (_, "encoding") => "cli-help-import-encoding",
+        (_, "report") => "cli-help-import-report",
+        (_, "save_profile") => "cli-help-import-save-profile",
+        (_, "replace") => "cli-help-import-replace",
         ("csv" | "xlsx" | "json" | "ron" | "iati", "output") => "cli-help-export-output",
         ("package", "output") => "cli-help-export-package-output",
         (_, "place") => "cli-help-export-place",
@@ -158,6 +179,11 @@ pub(super) fn told(command: Command, texts: Texts) -> Command {
         let about = texts.get("cli-help-edit");
         let long = texts.get("cli-help-edit-long");
         edit.long_about(format!("{about}\n\n{long}"))
+    });
+    let told = told.mut_subcommand("import", |import| {
+        let about = texts.get("cli-help-import");
+        let long = texts.get("cli-help-import-long");
+        import.long_about(format!("{about}\n\n{long}"))
     });
     told.mut_subcommand("explain", |explain| {
         let about = texts.get("cli-help-explain");

@@ -15,6 +15,7 @@ mod export_iati;
 mod fmt;
 mod fulfilment;
 mod help;
+mod import;
 mod list;
 mod matrix;
 mod output;
@@ -183,6 +184,7 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
         Command::Recover(asked) => {
             recover::run(recover::Wish::of(asked), common.format, now(), texts)
         }
+        Command::Import(asked) => import::run(common, asked, now, texts),
         Command::Edit {
             file,
             script,

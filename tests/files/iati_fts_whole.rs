@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use pledgebook::edit::command::apply;
 use pledgebook::exchange::export::iati::{self, Reporter};
+use pledgebook::exchange::import::fts::read_answer;
+use pledgebook::exchange::import::iati::read as import_iati;
 use pledgebook::exchange::import::recipient::Recipient;
 use pledgebook::exchange::import::{Choices, Layout, Plan, command, facts, find, judge, read};
 use pledgebook::exchange::table::{open, open_bytes};
@@ -118,6 +120,45 @@ fn what_goes_out_as_iati_comes_into_an_empty_book_whole_and_once() {
     assert_eq!(empty.aid.len(), transactions);
     let again = plan(&opened, &Layout::Iati, Recipient::Ukraine, &empty);
     assert!(again.is_empty());
+}
+
+/// Every copy of a file in which one byte is another, or after which it is cut.
+fn broken(whole: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+    (0..whole.len()).flat_map(move |at| {
+        let other = |byte: u8| {
+            let mut copy = whole.to_vec();
+            copy[at] = byte;
+            copy
+        };
+        let cut = whole[..at].to_vec();
+        [other(b'<'), other(b'"'), other(b'&'), other(0xFF), cut]
+    })
+}
+
+#[test]
+fn a_broken_copy_gives_a_result_or_a_reason_and_never_a_crash() {
+    let line = TaskLine::default();
+    let activities = "<iati-activities version=\"2.03\"><iati-activity default-currency=\"EUR\">\
+        <recipient-country code=\"UA\"/><transaction><transaction-type code=\"3\"/>\
+        <transaction-date iso-date=\"2023-05-04\"/><value>1.5</value></transaction>\
+        </iati-activity></iati-activities>";
+    let answer = r#"{"status": "ok", "data": {"flows": [{"id": 1, "amountUSD": 5, "status": "paid",
+        "date": "2023-05-04T00:00:00Z", "sourceObjects": [{"type": "Organization", "name": "X"}],
+        "destinationObjects": [{"type": "Location", "name": "Ukraine"}]}]}}"#;
+    let mut read = 0;
+    for copy in broken(activities.as_bytes()) {
+        read += usize::from(import_iati(copy.as_slice(), 0, Recipient::Any, &line).is_ok());
+    }
+    for copy in broken(answer.as_bytes()) {
+        read += usize::from(read_answer(copy.as_slice(), 0, Recipient::Any, &line).is_ok());
+    }
+    for copy in broken(FLOWS.as_bytes()).step_by(7) {
+        let Ok(opened) = open_bytes("flows.csv", copy, &line) else {
+            continue;
+        };
+        read += usize::from(find(&opened, &line).is_ok());
+    }
+    assert!(read > 0);
 }
 
 #[test]

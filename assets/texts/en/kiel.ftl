@@ -14,6 +14,12 @@ kiel-agrees = Sums of the publisher's own summary that the rows come to: { $what
 kiel-differs = The publisher's summary and the rows differ: { $what }
 # $what: numbers of rows.
 kiel-negative = These rows take something back (a negative sum). No entry can do that, so they are left out and the sums are greater by as much: { $what }
+# $what: numbers of rows and what stands there.
+kiel-dates = These dates cannot be read, so the entries of the rows have none; their text is kept: { $what }
+# $what: numbers of rows.
+kiel-dates-late = These rows are dated long after the last exact day of the sheet, probably by a slip; the date of their package does not follow them: { $what }
+# $what: numbers of rows.
+kiel-not-counted = The publisher does not count these packages among its commitments, so neither do the entries: { $what }
 
 ## Why a file is not taken in, and what to do.
 

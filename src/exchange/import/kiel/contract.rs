@@ -1,6 +1,7 @@
 //! What a contract is: which columns a release has, under which names, and what they mean.
 
-use crate::model::{AidType, Stage};
+use crate::exchange::import::file::About;
+use crate::model::{AidType, SourceKind, Stage};
 
 /// What stands in a column, whatever the release calls it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -43,6 +44,8 @@ pub enum Role {
     AllocatedOwn,
     /// What is allocated, in euro: the column that adds up to the publisher's allocations.
     AllocatedEur,
+    /// Whether the row carries the package's total: what carries none is not among the publisher's sums.
+    Carries,
     /// Goods.
     Item,
     /// How many.
@@ -152,6 +155,8 @@ pub struct Contract {
     pub releases: (u8, u8),
     /// What stands in the sheet's name, in small letters; empty for files without sheets as well.
     pub sheet: &'static str,
+    /// Whether the institute itself publishes it; else others derive it from what it publishes.
+    pub original: bool,
     /// How its rows are taken.
     pub shape: Shape,
     /// The unit of its sums.
@@ -161,6 +166,21 @@ pub struct Contract {
 }
 
 impl Contract {
+    /// What the file is, as a source.
+    pub fn about(&self, file: &str) -> About {
+        let publisher = if self.original {
+            "Kiel Institute for the World Economy"
+        } else {
+            "derived from the Kiel Institute for the World Economy"
+        };
+        About {
+            title: format!("Ukraine Support Tracker: {file}"),
+            publisher: publisher.to_owned(),
+            kind: SourceKind::ThinkTank,
+            ..About::default()
+        }
+    }
+
     /// The columns without which it is not fulfilled.
     pub fn musts(&self) -> impl Iterator<Item = &'static Column> {
         self.columns.iter().filter(|c| c.need == Need::Must)

@@ -51,6 +51,10 @@ const ESTIMATE: &[&str] = &[
     "Value committed (own estimate, in USD)",
     "item_value_estimate_USD",
 ];
+const CARRIES: &[&str] = &[
+    "Total_value_dummy (1 is first row in the package)",
+    "Total_value_dummy",
+];
 const LINK: &[&str] = &["Source of Aid 1", "source_of_aid_1", "source_1", "source1"];
 const INITIATIVE: &[&str] = &["International Initiative", "international_initiative"];
 const EARMARKED: &[&str] = &["Earmarked year", "earmarked_year"];
@@ -65,6 +69,7 @@ const MAIN_7: Contract = Contract {
     id: "kiel-main-r07",
     releases: (7, 17),
     sheet: "main data",
+    original: true,
     shape: Shape::Main,
     scale: Scale::One,
     columns: &[
@@ -80,6 +85,7 @@ const MAIN_7: Contract = Contract {
         ITEM,
         may(Role::Units, UNITS),
         may(Role::EstimateUsd, ESTIMATE),
+        may(Role::Carries, CARRIES),
         may(Role::Total, &["Total"]),
         may(
             Role::DeliveredEur,
@@ -98,6 +104,7 @@ const MAIN_18: Contract = Contract {
     id: "kiel-main-r18",
     releases: (18, 20),
     sheet: "main data",
+    original: true,
     shape: Shape::Main,
     scale: Scale::One,
     columns: &[
@@ -121,6 +128,7 @@ const MAIN_18: Contract = Contract {
         ITEM,
         may(Role::Units, UNITS),
         may(Role::EstimateUsd, ESTIMATE),
+        may(Role::Carries, CARRIES),
         may(Role::Total, &["Total"]),
         may(
             Role::DeliveredEur,
@@ -137,6 +145,7 @@ const MAIN_21: Contract = Contract {
     id: "kiel-main-r21",
     releases: (21, 29),
     sheet: "main data",
+    original: true,
     shape: Shape::Main,
     scale: Scale::One,
     columns: &[
@@ -157,6 +166,7 @@ const MAIN_21: Contract = Contract {
         ITEM,
         may(Role::Units, UNITS),
         may(Role::EstimateUsd, ESTIMATE),
+        may(Role::Carries, CARRIES),
         may(Role::Total, &["tot_activity_value"]),
         may(Role::DeliveredEur, &["tot_value_deliv_EUR"]),
         may(Role::Link, LINK),
@@ -170,6 +180,7 @@ const ACTIVITIES: Contract = Contract {
     id: "kiel-activities",
     releases: (21, 29),
     sheet: "",
+    original: false,
     shape: Shape::Main,
     scale: Scale::One,
     columns: &[
@@ -188,6 +199,7 @@ const ACTIVITIES_EARLY: Contract = Contract {
     id: "kiel-activities-early",
     releases: (21, 29),
     sheet: "",
+    original: false,
     shape: Shape::Main,
     scale: Scale::One,
     columns: &[
@@ -205,6 +217,7 @@ const SERIES: Contract = Contract {
     id: "kiel-months-by-type",
     releases: (21, 29),
     sheet: "",
+    original: false,
     shape: Shape::Main,
     scale: Scale::One,
     columns: &[
@@ -222,6 +235,7 @@ const SUMMARY_7: Contract = Contract {
     id: "kiel-summary-r07",
     releases: (7, 17),
     sheet: "country summary",
+    original: true,
     shape: Shape::Summary,
     scale: Scale::Billion,
     columns: &[
@@ -247,6 +261,7 @@ const SUMMARY_18: Contract = Contract {
     id: "kiel-summary-r18",
     releases: (18, 29),
     sheet: "country summary",
+    original: true,
     shape: Shape::Summary,
     scale: Scale::Billion,
     columns: &[
@@ -294,6 +309,7 @@ const BY_COUNTRY: Contract = Contract {
     id: "kiel-by-country",
     releases: (21, 29),
     sheet: "",
+    original: false,
     shape: Shape::Summary,
     scale: Scale::Billion,
     columns: &[
@@ -311,6 +327,7 @@ const EXPLORER: Contract = Contract {
     id: "kiel-data-explorer",
     releases: (28, 29),
     sheet: "",
+    original: true,
     shape: Shape::Months,
     scale: Scale::Billion,
     columns: &[
@@ -334,6 +351,7 @@ const DISBURSED: Contract = Contract {
     id: "kiel-disbursements",
     releases: (21, 29),
     sheet: "",
+    original: false,
     shape: Shape::Months,
     scale: Scale::Billion,
     columns: &[
@@ -350,6 +368,7 @@ const CUMULATED: Contract = Contract {
     id: "kiel-cumulated",
     releases: (21, 29),
     sheet: "",
+    original: false,
     shape: Shape::Cumulated,
     scale: Scale::Million,
     columns: &[must(Role::Date, &["Month", "year_month"])],
@@ -360,6 +379,7 @@ const WEAPONS: Contract = Contract {
     id: "kiel-weapons",
     releases: (28, 29),
     sheet: "",
+    original: true,
     shape: Shape::Weapons,
     scale: Scale::One,
     columns: &[
@@ -376,6 +396,7 @@ const fn no_entries(id: &'static str, why: Why, columns: &'static [Column]) -> C
         id,
         releases: (7, 29),
         sheet: "",
+        original: true,
         shape: Shape::NoEntries(why),
         scale: Scale::Billion,
         columns,

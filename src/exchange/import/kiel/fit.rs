@@ -83,7 +83,8 @@ pub fn fits(sheet: &str, head: &[Row]) -> Vec<Fit> {
     fits.sort_by_key(|fit| {
         let by_name = !fit.contract.sheet.is_empty() && sheet.contains(fit.contract.sheet);
         let musts = fit.contract.musts().count().max(1);
-        let found = musts.saturating_sub(fit.missing.len());
+        let lacks = fit.missing.len().saturating_add(fit.against.len());
+        let found = musts.saturating_sub(lacks);
         let share = found.saturating_mul(1000) / musts;
         let whole = fit.is_whole();
         std::cmp::Reverse((whole, if whole { 1000 } else { share }, by_name))

@@ -1,5 +1,6 @@
 //! What is kept of a row while a table is read: the cells that the contract knows, and nothing else.
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::contract::Role;
@@ -28,6 +29,7 @@ pub(super) struct Table<'a> {
     /// What became of rows that can be no entry by themselves.
     pub told: Told,
     order: Order,
+    latest: Option<Date>,
     no_results: usize,
 }
 
@@ -40,6 +42,7 @@ impl<'a> Table<'a> {
             rows: Vec::new(),
             told: Told::default(),
             order: Order::default(),
+            latest: None,
             no_results: 0,
         }
     }
@@ -69,9 +72,10 @@ impl<'a> Table<'a> {
                 Some(_) => {}
             }
         }
-        if let Cell::Text(text) = self.cell(&kept, Role::Date) {
-            let text = text.clone();
-            self.order.look(&text);
+        match self.cell(&kept, Role::Date).clone() {
+            Cell::Text(text) => self.order.look(&text),
+            Cell::Date(day) => self.latest = self.latest.max(Some(day)),
+            _ => {}
         }
         self.rows.push(kept);
     }
@@ -120,6 +124,17 @@ impl<'a> Table<'a> {
                 }
             }
         }
+    }
+
+    /// Whether a date lies long after the last exact day of the table: nobody knew of it then.
+    pub(super) fn is_too_late(&self, date: PartialDate) -> bool {
+        const SLACK: i64 = 100;
+        let open = date.last_day() >= Year::MAX.last_day();
+        let latest = self.latest.and_then(|latest| {
+            let slack = jiff::Span::new().try_days(SLACK).ok()?;
+            latest.checked_add(slack).ok()
+        });
+        latest.is_some_and(|latest| !open && date.last_day() > latest)
     }
 
     fn month(&self, kept: &Kept) -> Result<Option<PartialDate>, String> {
@@ -239,16 +254,21 @@ fn is_sum_of_rows(donor: &str) -> bool {
         .any(|word| words.contains(&word))
 }
 
-/// From the first day that any of the dates can mean to the last; a span without an end has none.
+/// From the first day that any of the dates can mean to the last; an end that one of them leaves open is
+/// open.
 pub(super) fn hull(dates: &[PartialDate]) -> Option<PartialDate> {
-    let first = dates.iter().map(|date| date.first_day()).min()?;
-    let last = dates.iter().map(|date| date.last_day()).max()?;
-    match dates {
-        [one, rest @ ..] if rest.iter().all(|date| date == one) => Some(*one),
-        _ => {
-            let last = (last < Year::MAX.last_day()).then_some(last);
-            let span = DaySpan::new(Some(first), last);
-            span.ok().map(PartialDate::Between)
-        }
+    if let [one, rest @ ..] = dates
+        && rest.iter().all(|date| date == one)
+    {
+        return Some(*one);
     }
+    let open = |end: fn(DaySpan) -> Option<jiff::civil::Date>| {
+        let mut dates = dates.iter();
+        dates.any(|date| matches!(date, PartialDate::Between(span) if end(*span).is_none()))
+    };
+    let first = dates.iter().map(|date| date.first_day()).min();
+    let last = dates.iter().map(|date| date.last_day()).max();
+    let first = first.filter(|_| !open(DaySpan::from));
+    let last = last.filter(|_| !open(DaySpan::to));
+    DaySpan::new(first, last).ok().map(PartialDate::Between)
 }

@@ -4,7 +4,7 @@
 use super::checks::{self, Check};
 use super::contract::Shape;
 use super::fit::{self, Fit, HEAD};
-use super::{KielError, Wish};
+use super::{CONTRACTS, KielError, Wish};
 use crate::exchange::import::draft::{Doubt, Told};
 use crate::exchange::table::{Opened, Row, TableError};
 use crate::task::TaskLine;
@@ -24,22 +24,18 @@ pub struct Found {
 /// # Errors
 /// When a sheet cannot be read.
 pub fn find(opened: &Opened, line: &TaskLine) -> Result<Vec<Found>, TableError> {
-    let mut found: Vec<Found> = Vec::new();
-    for (sheet, info) in opened.sheets().iter().enumerate() {
-        let head: Vec<Row> = opened
-            .rows(sheet, line)?
-            .take(HEAD)
-            .collect::<Result<_, _>>()?;
-        let name = info.name.as_deref().unwrap_or_default();
-        let best = fit::fits(name, &head).into_iter().next();
-        found.extend(best.map(|fit| Found { sheet, fit }));
+    let (named, others): (Vec<usize>, Vec<usize>) =
+        (0..opened.sheets().len()).partition(|sheet| is_named(name_of(opened, *sheet)));
+    let mut found = fits_of(opened, &named, line)?;
+    // A workbook has dozens of sheets of figures: they are only looked at where no sheet that goes by
+    // the name of a contract fulfils it.
+    if !found.iter().any(|found| found.fit.is_whole()) {
+        found.extend(fits_of(opened, &others, line)?);
     }
     found.sort_by_key(|found| {
         let fit = &found.fit;
-        let name = opened.sheets().get(found.sheet);
-        let name = name.and_then(|info| info.name.as_deref()).unwrap_or("");
-        let by_name =
-            fit.contract.sheet.is_empty() || fit::plain(name).contains(fit.contract.sheet);
+        let name = fit::plain(name_of(opened, found.sheet));
+        let by_name = fit.contract.sheet.is_empty() || name.contains(fit.contract.sheet);
         let musts = fit.contract.musts().count().max(1);
         let has = musts.saturating_sub(fit.missing.len());
         let rank = match fit.contract.shape {
@@ -53,6 +49,62 @@ pub fn find(opened: &Opened, line: &TaskLine) -> Result<Vec<Found>, TableError> 
         let share = has.saturating_mul(1000) / musts;
         (!fit.is_whole(), !by_name, rank, std::cmp::Reverse(share))
     });
+    Ok(found)
+}
+
+/// How a sheet stands to the contract of that name; none where it has no column of it.
+///
+/// # Errors
+/// When the sheet cannot be read.
+pub fn in_sheet(
+    opened: &Opened,
+    sheet: usize,
+    contract: &str,
+    line: &TaskLine,
+) -> Result<Option<Found>, TableError> {
+    if sheet >= opened.sheets().len() {
+        return Ok(None);
+    }
+    let rows = opened.rows(sheet, line)?;
+    let head: Vec<Row> = rows.take(HEAD).collect::<Result<_, _>>()?;
+    let fits = fit::fits(name_of(opened, sheet), &head).into_iter();
+    let fit = fits.into_iter().find(|fit| fit.contract.id == contract);
+    Ok(fit.map(|fit| Found { sheet, fit }))
+}
+
+/// Which contract a sheet that was chosen by hand comes nearest to; none where it has a column of none.
+///
+/// # Errors
+/// When the sheet cannot be read.
+pub fn of_sheet(
+    opened: &Opened,
+    sheet: usize,
+    line: &TaskLine,
+) -> Result<Option<Found>, TableError> {
+    Ok(fits_of(opened, &[sheet], line)?.into_iter().next())
+}
+
+fn name_of(opened: &Opened, sheet: usize) -> &str {
+    let info = opened.sheets().get(sheet);
+    info.and_then(|info| info.name.as_deref())
+        .unwrap_or_default()
+}
+
+/// Whether a sheet goes by the name that a contract's sheet has.
+fn is_named(name: &str) -> bool {
+    let name = fit::plain(name);
+    let mut contracts = CONTRACTS.iter().filter(|c| !c.sheet.is_empty());
+    contracts.any(|contract| name.contains(contract.sheet))
+}
+
+fn fits_of(opened: &Opened, sheets: &[usize], line: &TaskLine) -> Result<Vec<Found>, TableError> {
+    let mut found = Vec::new();
+    for sheet in sheets {
+        let rows = opened.rows(*sheet, line)?;
+        let head: Vec<Row> = rows.take(HEAD).collect::<Result<_, _>>()?;
+        let best = fit::fits(name_of(opened, *sheet), &head).into_iter().next();
+        found.extend(best.map(|fit| Found { sheet: *sheet, fit }));
+    }
     Ok(found)
 }
 
@@ -87,8 +139,10 @@ pub fn check(opened: &Opened, told: &Told, line: &TaskLine) -> Result<Vec<Check>
     if opened.sheets().len() < 2 {
         return Ok(Vec::new());
     }
+    let named = (0..opened.sheets().len()).filter(|sheet| is_named(name_of(opened, *sheet)));
+    let named: Vec<usize> = named.collect();
     let mut checks = Vec::new();
-    for found in find(opened, line)? {
+    for found in fits_of(opened, &named, line)? {
         if found.fit.contract.shape == Shape::Summary && found.fit.is_whole() {
             checks.extend(checks::against(
                 &told.drafts,
@@ -127,8 +181,8 @@ fn doubts(checks: &[Check]) -> Vec<Doubt> {
                 check.stated.party,
                 check.stated.stage.key(),
                 check.stated.aid_type.key(),
-                check.stated.value,
-                check.ours
+                check.stated.value.normalize(),
+                check.ours.normalize()
             ),
         })
         .collect();

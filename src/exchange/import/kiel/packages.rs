@@ -13,9 +13,11 @@
 //! - What is delivered of a package is an entry of its own, of some day from the announcement on.
 //! - The euro value is preferred, so that sums can be held against the publisher's; the amount in the
 //!   currency of the source is another figure. Where no euro value is stored but the source's amount
-//!   stands there, that amount is the figure, and it is told.
+//!   stands there, that amount is the figure, and it is told. A package of which no row is meant to
+//!   carry a total is not among the publisher's sums, and is not committed here either.
+//! - A date that cannot be read costs the date and not the money.
 //! - Where a package of releases 7–17 has rows of several dates, its one total is of some day of all of
-//!   them.
+//!   them; dates long after the last exact day of the sheet are slips (`until 4/6/2027`) and told.
 
 use std::collections::HashMap;
 
@@ -54,14 +56,26 @@ pub(super) fn read(mut table: Table<'_>, line: &TaskLine) -> Option<Told> {
     let rows = std::mem::take(&mut table.rows);
     let mut lines: Vec<Line> = Vec::with_capacity(rows.len());
     let mut negative: Vec<String> = Vec::new();
+    let mut unreadable: Vec<String> = Vec::new();
+    let mut late: Vec<String> = Vec::new();
     for kept in rows {
         match passed(&table, &kept) {
-            Ok((aid_type, measure, date)) => lines.push(Line {
-                kept,
-                aid_type,
-                measure,
-                date,
-            }),
+            Ok((aid_type, measure)) => {
+                // An unreadable date costs the date, not the money: its text is kept beside the entry.
+                let date = table.date(&kept).unwrap_or_else(|raw| {
+                    unreadable.push(format!("{} ({})", kept.number, raw.trim()));
+                    None
+                });
+                if date.is_some_and(|date| table.is_too_late(date)) {
+                    late.push(kept.number.to_string());
+                }
+                lines.push(Line {
+                    kept,
+                    aid_type,
+                    measure,
+                    date,
+                });
+            }
             Err(why) => {
                 negative.extend(taken_back(&why, &kept));
                 table.skip(&kept, why);
@@ -72,6 +86,7 @@ pub(super) fn read(mut table: Table<'_>, line: &TaskLine) -> Option<Told> {
     let mut maker = Maker {
         table,
         stated_elsewhere: Vec::new(),
+        not_counted: Vec::new(),
     };
     for group in &groups {
         if line.is_cancelled() {
@@ -83,10 +98,14 @@ pub(super) fn read(mut table: Table<'_>, line: &TaskLine) -> Option<Told> {
     let Maker {
         mut table,
         stated_elsewhere,
+        not_counted,
     } = maker;
     for (id, rows) in [
         ("kiel-no-euro", stated_elsewhere),
+        ("kiel-not-counted", not_counted),
         ("kiel-negative", negative),
+        ("kiel-dates", unreadable),
+        ("kiel-dates-late", late),
     ] {
         if !rows.is_empty() {
             let what = rows.join(", ");
@@ -107,11 +126,7 @@ pub(super) fn taken_back(why: &Skip, kept: &Kept) -> Option<String> {
 }
 
 /// What a row says by itself, or why it can be no entry.
-#[expect(clippy::type_complexity, reason = "taken apart at its one use")]
-fn passed(
-    table: &Table<'_>,
-    kept: &Kept,
-) -> Result<(AidType, Option<Stage>, Option<PartialDate>), Skip> {
+fn passed(table: &Table<'_>, kept: &Kept) -> Result<(AidType, Option<Stage>), Skip> {
     let aid_type = table.aid_type(kept)?;
     let measure = match table.fit.column(Role::Measure) {
         Some(_) => Some(table.measure(kept)?),
@@ -127,8 +142,7 @@ fn passed(
             Sum::Number(_) | Sum::Missing => {}
         }
     }
-    let date = table.date(kept).map_err(Skip::BadDate)?;
-    Ok((aid_type, measure, date))
+    Ok((aid_type, measure))
 }
 
 /// Which rows belong together, in the order of the file; a row without an id stands alone.
@@ -154,6 +168,8 @@ struct Maker<'a> {
     table: Table<'a>,
     /// Rows whose amount stands in the currency of the source only.
     stated_elsewhere: Vec<String>,
+    /// Rows of packages that the publisher does not count.
+    not_counted: Vec<String>,
 }
 
 /// What has become of the rows of a package so far.
@@ -187,7 +203,7 @@ impl Maker<'_> {
             let row = whole.and_then(|at| self.table.told.drafts.get(at));
             let why = match row.map(|draft| draft.place.row) {
                 Some(row) if row != line.kept.number => Skip::CountedIn(row),
-                _ if self.was_spread(line) => Skip::NotCounted,
+                _ if self.was_spread(line) || !self.carries_a_total(line) => Skip::NotCounted,
                 _ => Skip::NothingSaid,
             };
             self.table.skip(&line.kept, why);
@@ -198,6 +214,14 @@ impl Maker<'_> {
     fn was_spread(&self, line: &Line) -> bool {
         let raw = self.table.number(&line.kept, Role::AllocatedRawEur);
         raw.is_some_and(|raw| !raw.is_zero())
+    }
+
+    /// Whether the publisher means the row to carry a total of its package. Money of the European Peace
+    /// Facility carries none from some release on: it is told by what its members give.
+    fn carries_a_total(&self, line: &Line) -> bool {
+        let known = self.table.fit.column(Role::Carries).is_some();
+        let number = self.table.number(&line.kept, Role::Carries);
+        !known || number.is_some_and(|number| !number.is_zero())
     }
 
     /// Whether anything but sums stands in the row: words or goods.
@@ -214,7 +238,8 @@ impl Maker<'_> {
             .iter()
             .filter_map(|line| Some((*line, self.euros(line, Role::TotalEur)?)))
             .collect();
-        let dates: Vec<PartialDate> = group.iter().filter_map(|line| line.date).collect();
+        let dates = group.iter().filter_map(|line| line.date);
+        let dates: Vec<PartialDate> = dates.filter(|d| !self.table.is_too_late(*d)).collect();
         let one_total = totals.len() <= 1;
         for (line, amount) in &totals {
             let mut draft = self.draft(line, Stage::Committed, *amount, Role::TotalEur);
@@ -231,6 +256,10 @@ impl Maker<'_> {
         else {
             return;
         };
+        if !group.iter().any(|line| self.carries_a_total(line)) {
+            self.not_counted.push(first.kept.number.to_string());
+            return;
+        }
         let role = self.own_role(first);
         let mut draft = match self.in_own_currency(first, role, None) {
             Some(amount) => {

@@ -2,12 +2,13 @@
 
 use super::KielError;
 use super::contract::Why;
+use crate::exchange::table;
 use crate::text::Texts;
 
 /// What is wrong, and what to do.
 pub fn told(error: &KielError, texts: Texts) -> (String, String) {
     match error {
-        KielError::Table(error) => (error.to_string(), String::new()),
+        KielError::Table(error) => table::told(error, texts),
         KielError::Cancelled => (
             texts.get("kiel-cancelled"),
             texts.get("kiel-cancelled-remedy"),
@@ -82,6 +83,9 @@ pub fn doubt(id: &str, what: &str, texts: Texts) -> Option<String> {
         "kiel-agrees" => texts.with("kiel-agrees", &[("what", what.into())]),
         "kiel-differs" => texts.with("kiel-differs", &[("what", what.into())]),
         "kiel-negative" => texts.with("kiel-negative", &[("what", what.into())]),
+        "kiel-not-counted" => texts.with("kiel-not-counted", &[("what", what.into())]),
+        "kiel-dates" => texts.with("kiel-dates", &[("what", what.into())]),
+        "kiel-dates-late" => texts.with("kiel-dates-late", &[("what", what.into())]),
         _ => return None,
     })
 }
