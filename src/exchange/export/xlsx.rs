@@ -111,6 +111,8 @@ struct Book<'a> {
     line: &'a TaskLine,
     /// Sums with more digits than are kept.
     rounded: usize,
+    /// Whether a sum stands as a formula.
+    formulas: bool,
 }
 
 fn make(error: &XlsxError) -> ExportError {
@@ -135,6 +137,7 @@ impl<'a> Book<'a> {
             texts,
             line,
             rounded: 0,
+            formulas: false,
         }
     }
 
@@ -150,7 +153,8 @@ impl<'a> Book<'a> {
                 }
             })
             .collect();
-        let clean = clean.trim();
+        let clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
+        let clean = clean.as_str();
         let clean = if clean.is_empty() { "Sheet" } else { clean };
         let mut count = 1;
         loop {
@@ -206,6 +210,7 @@ impl<'a> Book<'a> {
         };
         filled.fill(&mut sheet, self.line)?;
         self.rounded += filled.rounded;
+        self.formulas |= table.totals.iter().any(|total| table.adds_up(total));
         self.workbook.push_worksheet(sheet);
         Ok(())
     }
@@ -231,7 +236,9 @@ impl<'a> Book<'a> {
         let texts = self.texts;
         let mut rows = about.facts.clone();
         let mut notes = about.notes.clone();
-        notes.push(texts.get("export-note-formulas"));
+        if self.formulas {
+            notes.push(texts.get("export-note-formulas"));
+        }
         if self.rounded > 0 {
             let args = [
                 ("count", self.rounded.into()),
