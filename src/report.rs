@@ -3,6 +3,7 @@
 
 pub mod brief;
 pub mod export;
+mod iati;
 pub mod import;
 pub mod picture;
 pub mod recovery;

@@ -33,7 +33,9 @@ pub(super) fn run(typed: &Typed, what: &Export, today: fn() -> Date, texts: Text
         | Export::Xlsx { of, .. }
         | Export::Json { of }
         | Export::Ron { of } => Some(of),
-        Export::Package { .. } | Export::Brief { .. } | Export::Site { .. } => None,
+        Export::Package { .. } | Export::Iati(_) | Export::Brief { .. } | Export::Site { .. } => {
+            None
+        }
     };
     let place = of.and_then(|of| of.place.as_deref()).unwrap_or_default();
     let (file, place) = parted(place);
@@ -77,6 +79,8 @@ pub(super) fn run(typed: &Typed, what: &Export, today: fn() -> Date, texts: Text
                 export_brief::brief(context, parties, output, today())
             }
             Export::Site { output } => export_brief::site(context, output, today()),
+            // It is no place that is shown, and has a file of its own.
+            Export::Iati(_) => Ok(Done::fine(String::new())),
         }
     })
 }

@@ -13,6 +13,7 @@ mod edit;
 mod explain;
 mod export;
 mod export_brief;
+mod export_iati;
 mod fmt;
 mod fulfilment;
 mod help;
@@ -238,6 +239,9 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
                 chart::run(context, asked, from.as_ref())
             })
         }
+        Command::Export {
+            what: args_export::Export::Iati(asked),
+        } => export_iati::run(typed, asked, now, texts),
         Command::Export { what } => export::run(typed, what, today, texts),
         Command::Fulfilment { id, year } => counting(typed, texts, |context| {
             fulfilment::run(context, id.as_deref(), *year)

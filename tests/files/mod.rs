@@ -15,6 +15,7 @@ mod export;
 mod form;
 mod fts;
 mod iati;
+mod iati_fts_whole;
 mod iati_out;
 mod journal;
 mod kiel;
