@@ -13,6 +13,7 @@ mod form;
 mod fts;
 mod iati;
 mod iati_out;
+mod import;
 mod journal;
 mod kiel;
 mod killed;

@@ -60,7 +60,7 @@ import-reason-likely-here = likely in the book already
 import-doubt-day-month = In “{ $column }” { $first ->
     [day] the day
    *[month] the month
-} is read first: { $deciding } dates can only be read so, { $open } could be read either way.
+} is read first: dates that can only be read so: { $deciding }, either way: { $open }.
 import-doubt-scale = “{ $column }” is read as { $unit ->
     [0] whole units
    *[other] { $unit }
@@ -68,7 +68,7 @@ import-doubt-scale = “{ $column }” is read as { $unit ->
 import-doubt-mark = In “{ $column }” { $mark ->
     [comma] a comma
    *[point] a point
-} is read as the decimal mark: { $deciding } numbers can only be read so, { $open } could be read either way.
+} is read as the decimal mark: numbers that can only be read so: { $deciding }, either way: { $open }.
 import-doubt-repeats = { $rows ->
     [one] { $rows } row says what another row says. It stands for itself and is kept.
    *[other] { $rows } rows say what other rows say. They stand for themselves and are kept.
