@@ -95,8 +95,7 @@ fn labels_of(typed: Headings) -> Labels {
 
 fn notes_of(typed: Option<Notes>, to_a_file: bool) -> NotesAt {
     match typed {
-        Some(Notes::Beside) if to_a_file => NotesAt::Beside,
-        None if to_a_file => NotesAt::Beside,
+        Some(Notes::Beside) | None if to_a_file => NotesAt::Beside,
         Some(Notes::Above) => NotesAt::Above,
         Some(Notes::Beside | Notes::None) | None => NotesAt::Nowhere,
     }
@@ -147,12 +146,16 @@ impl Asked<'_> {
         }
         if self.place == RECORDS || self.place.starts_with("records/") {
             let bytes = self.records(format, how)?;
-            return self.written(of.output.as_deref(), bytes, None);
+            return self.written(of.output.as_deref(), &bytes, None);
         }
         let sheets = self.sheets(of.table.as_deref())?;
         let written = export::write(&sheets, format, how, texts, &line);
         let written = written.map_err(|error| self.told(&error))?;
-        self.written(of.output.as_deref(), written.bytes, written.beside)
+        self.written(
+            of.output.as_deref(),
+            &written.bytes,
+            written.beside.as_deref(),
+        )
     }
 
     /// Records as they are stored: all kinds in a workbook, one kind in CSV.
@@ -207,7 +210,7 @@ impl Asked<'_> {
             let assumptions = self.context.ledger.assumptions();
             format::write(&subset::book(dataset, &sheets.records, assumptions))
         };
-        self.written(of.output.as_deref(), text.into_bytes(), None)
+        self.written(of.output.as_deref(), text.as_bytes(), None)
     }
 
     fn as_package(&self, output: &Path) -> Outcome {
@@ -216,22 +219,22 @@ impl Asked<'_> {
         let dataset = self.context.session.dataset();
         let bytes = export::package::write(dataset, &self.mark(), texts, &line);
         let bytes = bytes.map_err(|error| self.told(&error))?;
-        self.written(Some(output), bytes, None)
+        self.written(Some(output), &bytes, None)
     }
 
     /// Writes the file whole or not at all, with its notes beside it; text goes to standard output.
-    fn written(&self, output: Option<&Path>, bytes: Vec<u8>, beside: Option<Vec<u8>>) -> Outcome {
+    fn written(&self, output: Option<&Path>, bytes: &[u8], beside: Option<&[u8]>) -> Outcome {
         let texts = self.context.texts;
         let Some(path) = output else {
-            return Ok(Done::fine(String::from_utf8_lossy(&bytes).into_owned()));
+            return Ok(Done::fine(String::from_utf8_lossy(bytes).into_owned()));
         };
         let save = |path: &Path, bytes: &[u8]| {
             save_bytes(path, bytes, Expected::Anything, &RealDisk)
                 .map_err(|error| Box::new(Report::of_save(&error.into(), texts)))
         };
-        save(path, &bytes)?;
+        save(path, bytes)?;
         if let Some(notes) = beside {
-            save(&export::notes_beside(path), &notes)?;
+            save(&export::notes_beside(path), notes)?;
         }
         Ok(Done::fine(String::new()))
     }

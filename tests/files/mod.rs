@@ -9,6 +9,7 @@
 mod backups;
 mod bad;
 mod dataset;
+mod export;
 mod form;
 mod fts;
 mod iati;

@@ -15,7 +15,7 @@ mod links;
 mod names;
 mod paste;
 mod records;
-mod round_trip;
+pub(crate) mod round_trip;
 mod rules;
 mod rules_from_r8;
 mod script;

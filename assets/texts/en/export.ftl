@@ -64,7 +64,7 @@ export-sheet-notes = Notes
 export-sheet-sources = Sources
 export-note = Note
 export-note-bounds = Sums are in whole units. Blank: nothing is recorded, which is not zero. “At least” without “at most”: open above. Under “not disclosed (n/d)” entries are counted that name no sum.
-export-note-formulas = The sums below a table are formulas over the column “Counts in the sum”, which holds what each row adds by the rules of counting: stages never mix, parts are inside their wholes, running totals are not added.
+export-note-formulas = A sum below a table is a formula over the column that it stands under, where each row holds what it adds by the rules of counting: stages never mix, parts are inside their wholes, running totals are not added to packages.
 export-note-several-stages = The rows are of several stages, which are never added; with the column of stages shown there is a sum for each.
 # $date: the day.
 export-note-today = Days are counted from { $date }.

@@ -46,16 +46,16 @@ pub(super) fn cell(flat: &Flat) -> std::borrow::Cow<'_, str> {
         Flat::Blank => "".into(),
         Flat::Text(text) | Flat::Link(text) => guarded(text, Home::Csv),
         Flat::Number(number) => number.to_string().into(),
-        Flat::Flag(flag) => if *flag { "true" } else { "false" }.into(),
+        Flat::Flag(yes) => if *yes { "true" } else { "false" }.into(),
         Flat::Day(day) => day.to_string().into(),
         Flat::Date(date) => date.to_string().into(),
     }
 }
 
 /// A record, ended by CRLF. A record of one blank cell is quoted: a blank line would be none.
-fn record<'a>(out: &mut Vec<u8>, cells: impl ExactSizeIterator<Item = std::borrow::Cow<'a, str>>) {
-    let alone = cells.len() == 1;
-    for (at, cell) in cells.enumerate() {
+fn record<'a>(out: &mut Vec<u8>, values: impl ExactSizeIterator<Item = std::borrow::Cow<'a, str>>) {
+    let alone = values.len() == 1;
+    for (at, cell) in values.enumerate() {
         if at > 0 {
             out.push(b',');
         }

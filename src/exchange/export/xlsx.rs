@@ -4,7 +4,6 @@
 //! A workbook keeps fifteen digits of a number. One with more stands as text, in full, where it is one
 //! of a record; a sum stands as a number, and the notes say so.
 
-use std::borrow::Cow;
 use std::io::{self, Cursor, Seek, SeekFrom, Write};
 
 use jiff::civil::Date;
@@ -111,6 +110,8 @@ struct Book<'a> {
     line: &'a TaskLine,
     /// Sums with more digits than are kept.
     rounded: usize,
+    /// Whether a sum stands as a formula.
+    formulas: bool,
 }
 
 fn make(error: &XlsxError) -> ExportError {
@@ -135,6 +136,7 @@ impl<'a> Book<'a> {
             texts,
             line,
             rounded: 0,
+            formulas: false,
         }
     }
 
@@ -150,7 +152,8 @@ impl<'a> Book<'a> {
                 }
             })
             .collect();
-        let clean = clean.trim();
+        let clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
+        let clean = clean.as_str();
         let clean = if clean.is_empty() { "Sheet" } else { clean };
         let mut count = 1;
         loop {
@@ -206,6 +209,7 @@ impl<'a> Book<'a> {
         };
         filled.fill(&mut sheet, self.line)?;
         self.rounded += filled.rounded;
+        self.formulas |= table.totals.iter().any(|total| table.adds_up(total));
         self.workbook.push_worksheet(sheet);
         Ok(())
     }
@@ -231,7 +235,9 @@ impl<'a> Book<'a> {
         let texts = self.texts;
         let mut rows = about.facts.clone();
         let mut notes = about.notes.clone();
-        notes.push(texts.get("export-note-formulas"));
+        if self.formulas {
+            notes.push(texts.get("export-note-formulas"));
+        }
         if self.rounded > 0 {
             let args = [
                 ("count", self.rounded.into()),
@@ -455,7 +461,7 @@ impl Filling<'_> {
         sheet: &mut Worksheet,
         (row, at): (u32, u16),
         column: &FlatColumn,
-        text: &Cow<'_, str>,
+        text: &str,
     ) -> Result<(), ExportError> {
         let characters = text.encode_utf16().count();
         if characters > MOST_CHARACTERS {
@@ -467,9 +473,9 @@ impl Filling<'_> {
             });
         }
         let written = if column.kind == Kind::Prose {
-            sheet.write_string_with_format(row, at, text.as_ref(), &self.formats.wrap)
+            sheet.write_string_with_format(row, at, text, &self.formats.wrap)
         } else {
-            sheet.write_string(row, at, text.as_ref())
+            sheet.write_string(row, at, text)
         };
         written.map(|_| ()).map_err(|error| make(&error))
     }

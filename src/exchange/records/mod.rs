@@ -19,6 +19,6 @@ pub use amount::{AmountPart, FORMS, PERIODS, Parts as AmountParts};
 pub use build::Wrong;
 pub use columns::Layout;
 pub use place::{Holds, PathColumn};
-pub use read::{ReadRecords, RowTrouble, read_tables, sheet_of};
+pub use read::{ReadRecords, RowTrouble, is_ours, read, sheet_of};
 pub use row::{table, tables};
 pub use sheet::RecordSheet;

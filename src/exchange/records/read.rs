@@ -9,7 +9,9 @@ use serde_json::{Map, Value as Tree};
 use crate::edit::shape::{Leaf, Shape};
 use crate::edit::{AnyRecord, Kind, Path};
 use crate::exchange::export::guard::Home;
-use crate::exchange::table::Row;
+use crate::exchange::export::package::DESCRIPTION;
+use crate::exchange::table::{Delimited, Format, Opened, Row, Rows, TableError, TextEncoding};
+use crate::task::TaskLine;
 
 use super::build::{Manner, Node, Wrong, leaf_value};
 use super::columns::of_entries;
@@ -361,30 +363,121 @@ fn entry_tree(of: &Shape, tree: Option<Tree>) -> Tree {
     }
 }
 
-/// Reads tables that are handed over row by row, each with its name where it has one. Tables that are
-/// none of ours are passed over; none: all are.
-pub fn read_tables<R: IntoIterator<Item = Row>>(
-    tables: impl IntoIterator<Item = (Option<String>, R)>,
-    home: Home,
-) -> Option<ReadRecords> {
-    let manner = Manner { home, comma: false };
+/// The records of a file of ours: a data package, a workbook of records, a table of one kind. None: no
+/// table of it is one of ours.
+///
+/// # Errors
+/// When the file cannot be read, or it was cancelled.
+pub fn read(opened: &Opened, line: &TaskLine) -> Result<Option<ReadRecords>, TableError> {
     let mut reader = Reader::default();
     let mut any = false;
-    for (name, rows) in tables {
-        let mut open: Option<OpenSheet> = None;
-        for row in rows {
-            match &open {
-                Some(open) => reader.take(open, &row),
-                None => {
-                    let Some(found) = OpenSheet::of(&row, name.as_deref(), manner) else {
-                        break;
-                    };
-                    reader.begin(&found);
-                    open = Some(found);
-                    any = true;
-                }
-            }
+    if opened.format() == Format::Package {
+        for (name, path) in resources(opened, line)? {
+            let part = comma_separated(opened.part(&path, line)?);
+            any |= take_all(&mut reader, &part, 0, Some(&name), line)?;
+        }
+    } else {
+        for (at, sheet) in opened.sheets().iter().enumerate() {
+            any |= take_all(&mut reader, opened, at, sheet.name.as_deref(), line)?;
         }
     }
-    any.then(|| reader.finish())
+    Ok(any.then(|| reader.finish()))
+}
+
+/// Whether a table of the file is one of ours, by the headings alone.
+///
+/// # Errors
+/// When the file cannot be read, or it was cancelled.
+pub fn is_ours(opened: &Opened, line: &TaskLine) -> Result<bool, TableError> {
+    if opened.format() == Format::Package {
+        for (name, path) in resources(opened, line)? {
+            let part = comma_separated(opened.part(&path, line)?);
+            if begun(&part, 0, Some(&name), line)?.is_some() {
+                return Ok(true);
+            }
+        }
+        return Ok(false);
+    }
+    for (at, sheet) in opened.sheets().iter().enumerate() {
+        if begun(opened, at, sheet.name.as_deref(), line)?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The table at the head of a sheet, and its rows from there on; none: it is none of ours.
+fn begun<'a>(
+    opened: &'a Opened,
+    sheet: usize,
+    name: Option<&str>,
+    line: &TaskLine,
+) -> Result<Option<(OpenSheet, Rows<'a>)>, TableError> {
+    let mut rows = opened.rows(sheet, line)?;
+    let Some(first) = rows.next().transpose()? else {
+        return Ok(None);
+    };
+    let found = OpenSheet::of(&first, name, manner_of(opened));
+    Ok(found.map(|open| (open, rows)))
+}
+
+/// Takes the rows of a sheet in, where it is one of ours; whether it is.
+fn take_all(
+    reader: &mut Reader,
+    opened: &Opened,
+    sheet: usize,
+    name: Option<&str>,
+    line: &TaskLine,
+) -> Result<bool, TableError> {
+    let Some((open, rows)) = begun(opened, sheet, name, line)? else {
+        return Ok(false);
+    };
+    reader.begin(&open);
+    for (at, row) in rows.enumerate() {
+        if at.is_multiple_of(256) && line.is_cancelled() {
+            return Err(TableError::Cancelled);
+        }
+        reader.take(&open, &row?);
+    }
+    Ok(true)
+}
+
+fn manner_of(opened: &Opened) -> Manner {
+    match opened.delimited() {
+        Some(how) => Manner {
+            home: Home::Csv,
+            comma: how.delimiter != ',',
+        },
+        None => Manner {
+            home: Home::Workbook,
+            comma: false,
+        },
+    }
+}
+
+/// A table of a package is parted by commas, whatever its first rows look like.
+fn comma_separated(part: Opened) -> Opened {
+    match part.delimited() {
+        Some(_) => part.with_delimited(Delimited {
+            delimiter: ',',
+            quote: Some('"'),
+            encoding: TextEncoding::UTF_8,
+        }),
+        None => part,
+    }
+}
+
+/// The tables of a package by name, with the paths of their files. A package that does not say which it
+/// has, or says it otherwise, has none for us.
+fn resources(opened: &Opened, line: &TaskLine) -> Result<Vec<(String, String)>, TableError> {
+    let bytes = opened.part_bytes(DESCRIPTION, line)?;
+    let whole: Tree = serde_json::from_slice(&bytes).unwrap_or_default();
+    let parts = opened.parts();
+    let all = whole.get("resources").and_then(Tree::as_array);
+    let named = all.into_iter().flatten().filter_map(|resource| {
+        let text = |name: &str| resource.get(name).and_then(Tree::as_str);
+        let path = text("path").filter(|path| parts.contains(path))?;
+        Some((text("name")?.to_owned(), path.to_owned()))
+    });
+    Ok(named.collect())
 }

@@ -108,7 +108,11 @@ fn entries(
             rows.push(row);
         }
     }
-    Table::of(sheet.name(), sheet.name(), heads, rows)
+    let outer = fields::kind(kind.key(), texts);
+    let inner = fields::small(&fields::name(kind.key(), series, texts));
+    let args = [("outer", outer.into()), ("inner", inner.into())];
+    let title = texts.with("field-inside", &args);
+    Table::of(sheet.name(), title, heads, rows)
 }
 
 fn head(kind: Kind, column: &PathColumn, texts: Texts) -> Column {

@@ -33,6 +33,20 @@ pub(super) struct Papers<'a> {
     pub(super) texts: Texts,
 }
 
+/// Texts as sentences, one after the other.
+fn sentences(all: &[String]) -> String {
+    let ended = all
+        .iter()
+        .map(|text| format!("{}.", text.trim_end_matches('.')));
+    ended.collect::<Vec<_>>().join(" ")
+}
+
+/// A licence as citations name it, where it is one of the Creative Commons: others are told in words.
+fn spdx(licence: &str) -> Option<String> {
+    let name = licence_name(licence);
+    name.starts_with("CC").then_some(name)
+}
+
 /// A text that stands in a cell of a table of Markdown.
 fn celled(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -103,7 +117,7 @@ impl Papers<'_> {
                     out,
                     "| `{}` | {} | {} |",
                     column.id,
-                    celled(&told.join(". ")),
+                    celled(&sentences(&told)),
                     celled(&self.values(held))
                 );
             }
@@ -197,8 +211,8 @@ impl Papers<'_> {
         if let Some(day) = header.cutoff {
             let _ = writeln!(out, "date-released: {day}");
         }
-        if !header.licence.is_empty() {
-            let _ = writeln!(out, "license: {}", licence_name(&header.licence));
+        if let Some(licence) = spdx(&header.licence) {
+            let _ = writeln!(out, "license: {licence}");
         }
         if !header.about.is_empty() {
             let _ = writeln!(out, "abstract: {}", quoted(&header.about));

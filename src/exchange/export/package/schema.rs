@@ -62,8 +62,9 @@ pub(super) fn package(
     Ok(Json::Object(whole))
 }
 
-/// A licence as names of licences are written: `CC-BY-4.0`.
+/// A licence as names of licences are written: `CC-BY-4.0`. What is said beside it is left out.
 pub(super) fn licence_name(licence: &str) -> String {
+    let licence = licence.split([';', ',']).next().unwrap_or_default();
     let words = licence.split(|c: char| !(c.is_ascii_alphanumeric() || c == '.'));
     let words = words.filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")

@@ -31,7 +31,7 @@ pub(super) fn made(ledger: &Arc<Ledger>, request: &ChartRequest, texts: Texts) -
     };
     let all = chart_table(&chart);
     let columns: Vec<ChartColumn> = all.columns.clone();
-    let heads = columns.iter().flat_map(|column| teller.head(*column));
+    let heads = columns.iter().filter_map(|column| teller.head(*column));
     let rows = chart.marks.iter().zip(&all.rows).map(|(mark, cells)| {
         let told = columns.iter().zip(cells);
         told.filter_map(|(column, cell)| teller.cell(mark, *column, cell))

@@ -7,7 +7,7 @@ use crate::edit::{Key, Kind as Record};
 use crate::exchange::export::table::{Column, Kind, Table, Total, Value};
 use crate::exchange::records::AmountParts;
 use crate::ledger::{Bounds, ChosenSum, Ledger, StagedTotal};
-use crate::model::{AidEntry, AidId, MoneyId, PartyId, Period, SourceId, Stage};
+use crate::model::{AidEntry, AidId, Instrument, MoneyId, PartyId, Period, SourceId, Stage};
 use crate::text::{Texts, dates, words};
 use crate::views::{LedgerColumn, LedgerIndex, LedgerRequest, LedgerRow, LedgerView, link_to};
 
@@ -292,6 +292,7 @@ fn cell(
                     .map_or(Value::Nothing, |code| word(&code, code.clone())),
             ];
         }
+        LedgerColumn::Instrument if entry.instrument == Instrument::Unknown => Value::Nothing,
         LedgerColumn::Instrument => word(
             entry.instrument.key(),
             words::instrument(entry.instrument, texts),

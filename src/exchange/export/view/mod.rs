@@ -41,7 +41,7 @@ pub enum View {
     /// The page of commitments: the matrix, or two to four parties side by side.
     Matrix(MatrixSettings),
     /// The page of aid entries; of the parties that the country list shows where its filter follows it.
-    Ledger(LedgerView, Option<Arc<[PartyId]>>),
+    Ledger(Box<LedgerView>, Option<Arc<[PartyId]>>),
     /// The page of dates.
     Dates(DateFilter),
     /// The page of sources.
@@ -119,7 +119,7 @@ impl View {
             }
             LinkPage::Ledger => {
                 let view = LedgerView::from_text(query).map_err(|_| bad())?;
-                Ok(Self::Ledger(view, None))
+                Ok(Self::Ledger(Box::new(view), None))
             }
             LinkPage::Dates => Ok(Self::Dates(DateFilter::from_text(query))),
             LinkPage::Sources => Ok(Self::Sources(SourceFilter::from_text(query))),
