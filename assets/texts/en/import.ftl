@@ -211,3 +211,19 @@ cli-help-import-save-profile = Keep how it was read under this name
 cli-help-import-replace = Records that have the id of one that says otherwise take its place
 cli-help-import-drop-comments = With --into: agree that comments in the book are dropped
 cli-import-by-hand = By hand: --map party=COLUMN --map amount=COLUMN --set party=LT --set stage=committed --currency EUR; --header-row and --sheet say where the table is.
+
+# A row of a table of our own that is left out ($why: what is wrong; $place: sheet and row).
+import-record-trouble = Left out: { $place }: { $why }
+import-record-trouble-in = Left out: { $place }, column “{ $column }”: { $why }
+import-record-unknown = No record has a place for “{ $heading }” { $sheet ->
+    [0] { "" }
+   *[other] ({ $sheet })
+}: what stands under it is passed over.
+import-record-number = “{ $text }” is no such number
+import-record-flag = “{ $text }” is neither true nor false
+import-record-mistake = the formula says { $text }
+import-record-word = “{ $text }” cannot stand here; it can be: { $words }
+import-record-refused = the book does not take it: { $text }
+import-record-twice = “{ $text }” stands in another row already
+import-record-no-owner = there is no record “{ $text }” that it belongs to
+import-record-beyond = “{ $text }” stands beyond the last column

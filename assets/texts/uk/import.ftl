@@ -217,3 +217,19 @@ cli-help-import-save-profile = Зберегти спосіб читання пі
 cli-help-import-replace = Записи з ідентифікатором того, що каже інше, стають на його місце
 cli-help-import-drop-comments = Із --into: погодитися, що коментарі в книзі зникнуть
 cli-import-by-hand = Вручну: --map party=СТОВПЕЦЬ --map amount=СТОВПЕЦЬ --set party=LT --set stage=committed --currency EUR; --header-row і --sheet кажуть, де таблиця.
+
+# Рядок нашої таблиці, який пропущено ($why: що не так; $place: аркуш і рядок).
+import-record-trouble = Пропущено: { $place }: { $why }
+import-record-trouble-in = Пропущено: { $place }, стовпець «{ $column }»: { $why }
+import-record-unknown = Жоден запис не має місця для «{ $heading }» { $sheet ->
+    [0] { "" }
+   *[other] ({ $sheet })
+}: те, що під ним, оминуто.
+import-record-number = «{ $text }» — не таке число
+import-record-flag = «{ $text }» — ні так, ні ні
+import-record-mistake = формула каже { $text }
+import-record-word = «{ $text }» тут не може стояти; може: { $words }
+import-record-refused = книга цього не бере: { $text }
+import-record-twice = «{ $text }» вже стоїть в іншому рядку
+import-record-no-owner = немає запису «{ $text }», якому це належить
+import-record-beyond = «{ $text }» стоїть за останнім стовпцем
