@@ -174,10 +174,11 @@ fn apply(
             let done = session.apply(command).map(|_| ());
             done.map_err(|error| refused(error.to_string()))
         }
-        Book::New(dataset) => {
-            let done = crate::edit::apply(&command.changes, dataset).map(|_| ());
+        // Nothing of a new book is to be taken back: one by one, a large file is in memory once.
+        Book::New(dataset) => command.changes.into_iter().try_for_each(|change| {
+            let done = crate::edit::apply(&[change], dataset).map(|_| ());
             done.map_err(|error| refused(error.to_string()))
-        }
+        }),
     }
 }
 
@@ -287,7 +288,7 @@ fn records(
     let mut troubles: Vec<String> = troubles.collect();
     troubles.extend(read.unknown.iter().map(|(sheet, heading)| {
         let args = [
-            ("sheet", sheet.as_deref().unwrap_or("0").into()),
+            ("sheet", sheet.as_deref().unwrap_or("none").into()),
             ("heading", heading.into()),
         ];
         texts.with("import-record-unknown", &args)

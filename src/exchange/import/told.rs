@@ -147,7 +147,12 @@ pub fn doubt(doubt: &Doubt, texts: Texts) -> String {
                 ("column", column.into()),
                 (
                     "unit",
-                    if unit.is_empty() { "0" } else { unit.as_str() }.into(),
+                    if unit.is_empty() {
+                        "none"
+                    } else {
+                        unit.as_str()
+                    }
+                    .into(),
                 ),
                 ("greatest", greatest.into()),
             ];
@@ -262,19 +267,16 @@ pub fn trouble(trouble: &RowTrouble, texts: Texts) -> String {
         None => texts.with("import-place", &[("row", row.into())]),
     };
     let why = wrong(&trouble.wrong, texts);
-    match &trouble.column {
-        Some(column) => {
-            let args = [
-                ("place", place.into()),
-                ("column", column.into()),
-                ("why", why.into()),
-            ];
-            texts.with("import-record-trouble-in", &args)
-        }
-        None => {
-            let args = [("place", place.into()), ("why", why.into())];
-            texts.with("import-record-trouble", &args)
-        }
+    if let Some(column) = &trouble.column {
+        let args = [
+            ("place", place.into()),
+            ("column", column.into()),
+            ("why", why.into()),
+        ];
+        texts.with("import-record-trouble-in", &args)
+    } else {
+        let args = [("place", place.into()), ("why", why.into())];
+        texts.with("import-record-trouble", &args)
     }
 }
 
