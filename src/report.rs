@@ -1,6 +1,8 @@
 //! What went wrong, for people: message, place, hints, and with which exit code the command line
 //! ends. Window and command line show the same.
 
+pub mod export;
+pub mod import;
 pub mod picture;
 pub mod recovery;
 pub mod table;

@@ -162,6 +162,12 @@ pub(super) enum Command {
     Sources(Sources),
     /// The numbers of a chart, or the chart as a picture
     Chart(Box<Chart>),
+    /// Write what a place shows, or a whole dataset, for other programs
+    Export {
+        /// As what
+        #[command(subcommand)]
+        what: Export,
+    },
     /// Write a dataset in its canonical form
     Fmt {
         /// The dataset; “-” is standard input
@@ -176,6 +182,13 @@ pub(super) enum Command {
         #[arg(long, requires = "write")]
         drop_comments: bool,
     },
+    /// Take the entries of a file into a new book, or into one that is there
+    ///
+    /// CSV, Excel, OpenDocument, JSON, releases of the Kiel Institute's tracker, FTS, IATI; a dataset or data
+    /// package of our own is merged record by record. The layout is found by the headings; --dry-run shows
+    /// what would become of the rows, and nothing comes in twice. Ends with 1 where rows were left out
+    /// because something in them could not be read.
+    Import(Box<Import>),
     /// Look at what was not saved when the program ended unexpectedly, and bring it back
     ///
     /// Without a document all are listed, and it ends with 1 where there are any.
@@ -230,6 +243,91 @@ pub(super) struct Chart {
     pub(super) note: Option<String>,
 }
 
+/// What is exported, and as what. Each writes what a place shows: exactly its rows, columns and order,
+/// under the assumptions of the command.
+#[derive(Subcommand, Debug)]
+pub(super) enum Export {
+    /// As comma-separated values, with notes beside or above
+    Csv {
+        /// What, and where to
+        #[command(flatten)]
+        of: Exported,
+        /// Headings and words as machines name them (ids), or as people read them (words)
+        #[arg(long, value_enum, default_value_t = Headings::Ids)]
+        labels: Headings,
+        /// Where the notes stand: beside (FILE.notes.txt), above the rows, or none
+        #[arg(long, value_enum)]
+        notes: Option<Notes>,
+        /// Begin with the mark by which Excel knows UTF-8
+        #[arg(long)]
+        bom: bool,
+    },
+    /// As an Excel workbook, with sheets of notes and sources, and sums as formulas
+    Xlsx {
+        /// What, and where to
+        #[command(flatten)]
+        of: Exported,
+        /// Headings and words as machines name them (ids), or as people read them (words)
+        #[arg(long, value_enum, default_value_t = Headings::Words)]
+        labels: Headings,
+    },
+    /// As JSON
+    Json {
+        /// What, and where to
+        #[command(flatten)]
+        of: Exported,
+    },
+    /// As a smaller dataset: the records that the place shows, and all that they need
+    Ron {
+        /// What, and where to
+        #[command(flatten)]
+        of: Exported,
+    },
+    /// The whole dataset as a data package (Frictionless): a zip of CSV tables with their schema
+    Package {
+        /// Write it to this file
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+    },
+}
+
+/// What is exported, and where to.
+#[derive(Args, Debug)]
+pub(super) struct Exported {
+    /// The place, as links name it: ledger?stage=delivered, party/LT, list, records, records/aid
+    #[arg(value_name = "PLACE")]
+    pub(super) place: Option<String>,
+    /// Write it to this file; without it to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Which table, where the place has several
+    #[arg(long, value_name = "NAME")]
+    pub(super) table: Option<String>,
+    /// Count days from that day; without it from today
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) today: Option<Date>,
+}
+
+/// How headings and words of closed lists are written, as typed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum Headings {
+    /// As machines name them.
+    Ids,
+    /// As people read them.
+    Words,
+}
+
+/// Where the notes of comma-separated values stand, as typed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum Notes {
+    /// In a file beside it.
+    Beside,
+    /// Above the rows.
+    Above,
+    /// Nowhere.
+    None,
+}
+
 /// What `dates` is asked for.
 #[derive(Args, Debug)]
 pub(super) struct Dates {
@@ -278,6 +376,96 @@ pub(super) struct Sources {
     /// The oldest first, instead of by publisher
     #[arg(long)]
     pub(super) oldest: bool,
+}
+
+/// What is imported, and how.
+#[derive(Args, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own, as typed"
+)]
+pub(super) struct Import {
+    /// The file that is imported; “-” is standard input
+    #[arg(value_name = "FILE")]
+    pub(super) source: PathBuf,
+    /// Read it by this profile, or this layout
+    #[arg(long, value_name = "NAME")]
+    pub(super) profile: Option<String>,
+    /// Show what would become of it, and change nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Import into this book, in one step that can be undone
+    #[arg(long, value_name = "BOOK", conflicts_with = "output")]
+    pub(super) into: Option<PathBuf>,
+    /// Write the new book to this file instead of standard output
+    #[arg(short, long, value_name = "BOOK")]
+    pub(super) output: Option<PathBuf>,
+    /// The sheet: its name, or its number from 1
+    #[arg(long, value_name = "NAME")]
+    pub(super) sheet: Option<String>,
+    /// The row with the headings; 0: there are none
+    #[arg(long, value_name = "ROW")]
+    pub(super) header_row: Option<u64>,
+    /// Say which column holds what: party=giver, amount=C, date=#1; can be given again
+    #[arg(long, value_name = "FIELD=COLUMN")]
+    pub(super) map: Vec<String>,
+    /// Say what holds for every row: stage=committed, scale=million; can be given again
+    #[arg(long, value_name = "FIELD=VALUE")]
+    pub(super) set: Vec<String>,
+    /// Say whose a spelling is: Exampleland=LT; can be given again
+    #[arg(long = "party", value_name = "SPELLING=ID")]
+    pub(super) party: Vec<String>,
+    /// Leave out the rows of this party; can be given again
+    #[arg(long, value_name = "PARTY")]
+    pub(super) leave_out: Vec<String>,
+    /// What becomes of rows that are likely in the book already: voice, leave-out or new
+    #[arg(long, value_enum)]
+    pub(super) likely: Option<LikelyHere>,
+    /// Take in rows for others than Ukraine too
+    #[arg(long)]
+    pub(super) any_recipient: bool,
+    /// Take in the sums of a summary as running totals
+    #[arg(long)]
+    pub(super) running_totals: bool,
+    /// What stands between the cells of a text file: one sign, or tab
+    #[arg(long, value_name = "SIGN")]
+    pub(super) delimiter: Option<String>,
+    /// The encoding of a text file: utf-8, windows-1251
+    #[arg(long, value_name = "NAME")]
+    pub(super) encoding: Option<String>,
+    /// Write what becomes of each row to this CSV file
+    #[arg(long, value_name = "FILE")]
+    pub(super) report: Option<PathBuf>,
+    /// Keep how it was read under this name
+    #[arg(long, value_name = "NAME")]
+    pub(super) save_profile: Option<String>,
+    /// Records that have the id of one that says otherwise take its place
+    #[arg(long)]
+    pub(super) replace: bool,
+    /// With --into: agree that comments in the book are dropped
+    #[arg(long, requires = "into")]
+    pub(super) drop_comments: bool,
+}
+
+/// What becomes of rows that are likely in the book already, as typed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum LikelyHere {
+    /// Another voice of the same sum, counted once.
+    Voice,
+    /// Left out.
+    LeaveOut,
+    /// Money of its own.
+    New,
+}
+
+impl From<LikelyHere> for crate::exchange::import::Likely {
+    fn from(likely: LikelyHere) -> Self {
+        match likely {
+            LikelyHere::Voice => Self::Voice,
+            LikelyHere::LeaveOut => Self::LeaveOut,
+            LikelyHere::New => Self::New,
+        }
+    }
 }
 
 /// What `recover` is asked for.

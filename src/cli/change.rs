@@ -10,7 +10,7 @@ use super::edit::refuse_unsaved;
 use crate::edit::{Command, fix, make};
 use crate::ledger::{Ledger, Problem, check};
 use crate::report::{Exit, Report};
-use crate::session::{ChangeError, Unread};
+use crate::session::{ChangeError, Session, Unread};
 use crate::store::disk::RealDisk;
 use crate::store::folders;
 use crate::store::journal::Journals;
@@ -48,7 +48,7 @@ pub(super) fn run(
 ) -> Result<Vec<String>, Box<Report>> {
     let path = writable(file.or(common.dataset.as_deref()), texts)?;
     let mut context = Context::new(common, Some(path), texts)?;
-    refuse(&context, path, changes)?;
+    refuse(&context.session, path, changes.drop_comments, texts)?;
     if let Some(folder) = folders::data_folder() {
         refuse_unsaved(&Journals::new(&folder), path, clock, texts)?;
     }
@@ -118,13 +118,33 @@ fn writable(file: Option<&Path>, texts: Texts) -> Result<&Path, Box<Report>> {
     Err(Box::new(Report::usage(texts.get(why), None)))
 }
 
+/// Refuses to change a book that cannot be written, would lose comments, or that somebody left changes of.
+pub(super) fn writable_book(
+    session: &Session,
+    path: &Path,
+    drop_comments: bool,
+    clock: Clock,
+    texts: Texts,
+) -> Result<(), Box<Report>> {
+    writable(Some(path), texts)?;
+    refuse(session, path, drop_comments, texts)?;
+    match folders::data_folder() {
+        Some(folder) => refuse_unsaved(&Journals::new(&folder), path, clock, texts),
+        None => Ok(()),
+    }
+}
+
 /// Refuses what would lose something.
-fn refuse(context: &Context, path: &Path, changes: &Changes<'_>) -> Result<(), Box<Report>> {
-    let texts = context.texts;
-    if let Some(why) = context.session.read_only() {
+fn refuse(
+    session: &Session,
+    path: &Path,
+    drop_comments: bool,
+    texts: Texts,
+) -> Result<(), Box<Report>> {
+    if let Some(why) = session.read_only() {
         return Err(Box::new(Report::of_read_only(why, path, texts)));
     }
-    if context.session.notes().has_comments() && !changes.drop_comments {
+    if session.notes().has_comments() && !drop_comments {
         let file = path.display().to_string();
         let message = texts.with("cli-fmt-comments", &[("file", file.into())]);
         let mut report = Report::usage(message, None);
@@ -138,7 +158,8 @@ fn apply(context: &mut Context, command: Command) -> Result<(), Box<Report>> {
     let done = context.session.apply(command);
     done.map_err(|error: ChangeError| Box::new(Report::usage(error.to_string(), None)))?;
     let dataset = std::sync::Arc::clone(context.session.dataset());
-    context.ledger = Ledger::new(dataset, context.ledger.assumptions().clone());
+    let ledger = Ledger::new(dataset, context.ledger.assumptions().clone());
+    context.ledger = std::sync::Arc::new(ledger);
     Ok(())
 }
 

@@ -22,7 +22,7 @@ pub(super) struct Context {
     /// The open document.
     pub(super) session: Session,
     /// The same, ready for counting.
-    pub(super) ledger: Ledger,
+    pub(super) ledger: Arc<Ledger>,
     /// The words.
     pub(super) texts: Texts,
     /// How the data is written.
@@ -98,7 +98,7 @@ impl Context {
         let ledger = Ledger::new(Arc::clone(session.dataset()), assumptions);
         Ok(Self {
             session,
-            ledger,
+            ledger: Arc::new(ledger),
             texts,
             format: common.format,
             lang: common.lang.map(|_| texts.lang()),

@@ -31,7 +31,14 @@ fn command_id(name: &str) -> &'static str {
         "dates" => "cli-help-dates",
         "sources" => "cli-help-sources",
         "chart" => "cli-help-chart",
+        "export" => "cli-help-export",
+        "csv" => "cli-help-export-csv",
+        "xlsx" => "cli-help-export-xlsx",
+        "json" => "cli-help-export-json",
+        "ron" => "cli-help-export-ron",
+        "package" => "cli-help-export-package",
         "edit" => "cli-help-edit",
+        "import" => "cli-help-import",
         "fmt" => "cli-help-fmt",
         "recover" => "cli-help-recover",
         _ => "cli-help-about",
@@ -41,6 +48,33 @@ fn command_id(name: &str) -> &'static str {
 /// The message of an argument of a command.
 fn argument_id(command: &str, argument: &str) -> &'static str {
     match (command, argument) {
+        ("import", "source") => "cli-help-import-source",
+        ("import", "profile") => "cli-help-import-profile",
+        ("import", "dry_run") => "cli-help-import-dry-run",
+        ("import", "output") => "cli-help-import-output",
+        ("import", "party") => "cli-help-import-party",
+        ("import", "drop_comments") => "cli-help-import-drop-comments",
+        (_, "into") => "cli-help-import-into",
+        (_, "sheet") => "cli-help-import-sheet",
+        (_, "header_row") => "cli-help-import-header-row",
+        (_, "map") => "cli-help-import-map",
+        (_, "set") => "cli-help-import-set",
+        (_, "leave_out") => "cli-help-import-leave-out",
+        (_, "likely") => "cli-help-import-likely",
+        (_, "any_recipient") => "cli-help-import-any-recipient",
+        (_, "running_totals") => "cli-help-import-running-totals",
+        (_, "delimiter") => "cli-help-import-delimiter",
+        (_, "encoding") => "cli-help-import-encoding",
+        (_, "report") => "cli-help-import-report",
+        (_, "save_profile") => "cli-help-import-save-profile",
+        (_, "replace") => "cli-help-import-replace",
+        ("csv" | "xlsx" | "json" | "ron", "output") => "cli-help-export-output",
+        ("package", "output") => "cli-help-export-package-output",
+        (_, "place") => "cli-help-export-place",
+        (_, "table") => "cli-help-export-table",
+        (_, "labels") => "cli-help-export-labels",
+        (_, "notes") => "cli-help-export-notes",
+        (_, "bom") => "cli-help-export-bom",
         ("edit", "file") => "cli-help-edit-file",
         (_, "script") => "cli-help-script",
         (_, "dry_run") => "cli-help-dry-run",
@@ -141,6 +175,11 @@ pub(super) fn told(command: Command, texts: Texts) -> Command {
         let about = texts.get("cli-help-edit");
         let long = texts.get("cli-help-edit-long");
         edit.long_about(format!("{about}\n\n{long}"))
+    });
+    let told = told.mut_subcommand("import", |import| {
+        let about = texts.get("cli-help-import");
+        let long = texts.get("cli-help-import-long");
+        import.long_about(format!("{about}\n\n{long}"))
     });
     told.mut_subcommand("explain", |explain| {
         let about = texts.get("cli-help-explain");

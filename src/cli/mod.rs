@@ -10,9 +10,11 @@ mod context;
 mod dates;
 mod edit;
 mod explain;
+mod export;
 mod fmt;
 mod fulfilment;
 mod help;
+mod import;
 mod list;
 mod matrix;
 mod output;
@@ -181,6 +183,7 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
         Command::Recover(asked) => {
             recover::run(recover::Wish::of(asked), common.format, now(), texts)
         }
+        Command::Import(asked) => import::run(common, asked, now, texts),
         Command::Edit {
             file,
             script,
@@ -233,6 +236,7 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
                 chart::run(context, asked, from.as_ref())
             })
         }
+        Command::Export { what } => export::run(typed, what, today, texts),
         Command::Fulfilment { id, year } => counting(typed, texts, |context| {
             fulfilment::run(context, id.as_deref(), *year)
         }),

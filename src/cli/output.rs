@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
+use crate::exchange::export::guard::{Home, guarded};
 use crate::ledger::{Assumptions, Basis, Bounds, Derivation, Ratio, StagedTotal};
 use crate::model::{Currency, MoneyId, Stage};
 use crate::text::{Texts, numbers, words};
@@ -378,7 +379,10 @@ impl Cell {
     fn csv_fields(&self) -> Vec<String> {
         match self {
             Self::Nothing | Self::Ratio(None) => Vec::new(),
-            Self::Text(text) | Self::Told(text, _) => vec![text.clone()],
+            Self::Text(text) | Self::Told(text, _) if text.is_empty() => vec![String::new()],
+            Self::Text(text) | Self::Told(text, _) => {
+                vec![guarded(text, Home::Csv).into_owned()]
+            }
             Self::Word(key, _) => vec![(*key).to_owned()],
             Self::Count(count) => vec![count.to_string()],
             Self::Flag(flag) => vec![flag.to_string()],

@@ -136,6 +136,24 @@ impl Teller<'_> {
             others.iter().map(other).collect(),
         );
         object.extend(self.source(leaf.source.as_ref(), leaf.phrase.as_deref()));
+        if let Some(MoneyRecord::Aid(entry)) = record
+            && let Some(origin) = entry.origin.as_deref()
+        {
+            let dataset = self.context.dataset();
+            let source = dataset.sources.get(&origin.file);
+            let archived = source.and_then(|source| source.archived.as_ref());
+            let origin = json!({
+                "file": archived.map(|archived| archived.path.as_str()),
+                "sha256": archived.map(|archived| archived.sha256.as_str()),
+                "sheet": origin.sheet,
+                "row": origin.row,
+                "key": origin.key,
+                "amount": origin.amount,
+                "date": origin.date,
+                "link": origin.link,
+            });
+            object.insert("origin".to_owned(), origin);
+        }
         object
     }
 

@@ -1,6 +1,8 @@
 //! The tree under a number: rules, inputs, conversions, exclusions with reasons, down to figures.
 //! Values, not words: `text` tells them in a language.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -364,6 +366,16 @@ impl Derivation {
         for child in &self.children {
             child.collect(found);
         }
+    }
+
+    /// What each record adds to this sum. Together they come to it, to the cent (R12).
+    pub fn by_record(&self) -> BTreeMap<MoneyId, Bounds> {
+        let mut found: BTreeMap<MoneyId, Bounds> = BTreeMap::new();
+        for (leaf, bounds) in self.leaves() {
+            let of = found.entry(leaf.record.clone()).or_insert(Bounds::NOTHING);
+            *of = of.plus(*bounds);
+        }
+        found
     }
 
     /// Every record that is not in this sum or in one under it, with the reason.

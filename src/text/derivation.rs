@@ -2,6 +2,7 @@
 //! became a sum, its phrase and link, and what was left out and why.
 
 mod figure;
+pub mod origin;
 
 use std::fmt::Write as _;
 

@@ -13,6 +13,7 @@ pub mod matrix;
 pub mod number;
 pub mod parties;
 pub mod problems;
+pub mod settings;
 pub mod sources;
 pub mod totals;
 

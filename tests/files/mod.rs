@@ -9,9 +9,12 @@
 mod backups;
 mod bad;
 mod dataset;
+mod export;
 mod form;
 mod fts;
 mod iati;
+mod iati_out;
+mod import;
 mod journal;
 mod kiel;
 mod killed;

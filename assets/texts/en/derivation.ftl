@@ -45,3 +45,10 @@ derivation-adds-up =
        *[other] The { $number } figures above add up to the sum, to the cent
     }
 derivation-read-as-year = The text names no time: { $year }, the year of the announcement, is our reading
+
+# Where an imported entry stood in its file ($text: what stands in the cell).
+derivation-origin = From { $file }, row { $row }
+derivation-origin-sheet = From { $file }, sheet “{ $sheet }”, row { $row }
+derivation-origin-key = there called { $key }
+derivation-origin-amount = amount there: “{ $text }”
+derivation-origin-date = date there: “{ $text }”

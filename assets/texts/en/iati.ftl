@@ -28,3 +28,54 @@ iati-doubt-shared = For several countries; Ukraine's share is taken by the activ
 iati-doubt-unknown-share = For several countries, and Ukraine's share is not told; left out: { $what }
 iati-doubt-incoming-pledge = Pledges as their receiver reports them; look whether the giver reports them too: { $what }
 iati-doubt-corrections = Values below zero, which correct other transactions; left out: { $what }
+
+# Written as IATI: what a value does not say by itself.
+iati-out-about = about
+iati-out-at-least = at least
+iati-out-year = for { $year }
+iati-out-date = known as { $date }
+
+# Records that are not in a file of IATI. $shown: $count as formatted text.
+iati-out-running-total = { $count ->
+    [one] { $shown } running total is a statement of a sum, no flow: left out.
+   *[other] { $shown } running totals are statements of a sum, no flows: left out.
+}
+iati-out-stage = { $count ->
+    [one] { $shown } allocated or unclear entry is left out: IATI has no code for it.
+   *[other] { $shown } allocated or unclear entries are left out: IATI has no code for them.
+}
+iati-out-counted-elsewhere = { $count ->
+    [one] { $shown } record is left out, as its money counts in another one.
+   *[other] { $shown } records are left out, as their money counts in others.
+}
+iati-out-undisclosed = { $count ->
+    [one] { $shown } record discloses no sum: left out.
+   *[other] { $shown } records disclose no sum: left out.
+}
+iati-out-up-to = { $count ->
+    [one] { $shown } record names only an upper end (“up to”): left out.
+   *[other] { $shown } records name only an upper end (“up to”): left out.
+}
+iati-out-gdp-share = { $count ->
+    [one] { $shown } promise of a share of GDP is left out.
+   *[other] { $shown } promises of a share of GDP are left out.
+}
+iati-out-joint = { $count ->
+    [one] { $shown } entry holds the money of several parties together: left out.
+   *[other] { $shown } entries hold the money of several parties together: left out.
+}
+iati-out-after-cutoff = { $count ->
+    [one] { $shown } record was announced after the day as known: left out.
+   *[other] { $shown } records were announced after the day as known: left out.
+}
+iati-out-undated = { $count ->
+    [one] { $shown } record has no date: left out.
+   *[other] { $shown } records have no date: left out.
+}
+
+# Why there is no file of IATI.
+iati-out-nothing = Nothing in this book can be told in IATI; no file was written.
+iati-out-nothing-hint = It holds no money that was pledged, committed or delivered.
+iati-out-cancelled = Writing was cancelled; no file was written.
+iati-out-cancelled-hint = Start the export again when you want it.
+iati-out-io = The file could not be made: { $why }.

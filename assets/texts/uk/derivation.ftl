@@ -48,3 +48,10 @@ derivation-adds-up =
        *[many] { $number } цифр вище складають усю суму, до цента
     }
 derivation-read-as-year = Текст не називає часу: { $year }, рік оголошення, — наше прочитання
+
+# Де імпортований запис стояв у файлі ($text: що стоїть у клітинці).
+derivation-origin = З { $file }, рядок { $row }
+derivation-origin-sheet = З { $file }, аркуш «{ $sheet }», рядок { $row }
+derivation-origin-key = там зветься { $key }
+derivation-origin-amount = сума там: «{ $text }»
+derivation-origin-date = дата там: «{ $text }»

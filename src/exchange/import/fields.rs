@@ -311,6 +311,10 @@ fn is_within(name: &str, heading: &str) -> bool {
 
 /// Finds a text among phrases, whole, or its first phrase that it begins with.
 fn among<T: Copy>(text: &str, table: &[(T, &str)]) -> Option<T> {
+    // What is longer is prose, in which a word decides nothing.
+    if text.len() > 120 || text.split_whitespace().count() > 8 {
+        return None;
+    }
     let text = plain(text);
     if text.is_empty() {
         return None;

@@ -12,6 +12,7 @@ use super::file::{About, FileFacts};
 use super::fts::{self, FtsError};
 use super::iati::{self, IatiError};
 use super::kiel::{self, KielError};
+use super::profile::Profile;
 use super::recipient::Recipient;
 use crate::exchange::table::{self, Format, Heading, Opened, Row, TableError};
 use crate::model::SourceKind;
@@ -74,6 +75,8 @@ pub struct Candidate {
     pub confidence: u8,
     /// What it lacks for that: headings, or fields.
     pub missing: Vec<String>,
+    /// The profile that says so, by its name.
+    pub profile: Option<String>,
 }
 
 /// Why a file is not imported. Nothing is changed then.
@@ -100,6 +103,9 @@ pub enum ImportError {
     /// It is not known which columns hold what must be known.
     #[error("it is not known which column is {0:?}")]
     Unmapped(Vec<Field>),
+    /// What its columns hold is guessed, and not surely enough to be taken in unseen: how sure, in per cent.
+    #[error("only {0} % sure of the columns")]
+    Unsure(u8),
     /// It does not fit the layout that was asked for.
     #[error("it does not fit {layout}: {missing:?}")]
     Misfit {
@@ -127,6 +133,9 @@ impl ImportError {
     }
 }
 
+/// How sure a guess of the columns must be, in per cent, to be taken in without being looked at.
+pub const SURE: u8 = 60;
+
 /// How many rows are looked at for headings and contents.
 const LOOKED_AT: usize = 250;
 
@@ -135,8 +144,18 @@ const LOOKED_AT: usize = 250;
 ///
 /// # Errors
 /// When it cannot be read, or it was cancelled.
-pub fn find(opened: &Opened, line: &TaskLine) -> Result<Vec<Candidate>, ImportError> {
+pub fn find(
+    opened: &Opened,
+    profiles: &[Profile],
+    line: &TaskLine,
+) -> Result<Vec<Candidate>, ImportError> {
     let mut found = Vec::new();
+    for profile in profiles {
+        let candidate = profile.apply(opened, line)?;
+        if candidate.confidence > 0 {
+            found.push(candidate);
+        }
+    }
     match opened.format() {
         Format::Xml => found.push(plain(Layout::Iati, 0, 90)),
         Format::Ron | Format::Package => found.push(plain(Layout::Own, 0, 100)),
@@ -181,6 +200,7 @@ fn plain(layout: Layout, sheet: usize, confidence: u8) -> Candidate {
         },
         confidence,
         missing: Vec::new(),
+        profile: None,
     }
 }
 
@@ -264,6 +284,7 @@ fn by_columns(
         setup,
         confidence,
         missing: missing.iter().map(|field| field.key().to_owned()).collect(),
+        profile: None,
     }))
 }
 

@@ -19,6 +19,7 @@ pub mod profile;
 pub mod recipient;
 mod statement;
 pub mod sums;
+pub mod told;
 mod watched;
 pub mod when;
 

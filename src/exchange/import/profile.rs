@@ -108,6 +108,9 @@ impl Profile {
     /// # Errors
     /// When the file cannot be read.
     pub fn apply(&self, opened: &Opened, line: &TaskLine) -> Result<Candidate, TableError> {
+        if opened.sheets().is_empty() {
+            return Ok(self.nowhere());
+        }
         let wanted = |info: &crate::exchange::table::SheetInfo| {
             self.sheet.is_none() || info.name == self.sheet
         };
@@ -123,11 +126,17 @@ impl Profile {
                 best = Some(candidate);
             }
         }
-        Ok(best.unwrap_or_else(|| Candidate {
+        Ok(best.unwrap_or_else(|| self.nowhere()))
+    }
+
+    /// It fits nothing in the file.
+    fn nowhere(&self) -> Candidate {
+        Candidate {
             setup: self.setup(0, None, Mapping::default()),
             confidence: 0,
             missing: self.sheet.clone().into_iter().collect(),
-        }))
+            profile: Some(self.name.clone()),
+        }
     }
 
     fn setup(&self, sheet: usize, heading: Option<Heading>, mapping: Mapping) -> Setup {
@@ -180,6 +189,7 @@ impl Profile {
             setup: self.setup(sheet, found, mapping),
             confidence,
             missing,
+            profile: Some(self.name.clone()),
         })
     }
 }

@@ -50,6 +50,12 @@ impl Teller<'_> {
                 .value = value;
         }
         self.phrase(leaf.source.as_ref(), leaf.phrase.as_deref(), under);
+        if let Some(MoneyRecord::Aid(entry)) = record
+            && let Some(origin) = entry.origin.as_deref()
+        {
+            let text = super::origin::told(origin, self.dataset, self.texts);
+            self.line(under, LineKind::Phrase, None, text).link = origin.link.clone();
+        }
         if let Some(record) = record {
             self.figures(leaf, record, under);
         }

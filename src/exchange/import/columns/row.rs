@@ -94,7 +94,11 @@ impl<'a> Reader<'a> {
         let quantity = self.quantity(row);
         let summary = self.summary(row, &quantity);
         let says_how_much = form.is_some() || quantity.is_some();
-        if !says_how_much && self.joined(row, Field::Summary, 1).is_empty() {
+        let in_words = || {
+            let summary = self.joined(row, Field::Summary, 1);
+            !summary.is_empty() || !self.text(row, Field::Item).is_empty()
+        };
+        if !says_how_much && !in_words() {
             return Err(Skip::NothingSaid);
         }
         Ok(Draft {

@@ -65,3 +65,6 @@ pub(super) fn is_humanitarian(sector: &str) -> bool {
 pub(super) fn is_of_oecd(vocabulary: &str) -> bool {
     matches!(vocabulary, "" | "1" | "2")
 }
+
+/// The vocabulary of the reporting organization's own sectors, in which we write the kind of aid.
+pub(super) const OWN_VOCABULARY: &str = "99";

@@ -305,9 +305,16 @@ fn is_true(flag: &str) -> bool {
     matches!(flag, "1" | "true")
 }
 
-/// Humanitarian by the flag of the transaction or the activity, or where all its sectors are; mixed
-/// where some are; else financial. Military aid is not in IATI.
+/// Our own word, where the reporting organization's own vocabulary says it. Else humanitarian by the
+/// flag of the transaction or the activity, or where all its sectors are; mixed where some are; else
+/// financial. The standard itself has no military aid.
 fn aid_type(activity: &Activity, transaction: &Transaction) -> AidType {
+    let own = transaction.sectors.iter().chain(&activity.sectors);
+    let mut own = own.filter(|sector| sector.vocabulary == codes::OWN_VOCABULARY);
+    let word = |sector: &Sector| AidType::ALL.iter().find(|kind| kind.key() == sector.code);
+    if let Some(kind) = own.find_map(word) {
+        return *kind;
+    }
     if is_true(told(&transaction.humanitarian, &activity.humanitarian)) {
         return AidType::Humanitarian;
     }

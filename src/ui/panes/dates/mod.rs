@@ -18,9 +18,7 @@ use crate::ui::links::Understood;
 use crate::ui::theme::HALF;
 use crate::ui::widgets::table::{Order, TableState};
 use crate::ui::{Action, Linked, PaneCtx};
-use crate::views::{
-    DateFilter, DateIndex, DateKind, DateList, DateOrder, DateRow, Standing, pairs, query,
-};
+use crate::views::{DateFilter, DateIndex, DateKind, DateList, DateOrder, DateRow};
 
 /// The page of dates.
 #[derive(Default)]
@@ -124,75 +122,13 @@ fn go(ctx: &mut PaneCtx<'_>, row: &DateRow) {
     }
 }
 
-/// The names of the orders in links.
-const ORDERS: [(&str, DateOrder); 5] = [
-    ("nearest", DateOrder::Nearest),
-    ("date", DateOrder::Date),
-    ("kind", DateOrder::Kind),
-    ("party", DateOrder::Party),
-    ("arrived", DateOrder::Arrived),
-];
-
 impl Linked for DatesPane {
     fn query(&self) -> String {
-        let DateFilter {
-            kinds,
-            when,
-            party,
-            order,
-            descending,
-            ukrainian: _,
-        } = &self.filter;
-        let kinds: Vec<&str> = kinds.iter().map(|kind| kind.key()).collect();
-        let order = ORDERS.iter().find(|(_, of)| of == order);
-        let order = order.filter(|(_, of)| *of != DateOrder::default());
-        query([
-            ("kinds", kinds.join(",")),
-            (
-                "when",
-                when.map(Standing::key).unwrap_or_default().to_owned(),
-            ),
-            (
-                "of",
-                party.as_ref().map(ToString::to_string).unwrap_or_default(),
-            ),
-            (
-                "order",
-                order.map(|(name, _)| *name).unwrap_or_default().to_owned(),
-            ),
-            (
-                "turned",
-                if *descending {
-                    "yes".to_owned()
-                } else {
-                    String::new()
-                },
-            ),
-        ])
+        self.filter.to_text()
     }
 
     fn set_query(&mut self, query: &str) -> Understood {
-        let mut filter = DateFilter::default();
-        for (name, value) in pairs(query) {
-            match name.as_str() {
-                "kinds" => {
-                    let wanted: Vec<&str> = value.split(',').collect();
-                    let all = DateKind::ALL.iter().copied();
-                    filter.kinds = all.filter(|kind| wanted.contains(&kind.key())).collect();
-                }
-                "when" => {
-                    let mut all = Standing::ALL.iter().copied();
-                    filter.when = all.find(|when| when.key() == value);
-                }
-                "of" => filter.party = PartyId::new(&value).ok(),
-                "order" => {
-                    let order = ORDERS.iter().find(|(name, _)| *name == value);
-                    filter.order = order.map(|(_, of)| *of).unwrap_or_default();
-                }
-                "turned" => filter.descending = value == "yes",
-                _ => {}
-            }
-        }
+        let filter = DateFilter::from_text(query);
         self.table = TableState {
             order: rows::order_of(&filter),
             at: None,

@@ -9,17 +9,13 @@ use std::sync::Arc;
 use eframe::egui::{Key as Press, Modifiers, Ui};
 
 use crate::edit::{Key, Kind};
-use crate::model::SourceKind;
 use crate::text::words;
 use crate::ui::links::Understood;
 use crate::ui::theme::HALF;
 use crate::ui::widgets::table::{Order, TableState, tsv};
 use crate::ui::widgets::walk::Walk;
 use crate::ui::{Action, Linked, PaneCtx};
-use crate::views::{
-    SourceEntry, SourceFilter, SourceIndex, SourceLine, SourceList, SourceOrder, SourceTrait,
-    pairs, query,
-};
+use crate::views::{SourceEntry, SourceFilter, SourceIndex, SourceLine, SourceList, SourceOrder};
 
 /// The page of sources.
 #[derive(Default)]
@@ -232,68 +228,13 @@ fn copied(page: &Page<'_>, ctx: &PaneCtx<'_>) -> String {
     tsv(std::iter::once(header).chain(rows))
 }
 
-/// The names of the orders in links.
-const ORDERS: [(&str, SourceOrder); 4] = [
-    ("publisher", SourceOrder::Publisher),
-    ("title", SourceOrder::Title),
-    ("published", SourceOrder::Published),
-    ("cited", SourceOrder::Cited),
-];
-
 impl Linked for SourcesPane {
     fn query(&self) -> String {
-        let SourceFilter {
-            search,
-            traits,
-            kind,
-            language,
-            order,
-            descending,
-        } = &self.filter;
-        let flag = |on: bool| if on { "yes".to_owned() } else { String::new() };
-        let order = ORDERS.iter().find(|(_, of)| of == order);
-        let order = order.filter(|(_, of)| *of != SourceOrder::default());
-        let wanting = SourceTrait::ALL.iter();
-        let wanting = wanting.map(|of| (of.key(), flag(traits.contains(of))));
-        let rest = [
-            (
-                "kind",
-                kind.map(SourceKind::key).unwrap_or_default().to_owned(),
-            ),
-            ("language", language.clone().unwrap_or_default()),
-            ("search", search.trim().to_owned()),
-            (
-                "order",
-                order.map(|(name, _)| *name).unwrap_or_default().to_owned(),
-            ),
-            ("turned", flag(*descending)),
-        ];
-        query(wanting.chain(rest))
+        self.filter.to_text()
     }
 
     fn set_query(&mut self, query: &str) -> Understood {
-        let mut filter = SourceFilter::default();
-        for (name, value) in pairs(query) {
-            match name.as_str() {
-                "kind" => {
-                    let mut all = SourceKind::ALL.iter().copied();
-                    filter.kind = all.find(|kind| kind.key() == value);
-                }
-                "language" if !value.is_empty() => filter.language = Some(value),
-                "search" => filter.search = value,
-                "order" => {
-                    let order = ORDERS.iter().find(|(name, _)| *name == value);
-                    filter.order = order.map(|(_, of)| *of).unwrap_or_default();
-                }
-                "turned" => filter.descending = value == "yes",
-                name => {
-                    let mut all = SourceTrait::ALL.iter().copied();
-                    if let Some(of) = all.find(|of| of.key() == name && value == "yes") {
-                        filter.traits.insert(of);
-                    }
-                }
-            }
-        }
+        let filter = SourceFilter::from_text(query);
         self.table = TableState {
             order: rows::column_of(filter.order).map(|column| Order {
                 column,

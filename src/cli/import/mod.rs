@@ -1,0 +1,272 @@
+//! `import`: a file of the field, or records of our own, become entries of a book: a new one, or one that
+//! is there. First all is read and judged; only then is anything written, and that whole or not at all.
+
+mod out;
+mod profiles;
+mod setup;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use self::setup::Asked;
+use super::args::{Common, Format, Import};
+use super::change::writable_book;
+use super::{Clock, Done, Outcome, context};
+use crate::exchange::import::{
+    self, Differing, Merge, Plan, Setup, command, facts, judge, records_of,
+};
+use crate::exchange::table::{self, Opened};
+use crate::model::Dataset;
+use crate::report::{Exit, Report};
+use crate::session::{Session, Unread};
+use crate::store::disk::RealDisk;
+use crate::store::format;
+use crate::store::save::{Expected, save_bytes};
+use crate::task::TaskLine;
+use crate::text::Texts;
+
+/// The name under which standard input is told and kept.
+const STDIN: &str = "-";
+
+/// What is imported, and what was found out of it.
+struct Found {
+    opened: Opened,
+    setup: Setup,
+    profile: Option<String>,
+    plan: Plan,
+}
+
+/// Runs `import`.
+pub(super) fn run(common: &Common, typed: &Import, clock: Clock, texts: Texts) -> Outcome {
+    if common.format == Format::Ron && typed.dry_run {
+        return Err(super::no_ron(texts, "import --dry-run"));
+    }
+    let line = TaskLine::default();
+    let asked = Asked::of(common, typed, texts)?;
+    let mut book = match &typed.into {
+        Some(path) => open_book(path, typed, clock, texts)?,
+        None => new_book(&typed.source, texts),
+    };
+    let opened = open(typed, texts, &line)?;
+    let failed =
+        |error: &import::ImportError| Box::new(Report::of_import(error, &typed.source, texts));
+    let chosen = setup::choose(&opened, &asked, &line, &failed, texts)?;
+    if chosen.setup.layout == import::Layout::Own {
+        return merged(typed, &opened, book, texts);
+    }
+    let mut words = Vec::new();
+    if let Some(name) = &typed.save_profile {
+        let profile = import::Profile::of(name, &opened, &chosen.setup);
+        words.push(profiles::keep(&profile, texts)?);
+    }
+    let told = import::read(&opened, &chosen.setup, &line).map_err(|error| failed(&error))?;
+    let file = facts(&opened, &chosen.setup);
+    let plan = judge(book.dataset(), &file, Arc::new(told), &asked.choices, &line);
+    let plan =
+        plan.map_err(|_| Box::new(Report::usage(texts.get("cli-import-cancelled"), None)))?;
+    let found = Found {
+        opened,
+        setup: chosen.setup,
+        profile: chosen.profile,
+        plan,
+    };
+    if let Some(path) = &typed.report {
+        write(path, out::report(&found.plan, texts).as_bytes(), texts)?;
+    }
+    let summary = found.plan.summary();
+    let exit = if summary.has_trouble() {
+        Exit::Problems
+    } else {
+        Exit::Fine
+    };
+    if typed.dry_run {
+        let data = match common.format {
+            Format::Json => out::json(&found, &summary, texts),
+            Format::Csv => out::csv(&summary),
+            Format::Table | Format::Ron => out::table(&found, &summary, book.dataset(), texts),
+        };
+        return Ok(Done { data, words, exit });
+    }
+    words.extend(out::words(&found, &summary, texts));
+    let Some(command) = command(found.plan, book.dataset()) else {
+        words.push(texts.get("cli-import-nothing"));
+        return finished(typed, book, words, exit, texts);
+    };
+    apply(&mut book, command, typed, texts)?;
+    finished(typed, book, words, exit, texts)
+}
+
+/// A book that is imported into.
+enum Book {
+    /// The one of a file.
+    Open(Box<Session>),
+    /// A new one.
+    New(Box<Dataset>),
+}
+
+impl Book {
+    fn dataset(&self) -> &Dataset {
+        match self {
+            Self::Open(session) => session.dataset(),
+            Self::New(dataset) => dataset,
+        }
+    }
+}
+
+fn open_book(path: &Path, typed: &Import, clock: Clock, texts: Texts) -> Result<Book, Box<Report>> {
+    if !path.exists() {
+        let file = path.display().to_string();
+        let message = texts.with("cli-import-into-missing", &[("file", file.into())]);
+        let hint = texts.get("cli-import-into-missing-hint");
+        return Err(Box::new(Report::refused(message, hint)));
+    }
+    let session = context::open(Some(path), texts)?;
+    if !typed.dry_run {
+        writable_book(&session, path, typed.drop_comments, clock, texts)?;
+    }
+    Ok(Book::Open(Box::new(session)))
+}
+
+fn new_book(source: &Path, texts: Texts) -> Book {
+    let name = source.file_name().unwrap_or(source.as_os_str());
+    let name = name.to_string_lossy().into_owned();
+    let mut dataset = Dataset::default();
+    dataset.header.title = texts.with("cli-import-new-book", &[("file", name.into())]);
+    Book::New(Box::new(dataset))
+}
+
+/// Opens the file that is imported.
+fn open(typed: &Import, texts: Texts, line: &TaskLine) -> Result<Opened, Box<Report>> {
+    let failed =
+        |error: table::TableError| Box::new(Report::of_import(&error.into(), &typed.source, texts));
+    let opened = if typed.source == Path::new(STDIN) {
+        table::open_bytes(STDIN, context::stdin(texts)?, line)
+    } else {
+        table::open(&typed.source, line)
+    };
+    let opened = opened.map_err(failed)?;
+    setup::delimited(opened, typed, texts)
+}
+
+fn apply(
+    book: &mut Book,
+    command: crate::edit::Command,
+    typed: &Import,
+    texts: Texts,
+) -> Result<(), Box<Report>> {
+    let refused = |why: String| {
+        let message = texts.get("cli-import-nothing");
+        let mut report = Report::refused(message, String::new());
+        report.causes.push(why);
+        report.hints.clear();
+        report.file = Some(typed.source.display().to_string());
+        Box::new(report)
+    };
+    match book {
+        Book::Open(session) => {
+            let done = session.apply(command).map(|_| ());
+            done.map_err(|error| refused(error.to_string()))
+        }
+        Book::New(dataset) => {
+            let done = crate::edit::apply(&command.changes, dataset).map(|_| ());
+            done.map_err(|error| refused(error.to_string()))
+        }
+    }
+}
+
+/// Writes the book where it belongs.
+fn finished(typed: &Import, book: Book, words: Vec<String>, exit: Exit, texts: Texts) -> Outcome {
+    let mut data = String::new();
+    match book {
+        Book::Open(mut session) => {
+            let path = session.path().map(Path::to_owned);
+            if let Some(path) = path.filter(|_| session.is_modified()) {
+                let saved = session.save_as(&path, Unread::Refuse, &RealDisk);
+                saved.map_err(|error| Box::new(Report::of_save(&error, texts)))?;
+            }
+        }
+        Book::New(dataset) => {
+            let text = format::write(&dataset);
+            match &typed.output {
+                Some(path) => write_new(path, &text, texts)?,
+                None => data = text,
+            }
+        }
+    }
+    Ok(Done { data, words, exit })
+}
+
+/// Writes a file that is there only when it is whole.
+fn write(path: &Path, bytes: &[u8], texts: Texts) -> Result<(), Box<Report>> {
+    let saved = save_bytes(path, bytes, Expected::Anything, &RealDisk);
+    saved
+        .map(|_| ())
+        .map_err(|error| Box::new(Report::of_save(&error.into(), texts)))
+}
+
+/// A new book never takes the place of another file.
+fn write_new(path: &Path, text: &str, texts: Texts) -> Result<(), Box<Report>> {
+    if path.exists() {
+        let file = path.display().to_string();
+        let message = texts.with("cli-import-there", &[("file", file.into())]);
+        let hint = texts.get("cli-import-there-hint");
+        return Err(Box::new(Report::refused(message, hint)));
+    }
+    write(path, text.as_bytes(), texts)
+}
+
+/// Records of our own are merged, record by record.
+fn merged(typed: &Import, opened: &Opened, mut book: Book, texts: Texts) -> Outcome {
+    let records = match opened.format() {
+        table::Format::Ron => {
+            let source = (typed.source != Path::new(STDIN)).then_some(&*typed.source);
+            let session = match source {
+                Some(path) => context::open(Some(path), texts)?,
+                None => {
+                    let mut bytes = Vec::new();
+                    let line = TaskLine::default();
+                    let reader = opened.path_or_bytes().reader(&line);
+                    let reader = reader.map_err(|error| {
+                        Box::new(Report::of_import(&error.into(), &typed.source, texts))
+                    })?;
+                    read_all(reader, &mut bytes);
+                    Session::from_bytes(STDIN, &bytes)
+                        .map_err(|error| Box::new(Report::of_open(&error, texts)))?
+                }
+            };
+            records_of(session.dataset())
+        }
+        _ => {
+            let error = import::ImportError::Records;
+            return Err(Box::new(Report::of_import(&error, &typed.source, texts)));
+        }
+    };
+    let differing = if typed.replace {
+        Differing::Replace
+    } else {
+        Differing::Keep
+    };
+    let merge = import::merge(book.dataset(), records, differing);
+    let exit = match merge.differing.is_empty() || typed.replace {
+        true if merge.taken.is_empty() => Exit::Fine,
+        _ => Exit::Problems,
+    };
+    let words = out::merged(&merge, opened.name(), typed.replace, texts);
+    if typed.dry_run {
+        return Ok(Done {
+            data: format!("{}\n", words.join("\n")),
+            words: Vec::new(),
+            exit,
+        });
+    }
+    let command = Merge::command(merge, opened.name());
+    if let Some(command) = command {
+        apply(&mut book, command, typed, texts)?;
+    }
+    finished(typed, book, words, exit, texts)
+}
+
+fn read_all(mut reader: impl std::io::Read, bytes: &mut Vec<u8>) {
+    // They are in memory already.
+    let _ = reader.read_to_end(bytes);
+}

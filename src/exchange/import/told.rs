@@ -1,0 +1,263 @@
+//! What an import has to say, as people read it: reasons, doubts, errors with what to do.
+
+use super::columns::Why;
+use super::draft::{Doubt, Place, Skip};
+use super::fields::Field;
+use super::judge::Likely;
+use super::kiel;
+use super::layout::{ImportError, Layout};
+use super::{fts, iati};
+use crate::exchange::table;
+use crate::text::Texts;
+
+/// What is wrong, and what to do.
+#[must_use]
+pub fn error(error: &ImportError, texts: Texts) -> (String, String) {
+    match error {
+        ImportError::Table(error) => table::told(error, texts),
+        ImportError::Kiel(error) => kiel::told(error, texts),
+        ImportError::Fts(error) => fts::told(error, texts),
+        ImportError::Iati(error) => iati::told(error, texts),
+        ImportError::NoSheet(name) => (
+            texts.with("import-no-sheet", &[("name", name.into())]),
+            texts.get("import-no-sheet-remedy"),
+        ),
+        ImportError::NoRow(row) => (
+            texts.with("import-no-row", &[("row", row.to_string().into())]),
+            texts.get("import-no-row-remedy"),
+        ),
+        ImportError::Unmapped(fields) => {
+            let names = fields.iter().map(|one| field(*one, texts));
+            let names: Vec<String> = names.collect();
+            (
+                texts.with("import-unmapped", &[("fields", names.join(", ").into())]),
+                texts.get("import-unmapped-remedy"),
+            )
+        }
+        ImportError::Unsure(confidence) => (
+            texts.with(
+                "import-unsure",
+                &[("confidence", confidence.to_string().into())],
+            ),
+            texts.get("import-unsure-remedy"),
+        ),
+        ImportError::Misfit {
+            layout: name,
+            missing,
+        } if missing.is_empty() => (
+            texts.with("import-misfit", &[("layout", name.into())]),
+            texts.get("import-misfit-remedy"),
+        ),
+        ImportError::Misfit {
+            layout: name,
+            missing,
+        } => {
+            let args = [
+                ("layout", name.into()),
+                ("missing", missing.join(", ").into()),
+            ];
+            (
+                texts.with("import-misfit-missing", &args),
+                texts.get("import-misfit-remedy"),
+            )
+        }
+        ImportError::Records => (
+            texts.get("import-records"),
+            texts.get("import-records-remedy"),
+        ),
+    }
+}
+
+/// Why a row becomes no entry.
+#[must_use]
+pub fn skip(why: &Skip, texts: Texts) -> String {
+    let with = |id: &str, text: &str| texts.with(id, &[("text", text.into())]);
+    match why {
+        Skip::Blank => texts.get("import-skip-blank"),
+        Skip::Heading => texts.get("import-skip-heading"),
+        Skip::Total => texts.get("import-skip-total"),
+        Skip::NoParty => texts.get("import-skip-no-party"),
+        Skip::PartyLeftOut(text) => with("import-skip-party-left-out", text),
+        Skip::UnknownParty(text) => with("import-skip-unknown-party", text),
+        Skip::OtherRecipient(text) => with("import-skip-other-recipient", text),
+        Skip::UnknownStage(text) => with("import-skip-unknown-stage", text),
+        Skip::UnknownType(text) => with("import-skip-unknown-type", text),
+        Skip::BadAmount(text) => with("import-skip-bad-amount", text),
+        Skip::BadCurrency(text) => with("import-skip-bad-currency", text),
+        Skip::BadDate(text) => with("import-skip-bad-date", text),
+        Skip::NothingSaid => texts.get("import-skip-nothing-said"),
+        Skip::CountedIn(row) => with("import-skip-counted-in", &row.to_string()),
+        Skip::NotCounted => texts.get("import-skip-not-counted"),
+        Skip::Malformed(text) => with("import-skip-malformed", text),
+        Skip::AlreadyHere(id) => with("import-skip-already-here", id),
+        Skip::LikelyHere(id) => with("import-skip-likely-here", id),
+    }
+}
+
+/// A kind of reason, without what stands in the row.
+#[must_use]
+pub fn reason(why: &Skip, texts: Texts) -> String {
+    texts.get(match why {
+        Skip::Blank => "import-reason-blank",
+        Skip::Heading => "import-reason-heading",
+        Skip::Total => "import-reason-total",
+        Skip::NoParty => "import-reason-no-party",
+        Skip::PartyLeftOut(_) => "import-reason-party-left-out",
+        Skip::UnknownParty(_) => "import-reason-unknown-party",
+        Skip::OtherRecipient(_) => "import-reason-other-recipient",
+        Skip::UnknownStage(_) => "import-reason-unknown-stage",
+        Skip::UnknownType(_) => "import-reason-unknown-type",
+        Skip::BadAmount(_) => "import-reason-bad-amount",
+        Skip::BadCurrency(_) => "import-reason-bad-currency",
+        Skip::BadDate(_) => "import-reason-bad-date",
+        Skip::NothingSaid => "import-reason-nothing-said",
+        Skip::CountedIn(_) => "import-reason-counted-in",
+        Skip::NotCounted => "import-reason-not-counted",
+        Skip::Malformed(_) => "import-reason-malformed",
+        Skip::AlreadyHere(_) => "import-reason-already-here",
+        Skip::LikelyHere(_) => "import-reason-likely-here",
+    })
+}
+
+/// What a person should look at.
+#[must_use]
+pub fn doubt(doubt: &Doubt, texts: Texts) -> String {
+    match doubt {
+        Doubt::DayMonth {
+            column,
+            day_first,
+            deciding,
+            open,
+        } => {
+            let args = [
+                ("column", column.into()),
+                ("first", if *day_first { "day" } else { "month" }.into()),
+                ("deciding", deciding.to_string().into()),
+                ("open", open.to_string().into()),
+            ];
+            texts.with("import-doubt-day-month", &args)
+        }
+        Doubt::Scale {
+            column,
+            unit,
+            greatest,
+        } => {
+            let args = [
+                ("column", column.into()),
+                (
+                    "unit",
+                    if unit.is_empty() { "0" } else { unit.as_str() }.into(),
+                ),
+                ("greatest", greatest.into()),
+            ];
+            texts.with("import-doubt-scale", &args)
+        }
+        Doubt::Mark {
+            column,
+            mark,
+            deciding,
+            open,
+        } => {
+            let args = [
+                ("column", column.into()),
+                ("mark", if *mark == ',' { "comma" } else { "point" }.into()),
+                ("deciding", deciding.to_string().into()),
+                ("open", open.to_string().into()),
+            ];
+            texts.with("import-doubt-mark", &args)
+        }
+        Doubt::Repeats { rows } => texts.with("import-doubt-repeats", &[("rows", (*rows).into())]),
+        Doubt::NoResults { cells } => {
+            texts.with("import-doubt-no-results", &[("cells", (*cells).into())])
+        }
+        Doubt::Told { id, what } => match *id {
+            "import-doubt-no-stage" => {
+                texts.with("import-doubt-no-stage", &[("what", what.into())])
+            }
+            "import-doubt-no-type" => texts.with("import-doubt-no-type", &[("what", what.into())]),
+            id => {
+                let of_layout = kiel::doubt(id, what, texts);
+                of_layout.unwrap_or_else(|| texts.with(id, &[("what", what.into())]))
+            }
+        },
+    }
+}
+
+/// What a column holds, in a word or two.
+#[must_use]
+pub fn field(field: Field, texts: Texts) -> String {
+    texts.get(match field {
+        Field::Party => "import-field-party",
+        Field::Recipient => "import-field-recipient",
+        Field::Date => "import-field-date",
+        Field::Year => "import-field-year",
+        Field::Stage => "import-field-stage",
+        Field::Type => "import-field-type",
+        Field::Instrument => "import-field-instrument",
+        Field::Amount => "import-field-amount",
+        Field::Currency => "import-field-currency",
+        Field::Scale => "import-field-scale",
+        Field::Summary => "import-field-summary",
+        Field::Key => "import-field-key",
+        Field::Link => "import-field-link",
+        Field::Quantity => "import-field-quantity",
+        Field::Item => "import-field-item",
+        Field::Note => "import-field-note",
+    })
+}
+
+/// Why a column is thought to hold something.
+#[must_use]
+pub fn why(why: Why, texts: Texts) -> String {
+    let cells = |id: &str, read: usize, of: usize| {
+        let args = [
+            ("read", read.to_string().into()),
+            ("of", of.to_string().into()),
+        ];
+        texts.with(id, &args)
+    };
+    match why {
+        Why::Heading => texts.get("import-why-heading"),
+        Why::Cells(read, of) => cells("import-why-cells", read, of),
+        Why::Both(read, of) => cells("import-why-both", read, of),
+        Why::Chosen => texts.get("import-why-chosen"),
+        Why::Nothing => texts.get("import-why-nothing"),
+    }
+}
+
+/// How a file is read, in words.
+#[must_use]
+pub fn layout(layout: &Layout, texts: Texts) -> String {
+    match layout {
+        Layout::Columns => texts.get("import-layout-columns"),
+        Layout::Kiel(contract) => {
+            texts.with("import-layout-kiel", &[("contract", contract.into())])
+        }
+        Layout::Fts => texts.get("import-layout-fts"),
+        Layout::Iati => texts.get("import-layout-iati"),
+        Layout::Own => texts.get("import-layout-own"),
+    }
+}
+
+/// What becomes of rows that are likely here.
+#[must_use]
+pub fn likely(likely: Likely, texts: Texts) -> String {
+    texts.get(match likely {
+        Likely::Voice => "import-likely-voice",
+        Likely::LeaveOut => "import-likely-leave-out",
+        Likely::New => "import-likely-new",
+    })
+}
+
+/// Where a row stands: `sheet “Data”, row 12`.
+#[must_use]
+pub fn place(place: &Place, texts: Texts) -> String {
+    let row = place.row.to_string();
+    match &place.sheet {
+        Some(sheet) => texts.with(
+            "import-place-sheet",
+            &[("sheet", sheet.into()), ("row", row.into())],
+        ),
+        None => texts.with("import-place", &[("row", row.into())]),
+    }
+}
