@@ -28,7 +28,7 @@ fn plan(
     book: &Dataset,
 ) -> Plan {
     let line = TaskLine::default();
-    let found = find(opened, &line).unwrap();
+    let found = find(opened, &[], &line).unwrap();
     assert_eq!(&found[0].setup.layout, layout, "{found:?}");
     let mut setup = found[0].setup.clone();
     setup.recipient = recipient;
@@ -152,11 +152,11 @@ fn a_broken_copy_gives_a_result_or_a_reason_and_never_a_crash() {
     for copy in broken(answer.as_bytes()) {
         read += usize::from(read_answer(copy.as_slice(), 0, Recipient::Any, &line).is_ok());
     }
-    for copy in broken(FLOWS.as_bytes()).step_by(7) {
+    for copy in broken(FLOWS.as_bytes()).step_by(151) {
         let Ok(opened) = open_bytes("flows.csv", copy, &line) else {
             continue;
         };
-        read += usize::from(find(&opened, &line).is_ok());
+        read += usize::from(find(&opened, &[], &line).is_ok());
     }
     assert!(read > 0);
 }
@@ -181,7 +181,7 @@ fn the_real_summary_is_refused() {
         return;
     };
     let line = TaskLine::default();
-    let found = find(&opened, &line).unwrap();
+    let found = find(&opened, &[], &line).unwrap();
     assert_eq!(found[0].setup.layout, Layout::Fts);
     assert!(read(&opened, &found[0].setup, &line).is_err());
 }
