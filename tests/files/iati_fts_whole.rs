@@ -152,7 +152,7 @@ fn a_broken_copy_gives_a_result_or_a_reason_and_never_a_crash() {
     for copy in broken(answer.as_bytes()) {
         read += usize::from(read_answer(copy.as_slice(), 0, Recipient::Any, &line).is_ok());
     }
-    for copy in broken(FLOWS.as_bytes()).step_by(7) {
+    for copy in broken(FLOWS.as_bytes()).step_by(151) {
         let Ok(opened) = open_bytes("flows.csv", copy, &line) else {
             continue;
         };

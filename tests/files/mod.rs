@@ -17,6 +17,7 @@ mod fts;
 mod iati;
 mod iati_fts_whole;
 mod iati_out;
+mod import;
 mod journal;
 mod kiel;
 mod killed;

@@ -8,6 +8,7 @@ mod bundle;
 mod chosen;
 mod difference;
 mod forms;
+mod import;
 mod journal;
 mod link;
 mod links;

@@ -103,3 +103,8 @@ notice-imported =
     }
 importer-profile = Profile “{ $name }”
 importer-look = Look at it
+importer-records-out =
+    { $count ->
+        [one] { $shown } row is left out:
+       *[other] { $shown } rows are left out:
+    }

@@ -17,7 +17,7 @@ kiel-negative = These rows take something back (a negative sum). No entry can do
 # $what: numbers of rows and what stands there.
 kiel-dates = These dates cannot be read, so the entries of the rows have none; their text is kept: { $what }
 # $what: numbers of rows.
-kiel-dates-late = These rows are dated long after the last exact day of the sheet, probably by a slip; the date of their package does not follow them: { $what }
+kiel-dates-late = These rows are dated long after the last exact day of the sheet, probably by a slip, so their entries have no date; its text is kept: { $what }
 # $what: numbers of rows.
 kiel-not-counted = The publisher does not count these packages among its commitments, so neither do the entries: { $what }
 

@@ -110,3 +110,9 @@ notice-imported =
     }
 importer-profile = Профіль «{ $name }»
 importer-look = Переглянути
+importer-records-out =
+    { $count ->
+        [one] { $shown } рядок не внесено:
+        [few] { $shown } рядки не внесено:
+       *[many] { $shown } рядків не внесено:
+    }

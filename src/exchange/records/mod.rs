@@ -14,7 +14,6 @@ mod place;
 mod read;
 mod row;
 mod sheet;
-mod told;
 
 pub use amount::{AmountPart, FORMS, PERIODS, Parts as AmountParts};
 pub use build::Wrong;
@@ -23,4 +22,3 @@ pub use place::{Holds, PathColumn};
 pub use read::{ReadRecords, RowTrouble, is_ours, read, sheet_of};
 pub use row::{table, tables};
 pub use sheet::RecordSheet;
-pub use told::trouble;

@@ -215,8 +215,8 @@ fn what_is_allocated_is_committed_too_and_the_two_never_mix() -> Result<()> {
     let first = first.ok_or("no allocation")?;
     assert_eq!(first.place.key.as_deref(), Some("NOM1_1"));
     assert_eq!(first.as_reported.as_deref(), Some("Allocation"));
-    let before = first.others.first().map(|(amount, _)| amount.form);
-    assert!(matches!(before, Some(AmountForm::Exact(m)) if m.to_string() == "300 EUR"));
+    let before = first.notes.get(&NoteOn::Amount).map(String::as_str);
+    assert_eq!(before, Some("Allocated Total in EUR: 300 EUR"));
     let period = first.notes.get(&NoteOn::Period).map(String::as_str);
     assert_eq!(period, Some("Earmarked year: 2024"));
     let single: Vec<_> = told.drafts.iter().filter(|d| d.place.row == 6).collect();

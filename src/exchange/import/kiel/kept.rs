@@ -74,7 +74,7 @@ impl<'a> Table<'a> {
         }
         match self.cell(&kept, Role::Date).clone() {
             Cell::Text(text) => self.order.look(&text),
-            Cell::Date(day) => self.latest = self.latest.max(Some(day)),
+            Cell::Date(day) if is_of_our_time(day) => self.latest = self.latest.max(Some(day)),
             _ => {}
         }
         self.rows.push(kept);
@@ -112,6 +112,8 @@ impl<'a> Table<'a> {
     /// The text that is no date.
     pub(super) fn date(&self, kept: &Kept) -> Result<Option<PartialDate>, String> {
         match self.cell(kept, Role::Date) {
+            // A year of another age (`2922`) is a slip of the keyboard.
+            Cell::Date(day) if !is_of_our_time(*day) => Err(day.to_string()),
             Cell::Date(day) => Ok(Some(PartialDate::Day(*day))),
             Cell::Empty | Cell::NoResult if self.fit.column(Role::Year).is_some() => {
                 self.month(kept)
@@ -243,6 +245,11 @@ impl<'a> Table<'a> {
         told.skipped.sort_by_key(|skipped| skipped.place.row);
         told
     }
+}
+
+/// Whether a day lies in the years that dates have here.
+fn is_of_our_time(day: Date) -> bool {
+    (Year::MIN.first_day()..=Year::MAX.last_day()).contains(&day)
 }
 
 /// A row that sums up others: `Total`, `27 Countries total`, `Cumulative`.

@@ -15,9 +15,10 @@
 //!   currency of the source is another figure. Where no euro value is stored but the source's amount
 //!   stands there, that amount is the figure, and it is told. A package of which no row is meant to
 //!   carry a total is not among the publisher's sums, and is not committed here either.
-//! - A date that cannot be read costs the date and not the money.
+//! - A date that cannot be read costs the date and not the money. Nor is a day long after the last exact
+//!   one of the sheet (`until 4/6/2027`, a text filled down from row to row) taken for one. Both are told.
 //! - Where a package of releases 7–17 has rows of several dates, its one total is of some day of all of
-//!   them; dates long after the last exact day of the sheet are slips (`until 4/6/2027`) and told.
+//!   them.
 
 use std::collections::HashMap;
 
@@ -35,9 +36,6 @@ use crate::task::TaskLine;
 /// Why the amount in the source's own currency is not the preferred figure.
 const WHY_EURO: &str = "The publisher's value in euro is preferred, so that sums can be held against \
 the publisher's own totals.";
-/// Why an allocation before redistribution is not.
-const WHY_REDISTRIBUTED: &str =
-    "Before money of a reserve was spread over the rows it was meant for.";
 /// Why an estimate of goods is not.
 const WHY_ESTIMATE: &str =
     "The publisher's own estimate by price; it is inside the sum of the whole.";
@@ -62,12 +60,13 @@ pub(super) fn read(mut table: Table<'_>, line: &TaskLine) -> Option<Told> {
         match passed(&table, &kept) {
             Ok((aid_type, measure)) => {
                 // An unreadable date costs the date, not the money: its text is kept beside the entry.
-                let date = table.date(&kept).unwrap_or_else(|raw| {
+                let mut date = table.date(&kept).unwrap_or_else(|raw| {
                     unreadable.push(format!("{} ({})", kept.number, raw.trim()));
                     None
                 });
                 if date.is_some_and(|date| table.is_too_late(date)) {
                     late.push(kept.number.to_string());
+                    date = None;
                 }
                 lines.push(Line {
                     kept,
@@ -175,22 +174,47 @@ struct Maker<'a> {
 /// What has become of the rows of a package so far.
 #[derive(Default)]
 struct Made {
-    /// How many drafts there were before.
-    start: usize,
     /// By row number: its drafts.
-    by_row: HashMap<u64, usize>,
+    by_row: HashMap<u64, Vec<usize>>,
     /// The first draft of what is committed.
     committed: Option<usize>,
-    /// By the first row of an allocation: its draft.
-    allocated: Vec<(Vec<u64>, Option<usize>)>,
+    /// By row number: which allocation it is of.
+    allocation_of: HashMap<u64, usize>,
+    /// The allocations.
+    allocations: Vec<Allocation>,
+}
+
+/// The rows of an allocation.
+#[derive(Clone, Copy, Default)]
+struct Allocation {
+    rows: usize,
+    /// Its first draft.
+    draft: Option<usize>,
+}
+
+impl Made {
+    fn allocation(&self, line: &Line) -> Option<&Allocation> {
+        let at = self.allocation_of.get(&line.kept.number)?;
+        self.allocations.get(*at)
+    }
+
+    /// The whole that a row belongs to.
+    fn whole_of(&self, line: &Line) -> Option<usize> {
+        match self.allocation(line) {
+            Some(allocation) => allocation.draft,
+            None => self.committed,
+        }
+    }
+
+    fn drafts_of(&self, line: &Line) -> &[usize] {
+        let drafts = self.by_row.get(&line.kept.number);
+        drafts.map_or(&[], Vec::as_slice)
+    }
 }
 
 impl Maker<'_> {
     fn package(&mut self, group: &[&Line]) {
-        let mut made = Made {
-            start: self.table.told.drafts.len(),
-            ..Made::default()
-        };
+        let mut made = Made::default();
         self.committed(group, &mut made);
         self.allocated(group, &mut made);
         self.delivered(group, &made);
@@ -199,7 +223,7 @@ impl Maker<'_> {
             if made.by_row.contains_key(&line.kept.number) {
                 continue;
             }
-            let whole = self.whole_of(line, &made);
+            let whole = made.whole_of(line);
             let row = whole.and_then(|at| self.table.told.drafts.get(at));
             let why = match row.map(|draft| draft.place.row) {
                 Some(row) if row != line.kept.number => Skip::CountedIn(row),
@@ -238,8 +262,7 @@ impl Maker<'_> {
             .iter()
             .filter_map(|line| Some((*line, self.euros(line, Role::TotalEur)?)))
             .collect();
-        let dates = group.iter().filter_map(|line| line.date);
-        let dates: Vec<PartialDate> = dates.filter(|d| !self.table.is_too_late(*d)).collect();
+        let dates: Vec<PartialDate> = group.iter().filter_map(|line| line.date).collect();
         let one_total = totals.len() <= 1;
         for (line, amount) in &totals {
             let mut draft = self.draft(line, Stage::Committed, *amount, Role::TotalEur);
@@ -261,15 +284,12 @@ impl Maker<'_> {
             return;
         }
         let role = self.own_role(first);
-        let mut draft = match self.in_own_currency(first, role, None) {
-            Some(amount) => {
-                self.stated_elsewhere.push(first.kept.number.to_string());
-                self.draft(first, Stage::Committed, amount, role)
-            }
-            None => {
-                let nothing = value::undisclosed(None);
-                self.draft(first, Stage::Committed, nothing, Role::TotalEur)
-            }
+        let mut draft = if let Some(amount) = self.in_own_currency(first, role, None) {
+            self.stated_elsewhere.push(first.kept.number.to_string());
+            self.draft(first, Stage::Committed, amount, role)
+        } else {
+            let nothing = value::undisclosed(None);
+            self.draft(first, Stage::Committed, nothing, Role::TotalEur)
         };
         if first.measure.is_none() {
             draft.date = hull(&dates).or(draft.date);
@@ -278,24 +298,27 @@ impl Maker<'_> {
     }
 
     fn allocated(&mut self, group: &[&Line], made: &mut Made) {
-        let mut allocations: Vec<(Option<String>, Vec<&Line>)> = Vec::new();
+        let mut places: HashMap<Option<String>, usize> = HashMap::new();
+        let mut allocations: Vec<Vec<&Line>> = Vec::new();
         for line in group.iter().filter(|l| l.measure == Some(Stage::Allocated)) {
             let id = self.table.words(&line.kept, Role::SubId);
-            let known = allocations.iter_mut().find(|(known, _)| *known == id);
-            match known {
-                Some((_, lines)) => lines.push(line),
-                None => allocations.push((id, vec![line])),
+            let at = *places.entry(id).or_insert(allocations.len());
+            made.allocation_of.insert(line.kept.number, at);
+            match allocations.get_mut(at) {
+                Some(lines) => lines.push(line),
+                None => allocations.push(vec![line]),
             }
         }
-        for (_, lines) in allocations {
-            let rows: Vec<u64> = lines.iter().map(|line| line.kept.number).collect();
+        for lines in allocations {
             let mut first = None;
             for line in &lines {
                 let Some(amount) = self.euros(line, Role::AllocatedEur) else {
                     continue;
                 };
                 let mut draft = self.draft(line, Stage::Allocated, amount, Role::AllocatedEur);
-                draft.others = self.before_redistribution(line, &amount);
+                if let Some(raw) = self.before_redistribution(line, &amount) {
+                    draft.notes.insert(NoteOn::Amount, raw);
+                }
                 let own = self.in_own_currency(line, Role::AllocatedOwn, Some(amount));
                 draft.others.extend(own.map(Self::why_euro));
                 let at = self.push(line, draft, made, false);
@@ -309,7 +332,10 @@ impl Maker<'_> {
                 let draft = self.draft(line, Stage::Allocated, nothing, Role::AllocatedEur);
                 first = Some(self.push(line, draft, made, false));
             }
-            made.allocated.push((rows, first));
+            made.allocations.push(Allocation {
+                rows: lines.len(),
+                draft: first,
+            });
         }
     }
 
@@ -320,8 +346,7 @@ impl Maker<'_> {
                 continue;
             };
             let mut draft = self.draft(line, Stage::Delivered, amount, Role::DeliveredEur);
-            draft.part_of = made.by_row.get(&line.kept.number).copied();
-            draft.part_of = draft.part_of.or(made.committed);
+            draft.part_of = made.drafts_of(line).first().copied().or(made.committed);
             let since = line.date.map(PartialDate::first_day);
             let open = since.and_then(|day| DaySpan::new(Some(day), None).ok());
             draft.date = open.map(PartialDate::Between);
@@ -335,18 +360,21 @@ impl Maker<'_> {
                 continue;
             };
             let quantity = self.quantity(line, &item);
-            let alone = self.rows_with(line, group, made) == 1;
-            if alone && made.by_row.contains_key(&line.kept.number) {
-                let drafts = self.table.told.drafts.iter_mut().skip(made.start);
-                for draft in drafts.filter(|draft| draft.place.row == line.kept.number) {
-                    let whole_package = draft.stage == Stage::Committed && group.len() == 1;
-                    if draft.stage == Stage::Allocated || whole_package {
+            let beside = made.allocation(line).map_or(group.len(), |a| a.rows);
+            let own = made.drafts_of(line);
+            if beside == 1 && !own.is_empty() {
+                for at in own {
+                    let draft = self.table.told.drafts.get_mut(*at);
+                    let Some(draft) = draft else {
+                        continue;
+                    };
+                    if draft.stage == Stage::Allocated || group.len() == 1 {
                         draft.quantity.clone_from(&quantity);
                     }
                 }
                 continue;
             }
-            let whole = self.whole_of(line, made);
+            let whole = made.whole_of(line);
             let of = whole.and_then(|at| self.table.told.drafts.get(at));
             let stage = of.map_or(line.measure.unwrap_or(Stage::Committed), |of| of.stage);
             let nothing = value::undisclosed(None);
@@ -363,30 +391,14 @@ impl Maker<'_> {
                 .collect();
             let at = self.table.told.drafts.len();
             self.table.told.drafts.push(draft);
-            made.by_row.entry(line.kept.number).or_insert(at);
-        }
-    }
-
-    /// With how many rows a row shares its whole.
-    fn rows_with(&self, line: &Line, group: &[&Line], made: &Made) -> usize {
-        let row = line.kept.number;
-        let allocation = made.allocated.iter().find(|(rows, _)| rows.contains(&row));
-        allocation.map_or(group.len(), |(rows, _)| rows.len())
-    }
-
-    /// The whole that a row belongs to.
-    fn whole_of(&self, line: &Line, made: &Made) -> Option<usize> {
-        let row = line.kept.number;
-        match made.allocated.iter().find(|(rows, _)| rows.contains(&row)) {
-            Some((_, allocation)) => *allocation,
-            None => made.committed,
+            made.by_row.entry(line.kept.number).or_default().push(at);
         }
     }
 
     fn push(&mut self, line: &Line, draft: Draft, made: &mut Made, commits: bool) -> usize {
         let at = self.table.told.drafts.len();
         self.table.told.drafts.push(draft);
-        made.by_row.entry(line.kept.number).or_insert(at);
+        made.by_row.entry(line.kept.number).or_default().push(at);
         if commits {
             made.committed = made.committed.or(Some(at));
         }
@@ -425,15 +437,16 @@ impl Maker<'_> {
         }
     }
 
-    fn before_redistribution(&self, line: &Line, amount: &Amount) -> Vec<(Amount, String)> {
-        let raw = self.table.number(&line.kept, Role::AllocatedRawEur);
-        let raw = raw.and_then(|n| value::money(n, 1, Currency::EUR));
-        let raw = raw
-            .map(value::exact)
-            .filter(|raw| raw != amount && !is_zero(raw));
-        raw.map(|raw| (raw, WHY_REDISTRIBUTED.to_owned()))
-            .into_iter()
-            .collect()
+    /// What was allocated before money of a reserve was spread over the rows it was for: a remark, for
+    /// it is the same money, not another figure of it.
+    fn before_redistribution(&self, line: &Line, amount: &Amount) -> Option<String> {
+        let raw = self
+            .table
+            .number(&line.kept, Role::AllocatedRawEur)
+            .filter(|n| !n.is_zero())?;
+        let money = value::money(raw, 1, Currency::EUR)?;
+        let name = self.table.fit.name(Role::AllocatedRawEur);
+        (value::exact(money) != *amount).then(|| format!("{name}: {money}"))
     }
 
     fn quantity(&self, line: &Line, item: &str) -> Option<Quantity> {

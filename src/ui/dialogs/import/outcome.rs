@@ -6,7 +6,7 @@ use crate::edit::{Key, Kind};
 use crate::exchange::import::merge::{Differing, Merge};
 use crate::exchange::import::plan::{Outcome, Summary};
 use crate::exchange::import::{Choices, Draft, Likely, Place, told};
-use crate::exchange::records::{self, RowTrouble};
+use crate::exchange::records::RowTrouble;
 use crate::model::PartyId;
 use crate::text::{Lang, Texts, dates, fields, numbers, words};
 use crate::ui::Theme;
@@ -208,14 +208,14 @@ fn troubles_ui(ui: &mut Ui, texts: Texts, theme: &Theme, troubles: &[RowTrouble]
     let count = troubles.len();
     let shown = numbers::count(count as u64, texts);
     let args = [("count", count.into()), ("shown", shown.into())];
-    ui.label(strong(texts.with("records-left-out", &args)).color(theme.error));
+    ui.label(strong(texts.with("importer-records-out", &args)).color(theme.error));
     let row = ui.text_style_height(&egui::TextStyle::Body);
     ScrollArea::vertical()
         .id_salt("troubles")
         .max_height(200.0)
         .show_rows(ui, row, count, |ui, rows| {
             for trouble in troubles.get(rows).unwrap_or_default() {
-                ui.add(Label::new(records::trouble(trouble, texts)).truncate());
+                ui.add(Label::new(told::trouble(trouble, texts)).truncate());
             }
         });
 }
@@ -331,7 +331,9 @@ fn lines_ui(
         }
     };
     let first = shortened(&first, 400);
-    ui.add(Label::new(&first).truncate()).on_hover_text(&first);
+    if !first.is_empty() {
+        ui.add(Label::new(&first).truncate()).on_hover_text(&first);
+    }
     let (second, color) = match outcome {
         Outcome::New(_) => {
             let raw = [&place.amount, &place.date].into_iter().flatten();
