@@ -96,7 +96,6 @@ brief-contents = Contents
 brief-site-pages = Other pages
 
 # The command line.
-cli-help-export = Write what is shown to a file for other programs and for print
 cli-help-brief = Write one party, or several side by side, as a paper for reading and print
 cli-help-brief-parties = One to eight parties: LT, or GB LT
 cli-help-brief-output = Write to this file: .html or .pdf

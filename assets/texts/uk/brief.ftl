@@ -98,7 +98,6 @@ brief-contents = Зміст
 brief-site-pages = Інші сторінки
 
 # Командний рядок.
-cli-help-export = Записати показане у файл для інших програм і для друку
 cli-help-brief = Записати одну сторону або кілька поруч як документ для читання і друку
 cli-help-brief-parties = Від однієї до восьми сторін: LT або GB LT
 cli-help-brief-output = Записати в цей файл: .html або .pdf
