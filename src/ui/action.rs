@@ -371,7 +371,9 @@ impl Verb {
             Self::Save => (allows.save, "menu-why-nothing-to-save"),
             Self::Undo => (allows.undo, "menu-why-nothing-to-undo"),
             Self::Redo => (allows.redo, "menu-why-nothing-to-redo"),
-            Self::Revert | Self::Recover if !allows.files => (false, "menu-why-busy"),
+            Self::Revert | Self::Recover | Self::Import if !allows.files => {
+                (false, "menu-why-busy")
+            }
             Self::Revert => (allows.in_file, "menu-why-no-file"),
             Self::Backups if !allows.in_file => (false, "menu-why-no-file"),
             Self::Backups | Self::Recover => (allows.backups, "menu-why-no-backups"),
@@ -379,7 +381,6 @@ impl Verb {
             Self::Forward => (allows.forward, "menu-why-no-forward"),
             Self::CopyDerivation => (allows.derivation, "menu-why-no-derivation"),
             Self::ClearFilter => (allows.narrowed, "menu-why-not-narrowed"),
-            Self::Import if !allows.files => (false, "menu-why-busy"),
             Self::Import
             | Self::PasteRows
             | Self::NewAid

@@ -311,6 +311,11 @@ impl App {
         self.host.texts
     }
 
+    /// Where the settings are kept; none: nowhere.
+    pub(super) fn settings_folder(&self) -> Option<&std::path::Path> {
+        self.prefs_folder.as_deref()
+    }
+
     /// Asks for something to be done in the next frame.
     pub fn act(&mut self, action: impl Into<Action>) {
         self.host.actions.push(action.into());

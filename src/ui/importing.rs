@@ -10,12 +10,16 @@ use crate::edit::Command;
 use crate::exchange::import::layout::{self, Candidate, ImportError, Setup};
 use crate::exchange::import::merge::{self, Differing, Merge};
 use crate::exchange::import::plan::{Outcome, Summary};
-use crate::exchange::import::{Choices, Draft, Place, Plan, Profile, Told, command, judge};
+use crate::exchange::import::{
+    Choices, Draft, Place, Plan, Profile, Told, command, judge, profile,
+};
 use crate::exchange::records::{self, RowTrouble};
 use crate::exchange::table::{self, Format, Opened, Row};
 use crate::model::Dataset;
 use crate::report::Report;
 use crate::session::Session;
+use crate::store::folders;
+use crate::store::save::{Expected, save_bytes};
 use crate::task::{Task, TaskLine, TaskState};
 use crate::text::Texts;
 
@@ -26,12 +30,14 @@ use super::notices::Notice;
 use super::work::wake;
 
 /// What is wanted of the file that is looked at.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ImportAsk {
     /// Look at it again as it is set now.
     Again,
     /// Look at another sheet.
     Sheet(usize),
+    /// Keep how it is read as a profile under the name that was typed.
+    Keep,
     /// Take in what was seen.
     TakeIn,
     /// Leave it.
@@ -175,7 +181,7 @@ enum Begin {
     Again {
         opened: Arc<Opened>,
         candidates: Vec<Candidate>,
-        setup: Setup,
+        setup: Box<Setup>,
         rows: Vec<Row>,
         /// What was read under the same setup.
         told: Option<Arc<Told>>,
@@ -236,6 +242,7 @@ impl App {
                 self.stop_import();
                 self.notices.say(Notice::Cancelled);
             }
+            ImportAsk::Keep => self.keep_profile(),
             ImportAsk::TakeIn => self.take_in_import(ctx),
             ImportAsk::Sheet(sheet) => {
                 let begin = self.dialogs.import_mut().and_then(|dialog| {
@@ -257,7 +264,7 @@ impl App {
                     Some(Begin::Again {
                         opened: Arc::clone(&looked.opened),
                         candidates: looked.candidates.clone(),
-                        setup: looked.setup.clone(),
+                        setup: Box::new(looked.setup.clone()),
                         rows: looked.rows.clone(),
                         told,
                     })
@@ -267,6 +274,33 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Keeps how the file is read, so that others of its kind are read so by themselves.
+    fn keep_profile(&mut self) {
+        let folder = self.settings_folder().map(Path::to_owned);
+        let Some(dialog) = self.dialogs.import_mut() else {
+            return;
+        };
+        let (Some(looked), name) = (dialog.looked(), dialog.profile_name()) else {
+            return;
+        };
+        let path = folder.and_then(|folder| profile::file_of(&folder, name));
+        let Some(path) = path else {
+            return self.notices.say(Notice::NoProfileName);
+        };
+        let text = Profile::of(name, &looked.opened, &looked.setup).to_text();
+        let made = path.parent().map_or(Ok(()), folders::private_folder);
+        let disk = Arc::clone(&self.disk);
+        let saved = made.map_err(|error| error.to_string()).and_then(|()| {
+            save_bytes(&path, text.as_bytes(), Expected::Anything, disk.as_ref())
+                .map(|_| ())
+                .map_err(|error| error.to_string())
+        });
+        self.notices.say(match saved {
+            Ok(()) => Notice::ProfileKept(path),
+            Err(why) => Notice::SettingsNotWritten(why),
+        });
     }
 
     /// Ends what is under way; nothing is changed.
@@ -283,6 +317,8 @@ impl App {
         if let Some(before) = self.importing.look.take() {
             before.cancel();
         }
+        let settings = self.settings_folder();
+        let profiles = settings.map_or_else(Vec::new, profile::kept);
         let Some(dialog) = self.dialogs.import_mut() else {
             return;
         };
@@ -290,7 +326,7 @@ impl App {
             dataset: Arc::clone(self.session.dataset()),
             choices: dialog.choices().clone(),
             differing: dialog.differing(),
-            profiles: Vec::new(),
+            profiles,
             texts: self.host.texts,
         };
         dialog.look_begins();
@@ -413,7 +449,7 @@ fn looked(begin: Begin, wishes: &Wishes, line: &TaskLine) -> Result<Box<Looked>,
             setup,
             rows,
             told,
-        } => (opened, candidates, setup, rows, told),
+        } => (opened, candidates, *setup, rows, told),
     };
     let dry = match dry(&opened, &setup, told, wishes, line) {
         Ok(dry) => dry,
@@ -459,12 +495,11 @@ fn dry(
         let merge = merge::merge(&wishes.dataset, records, wishes.differing);
         return Ok(Dry::Merge(Box::new(merge), troubles));
     }
-    let told = match told {
-        Some(told) => told,
-        None => {
-            let read = layout::read(opened, setup, line);
-            Arc::new(read.map_err(|error| self::told(&error, opened, texts))?)
-        }
+    let told = if let Some(told) = told {
+        told
+    } else {
+        let read = layout::read(opened, setup, line);
+        Arc::new(read.map_err(|error| self::told(&error, opened, texts))?)
     };
     let facts = layout::facts(opened, setup);
     judge(&wishes.dataset, &facts, told, &wishes.choices, line)

@@ -61,6 +61,10 @@ pub enum Notice {
     Pasted(usize),
     /// Data was written to this file.
     Exported(PathBuf),
+    /// How files of a kind are read was kept in this file.
+    ProfileKept(PathBuf),
+    /// That is no name for a profile.
+    NoProfileName,
     /// So many records came in from this file.
     Imported(String, usize),
     /// What is on the clipboard is no rows.
@@ -117,6 +121,8 @@ impl Notice {
                 ],
             ),
             Self::Exported(file) => path("notice-exported", file),
+            Self::ProfileKept(file) => path("notice-profile-kept", file),
+            Self::NoProfileName => texts.get("notice-no-profile-name"),
             Self::Imported(file, count) => texts.with(
                 "notice-imported",
                 &[
@@ -157,6 +163,7 @@ impl Notice {
             | Self::ReadOnly
             | Self::NotChanged(_)
             | Self::NoRows
+            | Self::NoProfileName
             | Self::NotFixed
             | Self::FigureOfAnother(_)
             | Self::WorkLost => true,
@@ -175,6 +182,7 @@ impl Notice {
             | Self::Fixed(_)
             | Self::Cancelled
             | Self::Exported(_)
+            | Self::ProfileKept(_)
             | Self::Imported(..)
             | Self::Pasted(_) => false,
         }

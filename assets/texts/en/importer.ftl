@@ -108,3 +108,8 @@ importer-records-out =
         [one] { $shown } row is left out:
        *[other] { $shown } rows are left out:
     }
+importer-keep = Keep as profile
+importer-keep-tip = Files with the same headings are then read in the same way by themselves, here and on the command line.
+importer-keep-name = Name of the profile
+notice-profile-kept = Kept as { $path }.
+notice-no-profile-name = A profile’s name has letters, digits and hyphens.

@@ -116,3 +116,8 @@ importer-records-out =
         [few] { $shown } рядки не внесено:
        *[many] { $shown } рядків не внесено:
     }
+importer-keep = Зберегти як профіль
+importer-keep-tip = Файли з такими самими заголовками далі читаються так самі, тут і в командному рядку.
+importer-keep-name = Назва профілю
+notice-profile-kept = Збережено як { $path }.
+notice-no-profile-name = Назва профілю складається з літер, цифр і дефісів.

@@ -1,7 +1,9 @@
 //! Profiles: how files of one kind are read, kept under a name and found again by their headings.
 //!
-//! The texts are RON, one profile a file. Where they lie is for window and command line to know: here they
-//! are handed in and out.
+//! The texts are RON, one profile a file, in a folder beside the settings; where those lie is for window
+//! and command line to know, and writing is theirs.
+
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +54,30 @@ pub struct BadProfile {
     pub column: usize,
     /// What is wrong, as the reader says it.
     pub why: String,
+}
+
+/// The file of a profile of that name in the folder of the settings; none: it is no name, which has
+/// letters, digits and hyphens.
+#[must_use]
+pub fn file_of(settings: &Path, name: &str) -> Option<PathBuf> {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let is_name = !name.is_empty() && name.chars().count() <= 60 && name.chars().all(fits);
+    is_name.then(|| settings.join("profiles").join(format!("{name}.ron")))
+}
+
+/// Every profile in the folder of the settings that can be read, by name. One that cannot is told when
+/// it is asked for.
+#[must_use]
+pub fn kept(settings: &Path) -> Vec<Profile> {
+    let entries = std::fs::read_dir(settings.join("profiles"));
+    let paths = entries.into_iter().flatten();
+    let paths = paths.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut paths: Vec<PathBuf> = paths
+        .filter(|path| path.extension().is_some_and(|ending| ending == "ron"))
+        .collect();
+    paths.sort();
+    let read = |path: PathBuf| Profile::from_text(&std::fs::read_to_string(path).ok()?).ok();
+    paths.into_iter().filter_map(read).collect()
 }
 
 impl Profile {

@@ -353,11 +353,11 @@ impl Opened {
             });
         }
         Ok(match &self.inner {
-            Inner::Delimited(how) => Rows::new(DelimitedRows::new(&self.raw, *how, line)?),
-            Inner::Xlsx(book) => Rows::new(SheetRows::new(book, sheet, line)?),
-            Inner::Ods(book) => Rows::new(ods::OdsRows::new(book, sheet, line)?),
-            Inner::Xls(book) => Rows::new(book.rows(sheet)?),
-            Inner::Json(tables) => Rows::new(tables.rows(sheet, line)?),
+            Inner::Delimited(how) => Rows::new(DelimitedRows::new(&self.raw, *how, line)?, line),
+            Inner::Xlsx(book) => Rows::new(SheetRows::new(book, sheet, line)?, line),
+            Inner::Ods(book) => Rows::new(ods::OdsRows::new(book, sheet, line)?, line),
+            Inner::Xls(book) => Rows::new(book.rows(sheet)?, line),
+            Inner::Json(tables) => Rows::new(tables.rows(sheet, line)?, line),
             Inner::Package(..) | Inner::Other(_) => return Err(TableError::NoRows),
         })
     }

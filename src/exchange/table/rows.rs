@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, Row};
 use super::error::{TableError, TableNote};
+use crate::task::TaskLine;
 
 /// What hands rows over.
 pub(super) trait RowSource {
@@ -14,6 +15,8 @@ pub(super) trait RowSource {
 /// The rows of one sheet, one by one. After an error nothing follows.
 pub struct Rows<'a> {
     source: Box<dyn RowSource + Send + 'a>,
+    line: TaskLine,
+    done: u64,
     ended: bool,
 }
 
@@ -26,9 +29,11 @@ impl std::fmt::Debug for Rows<'_> {
 }
 
 impl<'a> Rows<'a> {
-    pub(super) fn new(source: impl RowSource + Send + 'a) -> Self {
+    pub(super) fn new(source: impl RowSource + Send + 'a, line: &TaskLine) -> Self {
         Self {
             source: Box::new(source),
+            line: line.clone(),
+            done: 0,
             ended: false,
         }
     }
@@ -49,6 +54,8 @@ impl Iterator for Rows<'_> {
                     let last = row.cells.iter().rposition(|cell| *cell != Cell::Empty);
                     row.cells.truncate(last.map_or(0, |last| last + 1));
                     if !row.cells.is_empty() {
+                        self.done += 1;
+                        self.line.count(self.done);
                         return Some(Ok(row));
                     }
                 }

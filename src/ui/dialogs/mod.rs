@@ -169,7 +169,9 @@ impl Answer {
                 | Self::Backups(_)
                 | Self::Paste(_)
                 | Self::Copy(_)
-                | Self::Import(ImportAsk::Again | ImportAsk::Sheet(_) | ImportAsk::TakeIn)
+                | Self::Import(
+                    ImportAsk::Again | ImportAsk::Sheet(_) | ImportAsk::Keep | ImportAsk::TakeIn
+                )
         )
     }
 }

@@ -7,7 +7,7 @@ mod settings;
 
 use std::sync::Arc;
 
-use eframe::egui::{ProgressBar, Ui, Widget as _};
+use eframe::egui::{ProgressBar, Role, TextEdit, Ui, Widget as _};
 
 use crate::exchange::import::layout::{Layout, Setup};
 use crate::exchange::import::merge::Differing;
@@ -17,8 +17,8 @@ use crate::text::{Texts, numbers};
 use crate::ui::Theme;
 use crate::ui::importing::{Dry, ImportAsk, Looked, Sort};
 use crate::ui::theme::{HALF, UNIT, strong, title};
-use crate::ui::widgets::button;
 use crate::ui::widgets::table::TableState;
+use crate::ui::widgets::{button, tell};
 
 use super::{Answer, buttons_ui};
 
@@ -36,6 +36,8 @@ pub struct ImportDialog {
     progress: Option<(u8, u64)>,
     taking: bool,
     only: Option<Sort>,
+    /// The name under which how it is read is to be kept.
+    profile: String,
     table: TableState,
 }
 
@@ -52,6 +54,7 @@ impl ImportDialog {
             progress: Some((0, 0)),
             taking: false,
             only: None,
+            profile: String::new(),
             table: TableState::default(),
         }
     }
@@ -81,6 +84,11 @@ impl ImportDialog {
             Dry::Plan(seen) => Some(Arc::clone(seen.plan.told())),
             Dry::Merge(..) | Dry::Refused(_) => None,
         }
+    }
+
+    /// The name under which how it is read is to be kept.
+    pub fn profile_name(&self) -> &str {
+        self.profile.trim()
     }
 
     /// A look begins.
@@ -182,7 +190,7 @@ impl ImportDialog {
         stop.inner.then_some(Answer::Import(ImportAsk::Stop))
     }
 
-    fn buttons_ui(&self, ui: &mut Ui, texts: Texts, theme: &Theme) -> Answer {
+    fn buttons_ui(&mut self, ui: &mut Ui, texts: Texts, theme: &Theme) -> Answer {
         let count = self.looked.as_ref().map_or(0, |looked| match &looked.dry {
             Dry::Plan(seen) => seen.plan.entries(),
             Dry::Merge(merge, _) => merge.count(),
@@ -207,6 +215,30 @@ impl ImportDialog {
         }
         if button::button_ui(ui, theme, texts.get("dialog-cancel")).clicked() {
             return Answer::Import(ImportAsk::Stop);
+        }
+        let layout = self.looked.as_ref().map(|looked| &looked.setup.layout);
+        if layout == Some(&Layout::Columns) {
+            return self.keep_ui(ui, texts, theme);
+        }
+        Answer::None
+    }
+
+    /// How the file is read, kept for others of its kind.
+    fn keep_ui(&mut self, ui: &mut Ui, texts: Texts, theme: &Theme) -> Answer {
+        ui.add_space(UNIT);
+        let named = !self.profile.trim().is_empty();
+        let keep = ui.add_enabled_ui(named, |ui| {
+            button::button_ui(ui, theme, texts.get("importer-keep"))
+        });
+        let keep = keep.inner.on_hover_text(texts.get("importer-keep-tip"));
+        let name = texts.get("importer-keep-name");
+        let field = TextEdit::singleline(&mut self.profile)
+            .desired_width(160.0)
+            .hint_text(&name);
+        let response = ui.add(field);
+        tell::typed(&response, Role::TextInput, &name, &self.profile);
+        if keep.clicked() {
+            return Answer::Import(ImportAsk::Keep);
         }
         Answer::None
     }

@@ -322,13 +322,12 @@ fn lines_ui(
     draft: Option<&Draft>,
     outcome: &Outcome<'_>,
 ) {
-    let first = match draft {
-        Some(draft) => draft_told(draft, texts),
-        None => {
-            let raw = [&place.key, &place.date, &place.amount];
-            let raw: Vec<&str> = raw.into_iter().flatten().map(String::as_str).collect();
-            raw.join(" · ")
-        }
+    let first = if let Some(draft) = draft {
+        draft_told(draft, texts)
+    } else {
+        let raw = [&place.key, &place.date, &place.amount];
+        let raw: Vec<&str> = raw.into_iter().flatten().map(String::as_str).collect();
+        raw.join(" · ")
     };
     let first = shortened(&first, 400);
     if !first.is_empty() {
