@@ -2,6 +2,7 @@
 //! ends. Window and command line show the same.
 
 pub mod export;
+mod iati;
 pub mod import;
 pub mod picture;
 pub mod recovery;

@@ -1,5 +1,7 @@
 //! What can be typed: commands, options, and how their values are read.
 
+mod import;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
@@ -10,6 +12,8 @@ use crate::exchange::picture::{Scale, Size};
 use crate::ledger::FxRule;
 use crate::model::{AidType, Currency, PartialDate, SourceKind, Stage, Year};
 use crate::views::{By, ChartKind, ChartOrder, DateKind};
+
+pub(super) use import::Import;
 
 /// A ledger of the security agreements signed with Ukraine, and of the aid that followed.
 ///
@@ -283,12 +287,36 @@ pub(super) enum Export {
         #[command(flatten)]
         of: Exported,
     },
+    /// The money that counts, as activities of IATI 2.03
+    Iati(ExportIati),
     /// The whole dataset as a data package (Frictionless): a zip of CSV tables with their schema
     Package {
         /// Write it to this file
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
     },
+}
+
+/// Who hands the money on as IATI, and where to.
+#[derive(Args, Debug)]
+pub(super) struct ExportIati {
+    /// Write it to this file; without it to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Your organization's identifier in IATI, such as GB-COH-1234567
+    #[arg(long, value_name = "ID")]
+    pub(super) reporting_org: Option<String>,
+    /// The code of its type in IATI
+    #[arg(
+        long,
+        value_name = "CODE",
+        default_value = "90",
+        requires = "reporting_org"
+    )]
+    pub(super) reporting_type: String,
+    /// Its name
+    #[arg(long, value_name = "NAME", requires = "reporting_org")]
+    pub(super) reporting_name: Option<String>,
 }
 
 /// What is exported, and where to.
@@ -376,96 +404,6 @@ pub(super) struct Sources {
     /// The oldest first, instead of by publisher
     #[arg(long)]
     pub(super) oldest: bool,
-}
-
-/// What is imported, and how.
-#[derive(Args, Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is an option of its own, as typed"
-)]
-pub(super) struct Import {
-    /// The file that is imported; “-” is standard input
-    #[arg(value_name = "FILE")]
-    pub(super) source: PathBuf,
-    /// Read it by this profile, or this layout
-    #[arg(long, value_name = "NAME")]
-    pub(super) profile: Option<String>,
-    /// Show what would become of it, and change nothing
-    #[arg(long)]
-    pub(super) dry_run: bool,
-    /// Import into this book, in one step that can be undone
-    #[arg(long, value_name = "BOOK", conflicts_with = "output")]
-    pub(super) into: Option<PathBuf>,
-    /// Write the new book to this file instead of standard output
-    #[arg(short, long, value_name = "BOOK")]
-    pub(super) output: Option<PathBuf>,
-    /// The sheet: its name, or its number from 1
-    #[arg(long, value_name = "NAME")]
-    pub(super) sheet: Option<String>,
-    /// The row with the headings; 0: there are none
-    #[arg(long, value_name = "ROW")]
-    pub(super) header_row: Option<u64>,
-    /// Say which column holds what: party=giver, amount=C, date=#1; can be given again
-    #[arg(long, value_name = "FIELD=COLUMN")]
-    pub(super) map: Vec<String>,
-    /// Say what holds for every row: stage=committed, scale=million; can be given again
-    #[arg(long, value_name = "FIELD=VALUE")]
-    pub(super) set: Vec<String>,
-    /// Say whose a spelling is: Exampleland=LT; can be given again
-    #[arg(long = "party", value_name = "SPELLING=ID")]
-    pub(super) party: Vec<String>,
-    /// Leave out the rows of this party; can be given again
-    #[arg(long, value_name = "PARTY")]
-    pub(super) leave_out: Vec<String>,
-    /// What becomes of rows that are likely in the book already: voice, leave-out or new
-    #[arg(long, value_enum)]
-    pub(super) likely: Option<LikelyHere>,
-    /// Take in rows for others than Ukraine too
-    #[arg(long)]
-    pub(super) any_recipient: bool,
-    /// Take in the sums of a summary as running totals
-    #[arg(long)]
-    pub(super) running_totals: bool,
-    /// What stands between the cells of a text file: one sign, or tab
-    #[arg(long, value_name = "SIGN")]
-    pub(super) delimiter: Option<String>,
-    /// The encoding of a text file: utf-8, windows-1251
-    #[arg(long, value_name = "NAME")]
-    pub(super) encoding: Option<String>,
-    /// Write what becomes of each row to this CSV file
-    #[arg(long, value_name = "FILE")]
-    pub(super) report: Option<PathBuf>,
-    /// Keep how it was read under this name
-    #[arg(long, value_name = "NAME")]
-    pub(super) save_profile: Option<String>,
-    /// Records that have the id of one that says otherwise take its place
-    #[arg(long)]
-    pub(super) replace: bool,
-    /// With --into: agree that comments in the book are dropped
-    #[arg(long, requires = "into")]
-    pub(super) drop_comments: bool,
-}
-
-/// What becomes of rows that are likely in the book already, as typed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(super) enum LikelyHere {
-    /// Another voice of the same sum, counted once.
-    Voice,
-    /// Left out.
-    LeaveOut,
-    /// Money of its own.
-    New,
-}
-
-impl From<LikelyHere> for crate::exchange::import::Likely {
-    fn from(likely: LikelyHere) -> Self {
-        match likely {
-            LikelyHere::Voice => Self::Voice,
-            LikelyHere::LeaveOut => Self::LeaveOut,
-            LikelyHere::New => Self::New,
-        }
-    }
 }
 
 /// What `recover` is asked for.

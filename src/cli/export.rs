@@ -31,7 +31,7 @@ pub(super) fn run(typed: &Typed, what: &Export, today: fn() -> Date, texts: Text
         | Export::Xlsx { of, .. }
         | Export::Json { of }
         | Export::Ron { of } => Some(of),
-        Export::Package { .. } => None,
+        Export::Package { .. } | Export::Iati(_) => None,
     };
     let place = of.and_then(|of| of.place.as_deref()).unwrap_or_default();
     let (file, place) = parted(place);
@@ -71,6 +71,8 @@ pub(super) fn run(typed: &Typed, what: &Export, today: fn() -> Date, texts: Text
             Export::Json { of } => asked.as_table(of, Format::Json, How::default()),
             Export::Ron { of } => asked.as_book(of),
             Export::Package { output } => asked.as_package(output),
+            // It is no place that is shown, and has a file of its own.
+            Export::Iati(_) => Ok(Done::fine(String::new())),
         }
     })
 }

@@ -37,6 +37,7 @@ fn command_id(name: &str) -> &'static str {
         "json" => "cli-help-export-json",
         "ron" => "cli-help-export-ron",
         "package" => "cli-help-export-package",
+        "iati" => "cli-help-export-iati",
         "edit" => "cli-help-edit",
         "import" => "cli-help-import",
         "fmt" => "cli-help-fmt",
@@ -48,6 +49,9 @@ fn command_id(name: &str) -> &'static str {
 /// The message of an argument of a command.
 fn argument_id(command: &str, argument: &str) -> &'static str {
     match (command, argument) {
+        (_, "reporting_org") => "cli-help-export-iati-org",
+        (_, "reporting_type") => "cli-help-export-iati-type",
+        (_, "reporting_name") => "cli-help-export-iati-name",
         ("import", "source") => "cli-help-import-source",
         ("import", "profile") => "cli-help-import-profile",
         ("import", "dry_run") => "cli-help-import-dry-run",
@@ -68,7 +72,7 @@ fn argument_id(command: &str, argument: &str) -> &'static str {
         (_, "report") => "cli-help-import-report",
         (_, "save_profile") => "cli-help-import-save-profile",
         (_, "replace") => "cli-help-import-replace",
-        ("csv" | "xlsx" | "json" | "ron", "output") => "cli-help-export-output",
+        ("csv" | "xlsx" | "json" | "ron" | "iati", "output") => "cli-help-export-output",
         ("package", "output") => "cli-help-export-package-output",
         (_, "place") => "cli-help-export-place",
         (_, "table") => "cli-help-export-table",

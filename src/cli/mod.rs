@@ -11,6 +11,7 @@ mod dates;
 mod edit;
 mod explain;
 mod export;
+mod export_iati;
 mod fmt;
 mod fulfilment;
 mod help;
@@ -236,6 +237,9 @@ fn run_command(typed: &Typed, command: &Command, texts: Texts) -> Outcome {
                 chart::run(context, asked, from.as_ref())
             })
         }
+        Command::Export {
+            what: args::Export::Iati(asked),
+        } => export_iati::run(typed, asked, now, texts),
         Command::Export { what } => export::run(typed, what, today, texts),
         Command::Fulfilment { id, year } => counting(typed, texts, |context| {
             fulfilment::run(context, id.as_deref(), *year)

@@ -1,4 +1,4 @@
-//! How long loading, saving, counting, charting, narrowing, opening a party and painting a frame take, at 1, 10 and 100 times
+//! How long loading, saving, counting, charting, narrowing, opening a party, reading tables and painting a frame take, at 1, 10 and 100 times
 //! the size of the bundled dataset. Run by `cargo bench`; the times are of the release build.
 
 #![expect(
@@ -11,6 +11,9 @@ mod generate;
 
 #[path = "frames.rs"]
 mod frames;
+
+#[path = "tables.rs"]
+mod tables;
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -192,6 +195,7 @@ criterion::criterion_group!(
     open_party,
     problems,
     charts,
-    frames::frames
+    frames::frames,
+    tables::tables
 );
 criterion::criterion_main!(benches);

@@ -401,3 +401,27 @@ fn every_code_is_of_its_published_list() {
         }
     }
 }
+
+#[test]
+fn the_command_line_writes_the_file_and_tells_what_is_not_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("book.xml");
+    let mut export = Command::new(env!("CARGO_BIN_EXE_pledgebook"));
+    let export = export
+        .args(["--lang", "en", "export", "iati", "-o"])
+        .arg(&path);
+    let answer = export.output().unwrap();
+    let said = String::from_utf8_lossy(&answer.stderr);
+    assert!(answer.status.success(), "{said}");
+    assert!(
+        said.contains("running totals") && said.contains("--reporting-org"),
+        "{said}"
+    );
+    let text = std::fs::read_to_string(&path).unwrap();
+    assert!(text.contains("<iati-activities version=\"2.03\" generated-datetime="));
+
+    let mut export = Command::new(env!("CARGO_BIN_EXE_pledgebook"));
+    let export = export.args(["export", "iati", "--reporting-org", "EX 1"]);
+    let answer = export.output().unwrap();
+    assert_eq!(answer.status.code(), Some(2));
+}

@@ -13,6 +13,7 @@ mod export;
 mod form;
 mod fts;
 mod iati;
+mod iati_fts_whole;
 mod iati_out;
 mod import;
 mod journal;

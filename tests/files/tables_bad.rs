@@ -2,17 +2,18 @@
 //! where, and what to do, in both languages; none eats the memory.
 
 use std::io::{Cursor, Write as _};
+use std::time::{Duration, Instant};
 
 use pledgebook::exchange::table::{
-    Delimited, MOST_CELL, Stranger, TableError, TableNote, noted, open, told,
+    MOST_CELL, Stranger, TableError, TableNote, noted, open, open_bytes, told,
 };
 use pledgebook::report::{Exit, Report};
-use pledgebook::task::TaskLine;
+use pledgebook::task::{Task, TaskLine, TaskState};
 use pledgebook::text::{Lang, Texts};
 use zip::write::SimpleFileOptions;
 
 use super::tables_books::{book, sheet, zipped};
-use super::tables_text::{opened, rows};
+use super::tables_text::opened;
 
 /// What is told of an error stands in both languages, and says more than its name.
 fn refused(error: &TableError) -> [String; 2] {
@@ -222,23 +223,24 @@ fn a_broken_archive_is_told_with_its_part() {
 #[test]
 fn a_part_that_swells_without_measure_is_given_up() {
     let mut bytes = Cursor::new(Vec::new());
+    let packed = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
     let mut zip = zip::ZipWriter::new(&mut bytes);
     for (name, text) in super::tables_books::parts("") {
         if !name.contains("sheet1") {
-            zip.start_file(name, SimpleFileOptions::default()).unwrap();
+            zip.start_file(name, packed).unwrap();
             zip.write_all(text.as_bytes()).unwrap();
         }
     }
-    zip.start_file("xl/worksheets/sheet1.xml", SimpleFileOptions::default())
-        .unwrap();
+    zip.start_file("xl/worksheets/sheet1.xml", packed).unwrap();
     zip.write_all(b"<worksheet><sheetData>").unwrap();
-    let filler = "<row/>".repeat(200_000);
+    let filler = format!("<!--{}-->", " ".repeat(1 << 20));
     for _ in 0..80 {
         zip.write_all(filler.as_bytes()).unwrap();
     }
     zip.write_all(b"</sheetData></worksheet>").unwrap();
     zip.finish().unwrap();
-    let found = error("t.xlsx", bytes.into_inner());
+    let bytes = bytes.into_inner();
+    let found = error("t.xlsx", bytes);
     assert!(
         matches!(&found, TableError::Bomb { part, .. } if part == "xl/worksheets/sheet1.xml"),
         "{found:?}"
@@ -326,26 +328,41 @@ fn json_that_is_none_or_holds_no_table_is_told_with_its_place() {
     assert!(matches!(error("t.json", deep), TableError::Json { .. }));
 }
 
+/// Starts work, lets it run for a moment, cancels it, and tells how long it took to end and how.
+fn cancelled(
+    work: impl FnOnce(&TaskLine) -> Result<(), TableError> + Send + 'static,
+) -> Option<(Duration, Result<(), TableError>)> {
+    let task = Task::start("tables", || {}, work).ok()?;
+    std::thread::sleep(Duration::from_millis(30));
+    task.cancel();
+    let since = Instant::now();
+    loop {
+        match task.poll() {
+            TaskState::Done(result) => return Some((since.elapsed(), result)),
+            TaskState::Lost => return None,
+            TaskState::Running => std::thread::sleep(Duration::from_millis(1)),
+        }
+    }
+}
+
 #[test]
 fn work_that_is_cancelled_ends_at_once() {
-    let line = TaskLine::default();
-    let task = pledgebook::task::Task::start("cancelled", || {}, |line| line.clone()).unwrap();
-    task.cancel();
-    let cancelled = loop {
-        if let pledgebook::task::TaskState::Done(line) = task.poll() {
-            break line;
-        }
-    };
-    let text = "a,b\n".repeat(10);
-    let opened = opened("t.csv", text.as_str()).unwrap();
-    let found = opened.rows(0, &cancelled).map(|mut rows| rows.next());
-    assert!(matches!(
-        found,
-        Err(TableError::Cancelled) | Ok(Some(Err(TableError::Cancelled)))
-    ));
-    let found = pledgebook::exchange::table::open_bytes("t.csv", text.into_bytes(), &cancelled);
-    assert_eq!(found.unwrap_err(), TableError::Cancelled);
-    assert!(!line.is_cancelled());
+    let text = b"party,amount\nExampleland,1\n".repeat(4 << 20);
+    let (elapsed, result) =
+        cancelled(move |line| open_bytes("t.csv", text, line).map(drop)).unwrap();
+    assert_eq!(
+        result,
+        Err(TableError::Cancelled),
+        "while it is looked through"
+    );
+    assert!(elapsed < Duration::from_millis(200), "{elapsed:?}");
+
+    let rows = "<row><c><v>1</v></c></row>".repeat(400_000);
+    let workbook = opened("t.xlsx", book(&sheet(&rows))).unwrap();
+    let all = move |line: &TaskLine| workbook.rows(1, line)?.try_for_each(|row| row.map(drop));
+    let (elapsed, result) = cancelled(all).unwrap();
+    assert_eq!(result, Err(TableError::Cancelled), "while it is unpacked");
+    assert!(elapsed < Duration::from_millis(200), "{elapsed:?}");
 }
 
 #[test]
@@ -408,9 +425,37 @@ fn every_note_stands_in_both_languages() {
         said,
         "2 rows have not 5 cells as most have, the first: row 3 has 2, row 4 has 6."
     );
-    let _ = Delimited {
-        delimiter: ',',
-        quote: None,
-        encoding: pledgebook::exchange::table::TextEncoding::UTF_8,
-    };
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn a_workbook_with_spoilt_bytes_is_refused_or_read_but_breaks_nothing(
+        which in 0usize..3,
+        spoilt in proptest::collection::vec((proptest::prelude::any::<u16>(), proptest::prelude::any::<u8>()), 1..8),
+        cut in proptest::prelude::any::<u16>(),
+    ) {
+        let mut bytes = match which {
+            0 => book(&sheet("<row r='1'><c r='A1' t='s'><v>1</v></c><c r='B1'><f>X</f></c></row>")),
+            1 => super::tables_books::ods("<table:table table:name='Data'><table:table-row><table:table-cell office:value='1' office:value-type='float'/></table:table-row></table:table>"),
+            _ => include_bytes!("small.xls").to_vec(),
+        };
+        for (at, byte) in spoilt {
+            let at = usize::from(at) % bytes.len();
+            bytes[at] = byte;
+        }
+        if cut < 8_192 {
+            let length = usize::from(cut) % bytes.len();
+            bytes.truncate(length);
+        }
+        let line = TaskLine::default();
+        if let Ok(opened) = opened("book", bytes) {
+            for sheet in 0..opened.sheets().len() {
+                if let Ok(rows) = opened.rows(sheet, &line) {
+                    proptest::prop_assert!(rows.count() < 2_000_000);
+                }
+            }
+        }
+    }
 }

@@ -317,7 +317,7 @@ fn a_workbook_that_another_library_wrote_is_read_the_same() {
 }
 
 /// An ODS workbook with these tables.
-fn ods(tables: &str) -> Vec<u8> {
+pub(crate) fn ods(tables: &str) -> Vec<u8> {
     let names = "xmlns:office='o' xmlns:table='t' xmlns:text='x' xmlns:style='s' xmlns:calcext='c'";
     let content = format!(
         "<office:document-content {names}><office:automatic-styles>\

@@ -20,5 +20,6 @@ mod rules;
 mod rules_from_r8;
 mod script;
 mod settings;
+mod tables;
 mod typed;
 mod typed_fields;

@@ -117,7 +117,7 @@ export-place = “{ $place }” is no place that can be exported.
 export-place-hint = Copy the link of a page in the window, or write ledger, party/LT, commitments, dates, sources, problems, chart?kind=ranked, list, records or records/aid.
 export-no-records = “{ $place }” shows no records of the dataset.
 export-not-made = The file could not be put together.
-export-to-file = A { $kind } file is not for a terminal.
+export-to-file = A file of the kind { $kind } is not for a terminal.
 export-to-file-hint = Say where it is to be written: -o FILE.
 
 # What the columns of an amount hold.

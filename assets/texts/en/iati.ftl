@@ -79,3 +79,16 @@ iati-out-nothing-hint = It holds no money that was pledged, committed or deliver
 iati-out-cancelled = Writing was cancelled; no file was written.
 iati-out-cancelled-hint = Start the export again when you want it.
 iati-out-io = The file could not be made: { $why }.
+
+# The command line.
+cli-help-export-iati = The money that counts, as activities of IATI 2.03: what was pledged, committed and delivered, each sum once
+cli-help-export-iati-org = Your organization's identifier in IATI, such as GB-COH-1234567; without it the file can be looked at, not published
+cli-help-export-iati-type = The code of its type in IATI (10 government, 21 international NGO, 22 national NGO, 80 research, 90 other); 90 without it
+cli-help-export-iati-name = Its name; without it the identifier
+# $activities, $transactions: numbers.
+iati-out-done = Activities: { $activities }. Transactions: { $transactions }.
+iati-out-no-reporter = The file names no reporting organization of the IATI Registry; give yours by --reporting-org before you publish it.
+iati-out-bad-reporter = “{ $text }” is no identifier of an organization.
+iati-out-bad-reporter-hint = Write the register's code, a hyphen and the number there, without spaces and / & | ?: GB-COH-1234567.
+# The hint lists the codes there are.
+iati-out-bad-type = “{ $text }” is no type of organization in IATI; the codes are these.

@@ -62,7 +62,7 @@ import-doubt-day-month = In “{ $column }” { $first ->
    *[month] the month
 } is read first: dates that can only be read so: { $deciding }, either way: { $open }.
 import-doubt-scale = “{ $column }” is read as { $unit ->
-    [0] whole units
+    [none] whole units
    *[other] { $unit }
 }, but its greatest number is { $greatest }. Is that the scale?
 import-doubt-mark = In “{ $column }” { $mark ->
@@ -143,7 +143,6 @@ cli-import-count = Entries
 cli-import-sum = Sum
 cli-import-left-out = Left out
 cli-import-rows = Rows
-cli-import-reason = Reason
 cli-import-first = First
 cli-import-texts = What stands there
 cli-import-new-parties = New parties: { $names }
@@ -161,10 +160,7 @@ cli-import-done = { $file }: { $entries ->
    *[other] { $entries } entries are imported
 }, { $left } rows are left out.
 cli-import-nothing = Nothing is imported: the book stays as it is.
-cli-import-merged = { $file }: { $added ->
-    [one] { $added } record is new
-   *[other] { $added } records are new
-}, { $same } are the same, { $differing } say otherwise under the same id.
+cli-import-merged = { $file }: new records: { $added }, the same: { $same }, otherwise under the same id: { $differing }.
 cli-import-differing = Left as they are in the book (--replace takes the others): { $ids }
 cli-import-replaced = Replaced: { $ids }
 cli-import-taken = Not taken in, because another kind of record has the id: { $ids }
@@ -184,7 +180,6 @@ cli-import-into-missing = There is no book { $file } to import into.
 cli-import-into-missing-hint = Without --into a new book is made; -o names its file.
 cli-import-there = { $file } is there already.
 cli-import-there-hint = Import into it with --into, or name another file.
-cli-import-not-written = { $file } cannot be written.
 cli-import-cancelled = Called off: nothing is changed.
 cli-import-new-book = Imported from { $file }
 
@@ -211,3 +206,19 @@ cli-help-import-save-profile = Keep how it was read under this name
 cli-help-import-replace = Records that have the id of one that says otherwise take its place
 cli-help-import-drop-comments = With --into: agree that comments in the book are dropped
 cli-import-by-hand = By hand: --map party=COLUMN --map amount=COLUMN --set party=LT --set stage=committed --currency EUR; --header-row and --sheet say where the table is.
+
+# A row of a table of our own that is left out ($why: what is wrong; $place: sheet and row).
+import-record-trouble = Left out: { $place }: { $why }
+import-record-trouble-in = Left out: { $place }, column “{ $column }”: { $why }
+import-record-unknown = No record has a place for “{ $heading }” { $sheet ->
+    [none] { "" }
+   *[other] ({ $sheet })
+}: what stands under it is passed over.
+import-record-number = “{ $text }” is no such number
+import-record-flag = “{ $text }” is neither true nor false
+import-record-mistake = the formula says { $text }
+import-record-word = “{ $text }” cannot stand here; it can be: { $words }
+import-record-refused = the book does not take it: { $text }
+import-record-twice = “{ $text }” stands in another row already
+import-record-no-owner = there is no record “{ $text }” that it belongs to
+import-record-beyond = “{ $text }” stands beyond the last column

@@ -67,6 +67,7 @@ table-at-sheet-row = sheet “{ $sheet }”, row { $row }
 table-at-sheet-cell = sheet “{ $sheet }”, row { $row }, column { $column }
 table-huge-cell = { $place }: more than { $limit } MiB stand in one cell
 table-huge-cell-line = { $place }: more than { $limit } MiB stand in the cell that begins in line { $line }
+table-huge-part = the part { $part } holds a piece of more than { $limit } MiB at byte { $byte }
 table-huge-cell-hint = Shorten that cell in a spreadsheet and save the file anew.
 table-open-quote = { $place }: the quote opened in line { $line } is not closed where it should be
 table-open-quote-hint = Close the quote in that line, double it (“""”) where it is part of the text, or choose another delimiter or quote.

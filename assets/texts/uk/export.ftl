@@ -120,7 +120,7 @@ export-place = «{ $place }» — не місце, яке можна експо�
 export-place-hint = Скопіюйте посилання на сторінку у вікні або напишіть ledger, party/LT, commitments, dates, sources, problems, chart?kind=ranked, list, records чи records/aid.
 export-no-records = «{ $place }» не показує записів набору даних.
 export-not-made = Файл не вдалося скласти.
-export-to-file = Файл { $kind } не для термінала.
+export-to-file = Файл виду { $kind } не для термінала.
 export-to-file-hint = Скажіть, куди його записати: -o ФАЙЛ.
 
 # Що стоїть у стовпцях суми.

@@ -62,7 +62,7 @@ import-doubt-day-month = У «{ $column }» першим прочитано { $f
    *[month] місяць
 }: лише так можна прочитати { $deciding } дат, і так, і так — { $open }.
 import-doubt-scale = «{ $column }» прочитано як { $unit ->
-    [0] цілі одиниці
+    [none] цілі одиниці
    *[other] { $unit }
 }, але найбільше число там { $greatest }. Чи той це масштаб?
 import-doubt-mark = У «{ $column }» десятковим знаком прочитано { $mark ->
@@ -146,7 +146,6 @@ cli-import-count = Записи
 cli-import-sum = Сума
 cli-import-left-out = Пропущено
 cli-import-rows = Рядки
-cli-import-reason = Причина
 cli-import-first = Перший
 cli-import-texts = Що там стоїть
 cli-import-new-parties = Нові сторони: { $names }
@@ -167,10 +166,7 @@ cli-import-done = { $file }: { $entries ->
    *[other] імпортовано { $entries } записів
 }, пропущено рядків: { $left }.
 cli-import-nothing = Нічого не імпортовано: книга лишається, як була.
-cli-import-merged = { $file }: нових записів { $added ->
-    [one] { $added }
-   *[other] { $added }
-}, таких самих { $same }, інших під тим самим ідентифікатором { $differing }.
+cli-import-merged = { $file }: нових записів { $added }, таких самих { $same }, інших під тим самим ідентифікатором { $differing }.
 cli-import-differing = Лишено, як у книзі (--replace бере інші): { $ids }
 cli-import-replaced = Замінено: { $ids }
 cli-import-taken = Не взято, бо ідентифікатор має запис іншого виду: { $ids }
@@ -190,7 +186,6 @@ cli-import-into-missing = Немає книги { $file }, до якої імп�
 cli-import-into-missing-hint = Без --into створюється нова книга; -o називає її файл.
 cli-import-there = { $file } вже є.
 cli-import-there-hint = Імпортуйте до нього через --into або назвіть інший файл.
-cli-import-not-written = { $file } не записати.
 cli-import-cancelled = Скасовано: нічого не змінено.
 cli-import-new-book = Імпортовано з { $file }
 
@@ -217,3 +212,19 @@ cli-help-import-save-profile = Зберегти спосіб читання пі
 cli-help-import-replace = Записи з ідентифікатором того, що каже інше, стають на його місце
 cli-help-import-drop-comments = Із --into: погодитися, що коментарі в книзі зникнуть
 cli-import-by-hand = Вручну: --map party=СТОВПЕЦЬ --map amount=СТОВПЕЦЬ --set party=LT --set stage=committed --currency EUR; --header-row і --sheet кажуть, де таблиця.
+
+# Рядок нашої таблиці, який пропущено ($why: що не так; $place: аркуш і рядок).
+import-record-trouble = Пропущено: { $place }: { $why }
+import-record-trouble-in = Пропущено: { $place }, стовпець «{ $column }»: { $why }
+import-record-unknown = Жоден запис не має місця для «{ $heading }» { $sheet ->
+    [none] { "" }
+   *[other] ({ $sheet })
+}: те, що під ним, оминуто.
+import-record-number = «{ $text }» — не таке число
+import-record-flag = «{ $text }» — ні так, ні ні
+import-record-mistake = формула каже { $text }
+import-record-word = «{ $text }» тут не може стояти; може: { $words }
+import-record-refused = книга цього не бере: { $text }
+import-record-twice = «{ $text }» вже стоїть в іншому рядку
+import-record-no-owner = немає запису «{ $text }», якому це належить
+import-record-beyond = «{ $text }» стоїть за останнім стовпцем

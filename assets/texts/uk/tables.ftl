@@ -67,6 +67,7 @@ table-at-sheet-row = аркуш «{ $sheet }», рядок { $row }
 table-at-sheet-cell = аркуш «{ $sheet }», рядок { $row }, стовпець { $column }
 table-huge-cell = { $place }: в одній клітинці понад { $limit } МіБ
 table-huge-cell-line = { $place }: у клітинці, що починається в рядку файла { $line }, понад { $limit } МіБ
+table-huge-part = частина { $part } має в байті { $byte } шматок, більший за { $limit } МіБ
 table-huge-cell-hint = Скоротіть цю клітинку в електронній таблиці й збережіть файл наново.
 table-open-quote = { $place }: лапки, відкриті в рядку файла { $line }, не закрито там, де слід
 table-open-quote-hint = Закрийте лапки в тому рядку, подвойте їх («""»), якщо вони належать до тексту, або оберіть інший роздільник чи інші лапки.

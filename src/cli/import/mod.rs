@@ -5,6 +5,7 @@ mod out;
 mod profiles;
 mod setup;
 
+use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,8 +13,9 @@ use self::setup::Asked;
 use super::args::{Common, Format, Import};
 use super::change::writable_book;
 use super::{Clock, Done, Outcome, context};
+use crate::edit::AnyRecord;
 use crate::exchange::import::{
-    self, Differing, Merge, Plan, Setup, command, facts, judge, records_of,
+    self, Differing, ImportError, Plan, Setup, command, facts, judge, records_of, told,
 };
 use crate::exchange::table::{self, Opened};
 use crate::model::Dataset;
@@ -48,8 +50,13 @@ pub(super) fn run(common: &Common, typed: &Import, clock: Clock, texts: Texts) -
         None => new_book(&typed.source, texts),
     };
     let opened = open(typed, texts, &line)?;
-    let failed =
-        |error: &import::ImportError| Box::new(Report::of_import(error, &typed.source, texts));
+    let failed = |error: &import::ImportError| {
+        let mut report = Report::of_import(error, &typed.source, texts);
+        if let import::ImportError::Unmapped(_) | import::ImportError::Misfit { .. } = error {
+            report.hints.push(texts.get("cli-import-by-hand"));
+        }
+        Box::new(report)
+    };
     let chosen = setup::choose(&opened, &asked, &line, &failed, texts)?;
     if chosen.setup.layout == import::Layout::Own {
         return merged(typed, &opened, book, texts);
@@ -167,10 +174,11 @@ fn apply(
             let done = session.apply(command).map(|_| ());
             done.map_err(|error| refused(error.to_string()))
         }
-        Book::New(dataset) => {
-            let done = crate::edit::apply(&command.changes, dataset).map(|_| ());
+        // Nothing of a new book is to be taken back: one by one, a large file is in memory once.
+        Book::New(dataset) => command.changes.into_iter().try_for_each(|change| {
+            let done = crate::edit::apply(&[change], dataset).map(|_| ());
             done.map_err(|error| refused(error.to_string()))
-        }
+        }),
     }
 }
 
@@ -217,41 +225,19 @@ fn write_new(path: &Path, text: &str, texts: Texts) -> Result<(), Box<Report>> {
 
 /// Records of our own are merged, record by record.
 fn merged(typed: &Import, opened: &Opened, mut book: Book, texts: Texts) -> Outcome {
-    let records = match opened.format() {
-        table::Format::Ron => {
-            let source = (typed.source != Path::new(STDIN)).then_some(&*typed.source);
-            let session = match source {
-                Some(path) => context::open(Some(path), texts)?,
-                None => {
-                    let mut bytes = Vec::new();
-                    let line = TaskLine::default();
-                    let reader = opened.path_or_bytes().reader(&line);
-                    let reader = reader.map_err(|error| {
-                        Box::new(Report::of_import(&error.into(), &typed.source, texts))
-                    })?;
-                    read_all(reader, &mut bytes);
-                    Session::from_bytes(STDIN, &bytes)
-                        .map_err(|error| Box::new(Report::of_open(&error, texts)))?
-                }
-            };
-            records_of(session.dataset())
-        }
-        _ => {
-            let error = import::ImportError::Records;
-            return Err(Box::new(Report::of_import(&error, &typed.source, texts)));
-        }
-    };
+    let (records, troubles) = records(typed, opened, texts)?;
     let differing = if typed.replace {
         Differing::Replace
     } else {
         Differing::Keep
     };
     let merge = import::merge(book.dataset(), records, differing);
-    let exit = match merge.differing.is_empty() || typed.replace {
-        true if merge.taken.is_empty() => Exit::Fine,
-        _ => Exit::Problems,
-    };
-    let words = out::merged(&merge, opened.name(), typed.replace, texts);
+    let is_whole = troubles.is_empty()
+        && merge.taken.is_empty()
+        && (merge.differing.is_empty() || typed.replace);
+    let exit = if is_whole { Exit::Fine } else { Exit::Problems };
+    let mut words = out::merged(&merge, opened.name(), typed.replace, texts);
+    words.extend(troubles);
     if typed.dry_run {
         return Ok(Done {
             data: format!("{}\n", words.join("\n")),
@@ -259,14 +245,54 @@ fn merged(typed: &Import, opened: &Opened, mut book: Book, texts: Texts) -> Outc
             exit,
         });
     }
-    let command = Merge::command(merge, opened.name());
-    if let Some(command) = command {
-        apply(&mut book, command, typed, texts)?;
+    match merge.command(opened.name()) {
+        Some(command) => apply(&mut book, command, typed, texts)?,
+        None => words.push(texts.get("cli-import-nothing")),
     }
     finished(typed, book, words, exit, texts)
 }
 
-fn read_all(mut reader: impl std::io::Read, bytes: &mut Vec<u8>) {
-    // They are in memory already.
-    let _ = reader.read_to_end(bytes);
+/// The records of a file of ours, and what of it cannot be read.
+fn records(
+    typed: &Import,
+    opened: &Opened,
+    texts: Texts,
+) -> Result<(Vec<AnyRecord>, Vec<String>), Box<Report>> {
+    let line = TaskLine::default();
+    let failed = |error: ImportError| Box::new(Report::of_import(&error, &typed.source, texts));
+    if opened.format() == table::Format::Ron {
+        let session = if typed.source == Path::new(STDIN) {
+            let mut bytes = Vec::new();
+            let reader = opened.path_or_bytes().reader(&line);
+            let mut reader = reader.map_err(|error| failed(error.into()))?;
+            // They are in memory already.
+            let _ = reader.read_to_end(&mut bytes);
+            let read = Session::from_bytes(STDIN, &bytes);
+            read.map_err(|error| Box::new(Report::of_open(&error, texts)))?
+        } else {
+            context::open(Some(&typed.source), texts)?
+        };
+        let damage = session.damage().iter();
+        let damage = damage.map(|damage| {
+            Report::of_damage(damage, &typed.source, session.text(), texts).plain(texts)
+        });
+        return Ok((records_of(session.dataset()), damage.collect()));
+    }
+    let read = crate::exchange::records::read(opened, &line);
+    let read = read.map_err(|error| failed(error.into()))?;
+    let read = read.ok_or_else(|| failed(ImportError::Records))?;
+    let troubles = read
+        .troubles
+        .iter()
+        .map(|trouble| told::trouble(trouble, texts));
+    let mut troubles: Vec<String> = troubles.collect();
+    troubles.extend(read.unknown.iter().map(|(sheet, heading)| {
+        let args = [
+            ("sheet", sheet.as_deref().unwrap_or("none").into()),
+            ("heading", heading.into()),
+        ];
+        texts.with("import-record-unknown", &args)
+    }));
+    let records = read.records.into_iter().map(|(record, ..)| record);
+    Ok((records.collect(), troubles))
 }

@@ -8,6 +8,7 @@ use super::Found;
 use crate::edit::Key;
 use crate::exchange::import::plan::{Counted, Group, Outcome, Summary};
 use crate::exchange::import::{Layout, Merge, Plan, told};
+use crate::exchange::table::noted;
 use crate::ledger::Bounds;
 use crate::model::{Currency, Dataset, PartyId};
 use crate::text::{Lang, Texts, numbers, words};
@@ -77,7 +78,7 @@ pub(super) fn table(found: &Found, summary: &Summary, dataset: &Dataset, texts: 
     if !summary.reasons.is_empty() {
         parts.push(reasons(summary, texts));
     }
-    let more = remarks(summary, &found.plan, texts);
+    let more = remarks(found, summary, texts);
     if !more.is_empty() {
         parts.push(format!("{}\n", more.join("\n")));
     }
@@ -182,9 +183,11 @@ fn reasons(summary: &Summary, texts: Texts) -> String {
     sheet.table(texts)
 }
 
-/// New parties, what is likely here, doubts.
-fn remarks(summary: &Summary, plan: &Plan, texts: Texts) -> Vec<String> {
-    let mut said = Vec::new();
+/// What the file is like, new parties, what is likely here, doubts.
+fn remarks(found: &Found, summary: &Summary, texts: Texts) -> Vec<String> {
+    let plan = &found.plan;
+    let notes = found.opened.notes().iter();
+    let mut said: Vec<String> = notes.map(|note| noted(note, texts)).collect();
     if !summary.new_parties.is_empty() {
         let ids = summary.new_parties.iter().map(|state| state.id);
         let names = ids.collect::<Vec<_>>().join(", ");
@@ -230,7 +233,7 @@ pub(super) fn words(found: &Found, summary: &Summary, texts: Texts) -> Vec<Strin
             reason.rows
         ));
     }
-    said.extend(remarks(summary, &found.plan, texts));
+    said.extend(remarks(found, summary, texts));
     said
 }
 
@@ -249,9 +252,10 @@ pub(super) fn merged(merge: &Merge, file: &str, replaced: bool, texts: Texts) ->
     };
     if !merge.differing.is_empty() {
         let args = [("ids", ids(&merge.differing).into())];
-        said.push(match replaced {
-            true => texts.with("cli-import-replaced", &args),
-            false => texts.with("cli-import-differing", &args),
+        said.push(if replaced {
+            texts.with("cli-import-replaced", &args)
+        } else {
+            texts.with("cli-import-differing", &args)
         });
     }
     if !merge.taken.is_empty() {

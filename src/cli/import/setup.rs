@@ -123,7 +123,7 @@ pub(super) fn choose(
         None => likely(opened, asked, sheet, line, failed)?,
     };
     if asked.header_row.is_some() {
-        chosen.setup = with_heading(opened, asked, chosen.setup, line).map_err(|e| failed(&e))?;
+        chosen.setup = with_heading(opened, asked, &chosen.setup, line).map_err(|e| failed(&e))?;
     }
     by_hand(&mut chosen, asked, texts)?;
     chosen.setup.running_totals |= asked.running_totals;
@@ -249,7 +249,7 @@ fn likely(
 fn with_heading(
     opened: &Opened,
     asked: &Asked,
-    setup: import::Setup,
+    setup: &import::Setup,
     line: &TaskLine,
 ) -> Result<import::Setup, ImportError> {
     let rows = import::sample(opened, setup.sheet, line)?;
@@ -273,7 +273,9 @@ fn by_hand(chosen: &mut Candidate, asked: &Asked, texts: Texts) -> Result<(), Bo
     for (field, column) in &asked.map {
         if column.is_empty() || column == "-" {
             let columns: Vec<usize> = mapping.columns_of(*field).collect();
-            columns.into_iter().for_each(|at| mapping.choose(at, None));
+            for at in columns {
+                mapping.choose(at, None);
+            }
             continue;
         }
         let at = mapping

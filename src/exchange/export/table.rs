@@ -227,29 +227,69 @@ impl Table {
     /// Whether the rows add up to a total, to the cent: only then a sheet may say so by a formula.
     /// Where a running total or a whole stands among the rows they need not.
     pub fn adds_up(&self, total: &Total) -> bool {
-        let Some(place) = self.place(&total.column) else {
-            return false;
-        };
-        let only = total.only.as_deref().map(|id| self.place(id));
-        let mut low = Decimal::ZERO;
-        let mut high = Some(Decimal::ZERO);
+        let mut adding = Adding::new(self, total);
         for row in self.rows() {
-            if let Some(at) = only {
-                let word = at.and_then(|at| row.get(at));
-                let same = matches!(word, Some(Value::Word(key, _)) if key == total.stage.key());
-                if !same {
-                    continue;
-                }
-            }
-            match row.get(place) {
-                Some(Value::Amount(bounds, stage)) if *stage == total.stage => {
-                    low = low.saturating_add(bounds.low);
-                    high = high.zip(bounds.high).map(|(a, b)| a.saturating_add(b));
-                }
-                Some(Value::Amount(bounds, _)) if bounds.has_number() => return false,
-                _ => {}
+            adding.take(&row);
+        }
+        adding.holds()
+    }
+}
+
+/// The rows of a table added up for one of its totals, one by one as they are made.
+#[derive(Debug)]
+pub struct Adding {
+    total: Total,
+    /// The column, and the column that tells which rows are in it.
+    places: Option<(usize, Option<usize>)>,
+    low: Decimal,
+    high: Option<Decimal>,
+    /// Whether a row is of another stage than the total.
+    mixed: bool,
+}
+
+impl Adding {
+    /// No row yet.
+    pub fn new(table: &Table, total: &Total) -> Self {
+        let only = total.only.as_deref().map(|id| table.place(id));
+        let only = match only {
+            None => Some(None),
+            Some(place) => place.map(Some),
+        };
+        Self {
+            places: table.place(&total.column).zip(only),
+            total: total.clone(),
+            low: Decimal::ZERO,
+            high: Some(Decimal::ZERO),
+            mixed: false,
+        }
+    }
+
+    /// Takes a row in.
+    pub fn take(&mut self, row: &[Value]) {
+        let Some((place, only)) = self.places else {
+            return;
+        };
+        if let Some(at) = only {
+            let stage = self.total.stage.key();
+            let same = matches!(row.get(at), Some(Value::Word(key, _)) if key == stage);
+            if !same {
+                return;
             }
         }
-        low == total.bounds.low && high == total.bounds.high
+        match row.get(place) {
+            Some(Value::Amount(bounds, stage)) if *stage == self.total.stage => {
+                self.low = self.low.saturating_add(bounds.low);
+                let both = self.high.zip(bounds.high);
+                self.high = both.map(|(a, b)| a.saturating_add(b));
+            }
+            Some(Value::Amount(bounds, _)) if bounds.has_number() => self.mixed = true,
+            _ => {}
+        }
+    }
+
+    /// Whether the rows taken in come to the total.
+    pub fn holds(&self) -> bool {
+        let Bounds { low, high, .. } = self.total.bounds;
+        self.places.is_some() && !self.mixed && self.low == low && self.high == high
     }
 }

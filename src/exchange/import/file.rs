@@ -69,9 +69,10 @@ impl FileFacts {
         let about = self.about.clone();
         Some(Source {
             id: SourceId::new(&id).ok()?,
-            title: match about.title.is_empty() {
-                true => self.name.clone(),
-                false => about.title,
+            title: if about.title.is_empty() {
+                self.name.clone()
+            } else {
+                about.title
             },
             publisher: about.publisher,
             url: about.url,

@@ -101,7 +101,7 @@ pub fn judge(
             Some(giver) if choices.left_out.contains(&giver.party) => {
                 Some(Skip::PartyLeftOut(draft.party.clone()))
             }
-            Some(_) => here.at_place(draft).map(already),
+            Some(_) => here.at_place(draft).as_ref().map(already),
         };
         let party = giver.map_or("", |giver| giver.party.as_str());
         statements.push(statement::of_draft(draft, party));
@@ -116,7 +116,7 @@ pub fn judge(
         asked(line, at)?;
         let statement = statements.get(at).copied();
         match statement.and_then(|statement| here.says(statement)) {
-            Some(id) => *fate = Some(Fate::Out(already(id))),
+            Some(id) => *fate = Some(Fate::Out(already(&id))),
             None => unknown.push(at),
         }
     }
@@ -159,7 +159,7 @@ pub fn judge(
     ))
 }
 
-fn already(id: AidId) -> Skip {
+fn already(id: &AidId) -> Skip {
     Skip::AlreadyHere(id.to_string())
 }
 

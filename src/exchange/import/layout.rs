@@ -14,8 +14,9 @@ use super::iati::{self, IatiError};
 use super::kiel::{self, KielError};
 use super::profile::Profile;
 use super::recipient::Recipient;
+use crate::exchange::records;
 use crate::exchange::table::{self, Format, Heading, Opened, Row, TableError};
-use crate::model::SourceKind;
+use crate::model::{PartialDate, SourceKind};
 use crate::task::TaskLine;
 
 /// How a file is read.
@@ -161,6 +162,9 @@ pub fn find(
         Format::Ron | Format::Package => found.push(plain(Layout::Own, 0, 100)),
         Format::Json if is_answer(opened, line)? => found.push(plain(Layout::Fts, 0, 95)),
         _ => {
+            if records::is_ours(opened, line)? {
+                found.push(plain(Layout::Own, 0, 100));
+            }
             kiel_in(opened, line, &mut found)?;
             let likely = table::likely_sheet(opened, line);
             for sheet in 0..opened.sheets().len() {
@@ -239,6 +243,11 @@ fn kiel_in(
             found.push(plain(layout, kiel.sheet, 98 - later));
             continue;
         }
+        // Other tables have a giver, a date and a type too: only what has most of it is of Kiel's.
+        let musts = contract.musts().count();
+        if kiel.fit.missing.len().saturating_mul(3) > musts {
+            continue;
+        }
         let fits = std::slice::from_ref(&kiel.fit);
         if let Some(KielError::Columns {
             missing, against, ..
@@ -276,7 +285,7 @@ fn by_columns(
     if rows.is_empty() {
         return Ok(None);
     }
-    let heading = table::heading(&rows);
+    let heading = table::heading(&rows).filter(|heading| !are_data(&heading.names));
     let setup = mapped(opened, sheet, heading, &rows);
     let missing = setup.mapping.missing();
     let confidence = setup.mapping.confidence().min(80);
@@ -286,6 +295,21 @@ fn by_columns(
         missing: missing.iter().map(|field| field.key().to_owned()).collect(),
         profile: None,
     }))
+}
+
+/// Whether what seems to be headings is the first row of data: a day, an address and the like stand in it.
+/// Years and numbers can be headings.
+fn are_data(names: &[String]) -> bool {
+    let is_value = |name: &&String| {
+        let date = super::when::read(name, super::when::DayMonth::DayFirst);
+        let is_day = matches!(date, Ok(Some(PartialDate::Day(_))));
+        is_day || name.starts_with("http://") || name.starts_with("https://")
+    };
+    let filled = names.iter().filter(|name| !name.is_empty()).count();
+    let values = names.iter().filter(is_value).count();
+    // A table with a day for each column has many of them, and a name for what stands in the rows.
+    let first = names.iter().find(|name| !name.is_empty());
+    values > 0 && (values < filled / 2 || filled < 4) && first.as_ref().is_some_and(is_value)
 }
 
 /// A sheet read by columns under these headings, with what is proposed for them. `rows` are its first.

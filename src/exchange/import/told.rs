@@ -7,6 +7,7 @@ use super::judge::Likely;
 use super::kiel;
 use super::layout::{ImportError, Layout};
 use super::{fts, iati};
+use crate::exchange::records::{RowTrouble, Wrong};
 use crate::exchange::table;
 use crate::text::Texts;
 
@@ -146,7 +147,12 @@ pub fn doubt(doubt: &Doubt, texts: Texts) -> String {
                 ("column", column.into()),
                 (
                     "unit",
-                    if unit.is_empty() { "0" } else { unit.as_str() }.into(),
+                    if unit.is_empty() {
+                        "none"
+                    } else {
+                        unit.as_str()
+                    }
+                    .into(),
                 ),
                 ("greatest", greatest.into()),
             ];
@@ -247,6 +253,49 @@ pub fn likely(likely: Likely, texts: Texts) -> String {
         Likely::LeaveOut => "import-likely-leave-out",
         Likely::New => "import-likely-new",
     })
+}
+
+/// What is wrong with a row of our own tables, and where it stands.
+#[must_use]
+pub fn trouble(trouble: &RowTrouble, texts: Texts) -> String {
+    let row = trouble.row.to_string();
+    let place = match &trouble.sheet {
+        Some(sheet) => texts.with(
+            "import-place-sheet",
+            &[("sheet", sheet.into()), ("row", row.into())],
+        ),
+        None => texts.with("import-place", &[("row", row.into())]),
+    };
+    let why = wrong(&trouble.wrong, texts);
+    if let Some(column) = &trouble.column {
+        let args = [
+            ("place", place.into()),
+            ("column", column.into()),
+            ("why", why.into()),
+        ];
+        texts.with("import-record-trouble-in", &args)
+    } else {
+        let args = [("place", place.into()), ("why", why.into())];
+        texts.with("import-record-trouble", &args)
+    }
+}
+
+fn wrong(wrong: &Wrong, texts: Texts) -> String {
+    let with = |id: &str, text: &str| texts.with(id, &[("text", text.into())]);
+    match wrong {
+        Wrong::Number(text) | Wrong::Whole(text) => with("import-record-number", text),
+        Wrong::Date(text) => with("import-skip-bad-date", text),
+        Wrong::Flag(text) => with("import-record-flag", text),
+        Wrong::Mistake(text) => with("import-record-mistake", text),
+        Wrong::Word(text, words) => {
+            let args = [("text", text.into()), ("words", words.into())];
+            texts.with("import-record-word", &args)
+        }
+        Wrong::Refused(why) => with("import-record-refused", why),
+        Wrong::Twice(id) => with("import-record-twice", id),
+        Wrong::NoOwner { id, .. } => with("import-record-no-owner", id),
+        Wrong::Beyond(text) => with("import-record-beyond", text),
+    }
 }
 
 /// Where a row stands: `sheet “Data”, row 12`.

@@ -140,6 +140,16 @@ pub enum TableError {
         /// The most bytes that can be.
         limit: usize,
     },
+    /// A piece of a part, outside of any cell or in one not known yet, is larger than a cell can be.
+    #[error("{part} at byte {byte} holds a piece of more than {limit} bytes")]
+    HugePart {
+        /// The part.
+        part: String,
+        /// Where, in bytes of the unpacked part.
+        byte: u64,
+        /// The most bytes that can be.
+        limit: usize,
+    },
     /// A quote is opened and never closed.
     #[error("a quote opened in line {line} is never closed")]
     OpenQuote {
@@ -233,11 +243,11 @@ impl TableError {
     /// The same, with the cell at which it was met.
     pub(super) fn at_cell(self, at: &str, number: u64, place: usize) -> Self {
         match self {
-            Self::HugeCell { line, limit, .. } => Self::HugeCell {
+            Self::HugePart { limit, .. } => Self::HugeCell {
                 sheet: Some(at.to_owned()),
                 row: number,
                 column: place,
-                line,
+                line: None,
                 limit,
             },
             other => other,

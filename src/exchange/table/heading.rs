@@ -80,11 +80,7 @@ pub fn heading(rows: &[Row]) -> Option<Heading> {
 fn rank(rows: &[Row], at: usize) -> Option<u8> {
     let row = rows.get(at)?;
     let filled: Vec<&Cell> = row.cells.iter().filter(|cell| !cell.is_blank()).collect();
-    let is_name = |cell: &&&Cell| match cell {
-        Cell::Text(text) => text.trim().chars().count() <= LONGEST && !looks_like_value(text),
-        _ => false,
-    };
-    let names = filled.iter().filter(is_name).count();
+    let names = filled.iter().filter(|cell| is_name(cell)).count();
     let distinct: BTreeSet<String> = filled.iter().map(|cell| cell.raw()).collect();
     if names == 0 {
         return None;
@@ -97,29 +93,74 @@ fn rank(rows: &[Row], at: usize) -> Option<u8> {
     if filled.len() == 1 && widest > 1 {
         return None;
     }
+    // Headings without rows can only stand below titles, not below rows that are as wide.
+    let above = rows.iter().take(at).map(width).max().unwrap_or(0);
+    if below.is_empty() && above >= filled.len() {
+        return None;
+    }
     let share = |part: usize, whole: usize| part.min(whole) * 100 / whole.max(1);
-    let named = share(names, filled.len());
+    let share_of_names = share(names, filled.len());
     let apart = share(distinct.len(), filled.len());
     let covers = if below.is_empty() {
         60
     } else {
         share(filled.len(), widest)
     };
-    let values = below.iter().flat_map(|row| &row.cells);
-    let values = values.filter(|cell| match cell {
-        Cell::Text(text) => looks_like_value(text),
-        Cell::Empty | Cell::NoResult => false,
-        _ => true,
-    });
-    let has_values = if below.is_empty() || values.count() > 0 {
+    let mut values = below.iter().flat_map(|row| &row.cells);
+    let has_values = if below.is_empty() || values.any(is_value) {
         100
     } else {
         70
     };
-    let score = named * covers.min(100) / 100 * (50 + apart / 2) / 100 * has_values / 100;
-    // Of two that are equally good the upper one is the heading.
+    let mut score = share_of_names * covers / 100 * (50 + apart / 2) / 100 * has_values / 100;
+    // Values above values of the same kind are a first row of data.
+    let alike = alike(row, below);
+    if alike * 3 >= filled.len() {
+        return None;
+    }
+    if alike > 0 {
+        score /= 2;
+    }
     let score = u8::try_from(score.min(100)).ok()?;
     (score >= 20).then_some(score)
+}
+
+/// In how many columns a row has a value and most rows below have one as well.
+fn alike(row: &Row, below: &[Row]) -> usize {
+    let columns = row.cells.iter().enumerate();
+    let alike = columns.filter(|(column, cell)| {
+        let filled = below.iter().map(|row| row.cell(*column));
+        let filled: Vec<&Cell> = filled.filter(|cell| !cell.is_blank()).collect();
+        let same =
+            |other: &&&Cell| std::mem::discriminant(**other) == std::mem::discriminant(*cell);
+        let values = filled.iter().filter(|other| is_value(other)).filter(same);
+        is_value(cell) && !is_year(cell) && values.count() * 2 > filled.len()
+    });
+    alike.count()
+}
+
+/// Whether a cell could name a column.
+fn is_name(cell: &Cell) -> bool {
+    match cell {
+        Cell::Text(text) => text.trim().chars().count() <= LONGEST && !looks_like_value(text),
+        _ => is_year(cell),
+    }
+}
+
+/// A year heads a column as often as it stands in one.
+fn is_year(cell: &Cell) -> bool {
+    let text = cell.raw();
+    let century = text.starts_with("19") || text.starts_with("20");
+    century && text.len() == 4 && text.bytes().all(|digit| digit.is_ascii_digit())
+}
+
+/// Whether a cell holds a value: a number, a day, or a text of that kind.
+fn is_value(cell: &Cell) -> bool {
+    match cell {
+        Cell::Text(text) => looks_like_value(text),
+        Cell::Empty | Cell::NoResult => false,
+        _ => true,
+    }
 }
 
 /// Whether the row below a heading still belongs to it: units, or the names below names of groups.
@@ -152,15 +193,13 @@ fn joined(above: &[String], below: &[String]) -> (Vec<String>, Vec<String>) {
     .unzip()
 }
 
-/// Whether a text is a number, an amount or a date rather than a name.
+/// Whether a text is a number, an amount, a date or a link rather than a name.
 fn looks_like_value(text: &str) -> bool {
     let text = text.trim();
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let signs = text.chars().filter(|sign| !sign.is_whitespace()).count();
-    let plain = text.chars().all(|sign| sign.is_ascii_digit());
-    // A year heads a column as often as it stands in one.
-    let year = plain && digits == 4 && (text.starts_with("19") || text.starts_with("20"));
-    digits * 2 > signs && !year
+    let year = digits == 4 && signs == 4 && (text.starts_with("19") || text.starts_with("20"));
+    digits * 2 > signs && !year || text.starts_with("http://") || text.starts_with("https://")
 }
 
 /// Whether a text names a unit: `billion EUR`, `€`, `in % of GDP`, `US$`.
@@ -233,12 +272,12 @@ pub fn likely_sheet(opened: &Opened, line: &TaskLine) -> usize {
             .name
             .as_deref()
             .unwrap_or_default();
-        let named = if name.to_lowercase().contains("data") {
+        let weight = if name.to_lowercase().contains("data") {
             4
         } else {
             1
         };
-        let rank = opened.weight(sheet) * u64::from(heading.confidence) * named;
+        let rank = opened.weight(sheet) * u64::from(heading.confidence) * weight;
         Some((rank, std::cmp::Reverse(sheet)))
     });
     ranked

@@ -50,7 +50,7 @@ impl Tables {
         }
         let value = Arc::new(read(raw, encoding, line)?);
         let mut sheets = Vec::new();
-        find(&value, String::new(), &mut sheets, line)?;
+        find(&value, "", &mut sheets, line)?;
         if sheets.is_empty() {
             return Err(TableError::NoTable);
         }
@@ -118,7 +118,7 @@ fn read(raw: &Raw, encoding: TextEncoding, line: &TaskLine) -> Result<Value, Tab
 /// Looks for tables in a value.
 fn find(
     value: &Value,
-    pointer: String,
+    pointer: &str,
     found: &mut Vec<About>,
     line: &TaskLine,
 ) -> Result<(), TableError> {
@@ -135,7 +135,7 @@ fn find(
                     None
                 };
                 found.push(About {
-                    pointer: pointer.clone(),
+                    pointer: pointer.to_owned(),
                     columns,
                     rows: items.len(),
                 });
@@ -145,7 +145,7 @@ fn find(
                 find_inside(only, &format!("{pointer}/0"), found, line)?;
             }
         }
-        Value::Object(fields) => find_inside(fields, &pointer, found, line)?,
+        Value::Object(fields) => find_inside(fields, pointer, found, line)?,
         _ => {}
     }
     Ok(())
@@ -159,7 +159,7 @@ fn find_inside(
 ) -> Result<(), TableError> {
     for (key, value) in fields {
         let key = key.replace('~', "~0").replace('/', "~1");
-        find(value, format!("{pointer}/{key}"), found, line)?;
+        find(value, &format!("{pointer}/{key}"), found, line)?;
     }
     Ok(())
 }

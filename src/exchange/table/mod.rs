@@ -61,7 +61,7 @@ pub const MOST_UNPACKED: u64 = 4 << 30;
 pub const FREE_UNPACKED: u64 = 64 << 20;
 /// Beyond [`FREE_UNPACKED`] a part may unpack to at most this multiple of its packed size. Sheets of
 /// a workbook reach 10 to 60; the highest that the packing can reach is about 1,030.
-pub const MOST_RATIO: u64 = 200;
+pub const MOST_RATIO: u64 = 150;
 /// The most bytes of the texts that a workbook keeps aside for its cells: 256 MiB. They are held in
 /// memory while the workbook is open.
 pub const MOST_SHARED: usize = 256 << 20;

@@ -11,7 +11,7 @@ use super::error::{TableError, TableNote};
 use super::number::{day_of_iso, decimal};
 use super::rows::RowSource;
 use super::seen::Seen;
-use super::xml::{Xml, attribute, push_text};
+use super::xml::{Xml, attribute, bounded, push_text};
 use super::zipped::Archive;
 use super::{MOST_CELL, MOST_COLUMNS, MOST_REPEATED, MOST_SHEET_ROWS};
 use crate::task::TaskLine;
@@ -276,23 +276,33 @@ fn is_hidden(element: &BytesStart<'_>) -> bool {
 struct Begun {
     kind: String,
     value: Option<String>,
+    is: Is,
     formula: bool,
-    mistake: bool,
-    covered: bool,
     spans: bool,
     times: usize,
+}
+
+/// What a cell is besides its value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Is {
+    #[default]
+    Plain,
+    /// Covered by a merged one.
+    Covered,
+    /// The mistake of a formula.
+    Mistake,
 }
 
 impl Begun {
     /// None where it is no cell.
     fn of(element: &BytesStart<'_>) -> Option<Self> {
-        let covered = match element.local_name().as_ref() {
-            "table-cell" => false,
-            "covered-table-cell" => true,
+        let is = match element.local_name().as_ref() {
+            "table-cell" => Is::Plain,
+            "covered-table-cell" => Is::Covered,
             _ => return None,
         };
         let mut begun = Self {
-            covered,
+            is,
             times: 1,
             ..Self::default()
         };
@@ -302,7 +312,9 @@ impl Begun {
             let many = || one.value.parse::<usize>().is_ok_and(|number| number > 1);
             let text = || one.normalized_value(quick_xml::XmlVersion::Implicit1_0);
             match one.key.as_ref() {
-                "calcext:value-type" => begun.mistake = &*one.value == "error",
+                "calcext:value-type" if is == Is::Plain && &*one.value == "error" => {
+                    begun.is = Is::Mistake;
+                }
                 "office:value-type" => begun.kind = one.value.into_owned(),
                 "office:value"
                 | "office:date-value"
@@ -325,7 +337,7 @@ impl Begun {
 
     fn cell(&self, text: String, seen: &mut Seen) -> Cell {
         // What merged cells cover is not seen, so it does not stand there.
-        if self.covered {
+        if self.is == Is::Covered {
             return Cell::Empty;
         }
         seen.formulas += u64::from(self.formula);
@@ -336,7 +348,7 @@ impl Begun {
                 Cell::Text(text)
             }
         };
-        if self.mistake {
+        if self.is == Is::Mistake {
             seen.mistakes += 1;
             return Cell::Mistake(text);
         }
@@ -414,9 +426,7 @@ fn text_of(xml: &mut Xml) -> Result<String, TableError> {
             xml.skip()?;
             inside -= 1;
         }
-        if text.len() > MOST_CELL {
-            return Err(super::xml::huge());
-        }
+        bounded(&text, CONTENT)?;
     }
     Ok(text)
 }

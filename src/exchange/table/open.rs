@@ -1,5 +1,6 @@
 //! Opening a file: what it is, and which sheets it has.
 
+use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -108,8 +109,11 @@ impl Opened {
         let sha256 = hasher
             .finalize()
             .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+            .fold(String::new(), |mut text, byte| {
+                // Writing into a text cannot fail.
+                let _ = write!(text, "{byte:02x}");
+                text
+            });
         let mut opened = Self {
             name,
             sha256,

@@ -71,7 +71,7 @@ pub(super) fn kind(head: &[u8]) -> Kind {
 fn is_binary(head: &[u8]) -> bool {
     let head = head.get(..4_096).unwrap_or(head);
     let controls = |byte: &&u8| matches!(**byte, 1..=8 | 14..=26 | 28..=30 | 127);
-    let zeros = head.iter().filter(|byte| **byte == 0).count();
+    let zeros: usize = head.iter().map(|byte| usize::from(*byte == 0)).sum();
     head.iter().filter(controls).count() * 20 > head.len() || zeros * 4 > head.len()
 }
 
@@ -144,7 +144,7 @@ pub(super) fn archive_kind<'a>(names: impl Iterator<Item = &'a str>) -> ArchiveK
         ArchiveKind::Stranger(Stranger::Document)
     } else if under("ppt/") {
         ArchiveKind::Stranger(Stranger::Slides)
-    } else if under("index/") && names.iter().any(|name| name.ends_with(".iwa")) {
+    } else if under("index/") && names.iter().any(|name| name.contains(".iwa")) {
         ArchiveKind::Stranger(Stranger::Numbers)
     } else if let Some(package) = package {
         let folder = package.trim_end_matches("datapackage.json");

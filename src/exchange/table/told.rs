@@ -35,6 +35,7 @@ fn message(error: &TableError, texts: Texts) -> String {
         | TableError::Doctype { .. }
         | TableError::Xml { .. }
         | TableError::Json { .. }
+        | TableError::HugePart { .. }
         | TableError::Xls { .. } => form_message(error, texts),
         TableError::Nul { line, byte } => texts.with(
             "table-nul",
@@ -97,6 +98,14 @@ fn form_message(error: &TableError, texts: Texts) -> String {
                 ("part", part.into()),
                 ("byte", count(*byte, texts).into()),
                 ("cause", cause.into()),
+            ],
+        ),
+        TableError::HugePart { part, byte, limit } => texts.with(
+            "table-huge-part",
+            &[
+                ("part", part.into()),
+                ("byte", count(*byte, texts).into()),
+                ("limit", mib(*limit as u64).into()),
             ],
         ),
         TableError::Json {
@@ -194,7 +203,9 @@ fn remedy(error: &TableError, texts: Texts) -> String {
         TableError::HugeCell { line: Some(_), .. } | TableError::OpenQuote { .. } => {
             texts.get("table-open-quote-hint")
         }
-        TableError::HugeCell { line: None, .. } => texts.get("table-huge-cell-hint"),
+        TableError::HugePart { .. } | TableError::HugeCell { line: None, .. } => {
+            texts.get("table-huge-cell-hint")
+        }
         TableError::TooManyColumns { .. } => texts.get("table-too-many-columns-hint"),
         TableError::Repeats { .. } => texts.get("table-repeats-hint"),
         TableError::NoSuchSheet { .. } => texts.get("table-no-such-sheet-hint"),

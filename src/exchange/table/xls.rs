@@ -39,18 +39,10 @@ impl About {
 
 impl Book {
     pub(super) fn open(raw: &Raw, line: &TaskLine) -> Result<Self, TableError> {
-        let holds = Holds::of(raw, line)?;
-        if holds.encrypted {
-            return Err(TableError::Protected);
-        }
-        if holds.document {
-            return Err(TableError::NotATable(Stranger::Document));
-        }
-        if holds.slides {
-            return Err(TableError::NotATable(Stranger::Slides));
-        }
-        if !holds.workbook {
-            return Err(TableError::NotATable(Stranger::Binary));
+        match held(raw, line)? {
+            Held::Workbook => {}
+            Held::Encrypted => return Err(TableError::Protected),
+            Held::Stranger(what) => return Err(TableError::NotATable(what)),
         }
         let bytes = raw.whole(MOST_XLS, line)?;
         // The reader of this old form is another's; should it stumble over a broken file, that is an
@@ -102,49 +94,46 @@ fn sheets(bytes: &[u8]) -> Result<Vec<About>, TableError> {
     Ok(found)
 }
 
-/// What lies in the container, by the names in its directory.
-#[derive(Clone, Copy, Debug, Default)]
-struct Holds {
-    encrypted: bool,
-    workbook: bool,
-    document: bool,
-    slides: bool,
+/// What lies in the container.
+enum Held {
+    Workbook,
+    Encrypted,
+    Stranger(Stranger),
 }
 
-impl Holds {
-    fn of(raw: &Raw, line: &TaskLine) -> Result<Self, TableError> {
-        let wide = |name: &str| -> Vec<u8> {
-            let units = name.encode_utf16().flat_map(u16::to_le_bytes);
-            // A name ends in a zero, so that `Book` is not found in `Workbook` alone.
-            units.chain([0, 0]).collect()
-        };
-        let names = [
-            "EncryptedPackage",
-            "Workbook",
-            "Book",
-            "WordDocument",
-            "PowerPoint Document",
-        ];
-        let names = names.map(wide);
-        let mut found = [false; 5];
-        let mut kept: Vec<u8> = Vec::new();
-        raw.each_piece(line, |piece| {
-            kept.extend_from_slice(piece);
-            for (name, found) in names.iter().zip(&mut found) {
-                *found |= kept.windows(name.len()).any(|window| window == name);
-            }
-            // A name can lie across two pieces.
-            kept.drain(..kept.len().saturating_sub(64));
-            Ok(())
-        })?;
-        let [encrypted, new, old, document, slides] = found;
-        Ok(Self {
-            encrypted,
-            workbook: new || old,
-            document,
-            slides,
-        })
-    }
+/// What lies in the container, by the names in its directory.
+fn held(raw: &Raw, line: &TaskLine) -> Result<Held, TableError> {
+    let wide = |name: &str| -> Vec<u8> {
+        let units = name.encode_utf16().flat_map(u16::to_le_bytes);
+        // A name ends in a zero, so that `Book` is not found in `Workbook` alone.
+        units.chain([0, 0]).collect()
+    };
+    let names = [
+        "EncryptedPackage",
+        "Workbook",
+        "Book",
+        "WordDocument",
+        "PowerPoint Document",
+    ]
+    .map(wide);
+    let mut found = [false; 5];
+    let mut kept: Vec<u8> = Vec::new();
+    raw.each_piece(line, |piece| {
+        kept.extend_from_slice(piece);
+        for (name, found) in names.iter().zip(&mut found) {
+            *found |= kept.windows(name.len()).any(|window| window == name);
+        }
+        // A name can lie across two pieces.
+        kept.drain(..kept.len().saturating_sub(64));
+        Ok(())
+    })?;
+    Ok(match found {
+        [true, ..] => Held::Encrypted,
+        [_, _, _, true, _] => Held::Stranger(Stranger::Document),
+        [_, _, _, _, true] => Held::Stranger(Stranger::Slides),
+        [_, true, ..] | [_, _, true, ..] => Held::Workbook,
+        _ => Held::Stranger(Stranger::Binary),
+    })
 }
 
 /// The rows of a sheet.

@@ -87,7 +87,14 @@ impl Xml {
                 }
                 Ok(event)
             }
-            Err(quick_xml::Error::Io(error)) => Err(TableError::of_io(&error)),
+            Err(quick_xml::Error::Io(error)) => Err(match TableError::of_io(&error) {
+                TableError::HugePart { limit, .. } => TableError::HugePart {
+                    part: self.part.to_string(),
+                    byte,
+                    limit,
+                },
+                other => other,
+            }),
             Err(error) => Err(ill(byte, error.to_string())),
         }
     }
@@ -136,16 +143,26 @@ pub(super) fn push_text(
         Event::Text(more) => text.push_str(&more.xml10_content()),
         Event::CData(more) => text.push_str(&more.xml10_content()),
         Event::GeneralRef(entity) => {
-            text.push_str(&resolved(entity).ok_or_else(|| TableError::Xml {
+            let sign = resolved(entity).ok_or_else(|| TableError::Xml {
                 part: part.to_owned(),
                 byte: 0,
                 cause: format!("nothing is known of &{};", &**entity),
-            })?)
+            })?;
+            text.push_str(&sign);
         }
         _ => {}
     }
+    bounded(text, part)
+}
+
+/// Refuses a text that is longer than a cell can be.
+pub(super) fn bounded(text: &str, part: &str) -> Result<(), TableError> {
     if text.len() > MOST_CELL {
-        return Err(huge());
+        return Err(TableError::HugePart {
+            part: part.to_owned(),
+            byte: 0,
+            limit: MOST_CELL,
+        });
     }
     Ok(())
 }
@@ -176,17 +193,6 @@ pub(super) fn is_set(element: &BytesStart<'_>, name: &str) -> bool {
     )
 }
 
-/// More than a cell may hold; where, is added by who knows.
-pub(super) fn huge() -> TableError {
-    TableError::HugeCell {
-        sheet: None,
-        row: 0,
-        column: 0,
-        line: None,
-        limit: MOST_CELL,
-    }
-}
-
 /// Lets no single event be larger than a cell may be.
 struct Guard {
     inner: BufReader<Part>,
@@ -202,7 +208,9 @@ impl Read for Guard {
 impl BufRead for Guard {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.since > MOST_CELL {
-            return Err(huge().into_io());
+            let part = String::new();
+            let (byte, limit) = (0, MOST_CELL);
+            return Err(TableError::HugePart { part, byte, limit }.into_io());
         }
         self.inner.fill_buf()
     }

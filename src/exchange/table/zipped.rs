@@ -33,7 +33,7 @@ pub(super) struct About {
     encrypted: bool,
 }
 
-fn broken(part: Option<&str>, cause: impl ToString) -> TableError {
+fn broken(part: Option<&str>, cause: &(impl ToString + ?Sized)) -> TableError {
     TableError::BrokenArchive {
         part: part.map(str::to_owned),
         cause: cause.to_string(),
@@ -45,16 +45,16 @@ impl Archive {
     pub(super) fn open(raw: &Raw, line: &TaskLine) -> Result<Self, TableError> {
         let of_zip = |error: zip::result::ZipError| match error {
             zip::result::ZipError::Io(error) => match TableError::of_io(&error) {
-                TableError::Io { cause } => broken(None, cause),
+                TableError::Io { cause } => broken(None, &cause),
                 other => other,
             },
-            other => broken(None, other),
+            other => broken(None, &other),
         };
         // Many small reads: without a buffer each would be one of the system's.
         let reader = BufReader::new(raw.reader(line)?);
         let mut zip = ZipArchive::new(reader).map_err(of_zip)?;
         if zip.len() > MOST_PARTS {
-            return Err(broken(None, format!("{} parts", zip.len())));
+            return Err(broken(None, &format!("{} parts", zip.len())));
         }
         let mut parts = Vec::with_capacity(zip.len());
         for index in 0..zip.len() {
@@ -131,7 +131,7 @@ impl Archive {
         let source = match about.method {
             Some(CompressionMethod::Stored) => Source::Stored(packed),
             Some(CompressionMethod::Deflated) => Source::Deflated(DeflateDecoder::new(packed)),
-            other => return Err(broken(Some(name), format!("packed by {other:?}"))),
+            other => return Err(broken(Some(name), &format!("packed by {other:?}"))),
         };
         Ok(Part {
             source,
@@ -229,7 +229,7 @@ impl Read for Part {
             Source::Deflated(decoder) => decoder.read(buffer),
         };
         let read = read.map_err(|error| match TableError::of_io(&error) {
-            TableError::Io { cause } => broken(Some(&self.about.name), cause).into_io(),
+            TableError::Io { cause } => broken(Some(&self.about.name), &cause).into_io(),
             other => other.into_io(),
         })?;
         self.check(buffer.get(..read).unwrap_or_default())

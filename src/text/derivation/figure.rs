@@ -54,7 +54,9 @@ impl Teller<'_> {
             && let Some(origin) = entry.origin.as_deref()
         {
             let text = super::origin::told(origin, self.dataset, self.texts);
-            self.line(under, LineKind::Phrase, None, text).link = origin.link.clone();
+            self.line(under, LineKind::Phrase, None, text)
+                .link
+                .clone_from(&origin.link);
         }
         if let Some(record) = record {
             self.figures(leaf, record, under);

@@ -10,19 +10,16 @@ pub fn told(origin: &Origin, dataset: &Dataset, texts: Texts) -> String {
     let archived = source.and_then(|source| source.archived.as_ref());
     let file = archived.map_or(origin.file.as_str(), |archived| archived.path.as_str());
     let row = origin.row.to_string();
-    let place = match &origin.sheet {
-        Some(sheet) => {
-            let args = [
-                ("file", file.into()),
-                ("sheet", sheet.into()),
-                ("row", row.into()),
-            ];
-            texts.with("derivation-origin-sheet", &args)
-        }
-        None => {
-            let args = [("file", file.into()), ("row", row.into())];
-            texts.with("derivation-origin", &args)
-        }
+    let place = if let Some(sheet) = &origin.sheet {
+        let args = [
+            ("file", file.into()),
+            ("sheet", sheet.into()),
+            ("row", row.into()),
+        ];
+        texts.with("derivation-origin-sheet", &args)
+    } else {
+        let args = [("file", file.into()), ("row", row.into())];
+        texts.with("derivation-origin", &args)
     };
     let mut parts = vec![place];
     if let Some(key) = &origin.key {

@@ -153,7 +153,7 @@ pub(super) fn made(
         ),
         Column::new("fulfilled_year", texts.get("cli-column-year"), Kind::Count),
         Column::new("problems", texts.get("cli-column-problems"), Kind::Count),
-        Column::new("with", texts.get("export-column-with"), Kind::Ids),
+        Column::new("member_of", texts.get("export-column-with"), Kind::Ids),
     ];
     let records: Vec<Key> = list
         .rows
@@ -201,9 +201,8 @@ fn furthest(fulfilment: &Fulfilment) -> Option<(Stage, Ratio)> {
 fn cells(row: &PartyRow, texts: Texts) -> Vec<Value> {
     let told = row.fulfilment.as_ref().and_then(furthest);
     let year = row.fulfilment.as_ref().map(|fulfilment| fulfilment.span);
-    let facets = row.facets.iter().map(|of| facet_key(*of));
-    // Areas and statuses are told by the page of commitments.
-    let facets = facets.filter(|key| !key.starts_with("area:") && !key.starts_with("status:"));
+    let member_of = [Facet::Eu, Facet::Nato, Facet::G7].into_iter();
+    let member_of = member_of.filter(|facet| row.facets.contains(facet));
     vec![
         Value::Text(row.id.to_string()),
         Value::text(words::name(&row.name, texts)),
@@ -218,6 +217,6 @@ fn cells(row: &PartyRow, texts: Texts) -> Vec<Value> {
             _ => Value::Nothing,
         },
         Value::count(row.problems),
-        Value::Ids(facets.collect()),
+        Value::Ids(member_of.map(facet_key).collect()),
     ]
 }

@@ -121,8 +121,7 @@ impl Contents {
             Field::Recipient if self.ukraine == self.filled => 65,
             Field::Link => 65,
             Field::Date if self.dates > self.years => 65,
-            Field::Stage | Field::Type => 60,
-            Field::Currency => 60,
+            Field::Stage | Field::Type | Field::Currency => 60,
             Field::Amount => 46,
             _ => 0,
         }

@@ -74,7 +74,7 @@ impl<'a> Reader<'a> {
             return Err(Skip::Heading);
         }
         let party = self.text(row, Field::Party);
-        if self.is_total(row, &party) {
+        if is_total(row, &party) {
             return Err(Skip::Total);
         }
         let constants = &self.mapping.constants;
@@ -92,7 +92,7 @@ impl<'a> Reader<'a> {
         }
         let form = self.amount(row, &party)?;
         let quantity = self.quantity(row);
-        let summary = self.summary(row, &quantity);
+        let summary = self.summary(row, quantity.as_ref());
         let says_how_much = form.is_some() || quantity.is_some();
         let in_words = || {
             let summary = self.joined(row, Field::Summary, 1);
@@ -138,19 +138,7 @@ impl<'a> Reader<'a> {
             tags += usize::from(text.starts_with('#') && text.len() > 1);
         }
         let most = |part: usize| part > 0 && part.saturating_mul(2) >= all;
-        (all > 1 && most(same)) || (all > 1 && tags == all)
-    }
-
-    /// Whether the row sums others up: its giver is called so, or it has none and a cell is called so.
-    fn is_total(&self, row: &Row, party: &str) -> bool {
-        if !party.is_empty() {
-            return fields::is_total(party) && parties::named(party).is_none();
-        }
-        let mut texts = row.cells.iter().filter_map(|cell| match cell {
-            Cell::Text(text) => Some(text.as_str()),
-            _ => None,
-        });
-        texts.any(|text| text.len() < 60 && fields::is_total(text))
+        all > 1 && (most(same) || tags == all)
     }
 
     fn recipient(&mut self, row: &Row) -> Result<(), Skip> {
@@ -331,9 +319,10 @@ impl<'a> Reader<'a> {
             _ => return None,
         };
         let item = self.text(row, Field::Item);
-        let unit = match item.is_empty() {
-            true => self.mapping.columns.get(at)?.name.clone(),
-            false => shortened(&item, RAW),
+        let unit = if item.is_empty() {
+            self.mapping.columns.get(at)?.name.clone()
+        } else {
+            shortened(&item, RAW)
         };
         (value > Decimal::ZERO).then_some(Quantity {
             value,
@@ -344,12 +333,12 @@ impl<'a> Reader<'a> {
     }
 
     /// What the file says of it; where no column does, its own words for type, item and stage.
-    fn summary(&self, row: &Row, quantity: &Option<Quantity>) -> String {
+    fn summary(&self, row: &Row, quantity: Option<&Quantity>) -> String {
         let told = self.joined(row, Field::Summary, SUMMARY);
         if !told.is_empty() {
             return told;
         }
-        let goods = quantity.as_ref().map(|goods| {
+        let goods = quantity.map(|goods| {
             let count = goods.value.normalize();
             format!("{count} × {}", goods.unit)
         });
@@ -412,6 +401,18 @@ impl<'a> Reader<'a> {
             link: link.filter(|link| link.starts_with("http")),
         }
     }
+}
+
+/// Whether the row sums others up: its giver is called so, or it has none and a cell is called so.
+fn is_total(row: &Row, party: &str) -> bool {
+    if !party.is_empty() {
+        return fields::is_total(party) && parties::named(party).is_none();
+    }
+    let mut texts = row.cells.iter().filter_map(|cell| match cell {
+        Cell::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    texts.any(|text| text.len() < 60 && fields::is_total(text))
 }
 
 fn skip(why: &NoSum, raw: String) -> Skip {

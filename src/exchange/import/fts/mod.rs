@@ -1,5 +1,5 @@
-//! Flows of OCHA's Financial Tracking Service (FTS): the table that HDX serves and the site exports,
-//! and the answers of its interface (`api.hpc.tools`).
+//! Flows of OCHA's Financial Tracking Service (FTS): tables as HDX serves them, and the answers of its
+//! interface (`api.hpc.tools`).
 //!
 //! # What becomes of a flow
 //! - **Stage**, by the words of the FTS glossary: a *pledge* is a non-binding announcement →

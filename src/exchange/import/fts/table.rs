@@ -1,5 +1,5 @@
 //! Flows as a table: as HDX serves them (with a row of HXL tags under the headings until 2026), and
-//! as the site exports them.
+//! tables with like headings, such as “Source org.” and “Amount (US$)”.
 
 use super::FtsError;
 use super::flow::{Flow, Intake};

@@ -62,7 +62,7 @@ const DAC: &[(&str, &str)] = &[
     ("801", "AU"),
     ("820", "NZ"),
     ("918", "EU"),
-    // Channels of the Union: the Commission, its development share, the Investment Bank.
+    // Channels of the Union: the Commission, the Development Fund, the Investment Bank.
     ("42001", "EU"),
     ("42003", "EU"),
     ("42004", "EU"),

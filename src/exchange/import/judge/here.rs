@@ -29,16 +29,15 @@ impl Here {
         let mut places: BTreeMap<Spot, Vec<Stood>> = BTreeMap::new();
         let mut elsewhere: HashMap<Statement, Vec<AidId>> = HashMap::new();
         for entry in dataset.aid.values().rev() {
-            match place_in(entry, source) {
-                Some((spot, key)) => places.entry(spot).or_default().push(Stood {
+            if let Some((spot, key)) = place_in(entry, source) {
+                places.entry(spot).or_default().push(Stood {
                     key,
                     stage: entry.stage,
                     id: entry.id.clone(),
-                }),
-                None => {
-                    let says = elsewhere.entry(statement::of_entry(entry));
-                    says.or_default().push(entry.id.clone());
-                }
+                });
+            } else {
+                let says = elsewhere.entry(statement::of_entry(entry));
+                says.or_default().push(entry.id.clone());
             }
         }
         Self { places, elsewhere }

@@ -29,14 +29,13 @@ pub fn command(plan: Plan, dataset: &Dataset) -> Option<Command> {
         ..
     } = plan;
     let mut changes = Vec::with_capacity(fates.len() + new_parties.len() + 1);
-    let source = match file.known(dataset) {
-        Some(known) => known.clone(),
-        None => {
-            let source = file.source(dataset)?;
-            let id = source.id.clone();
-            changes.push(Change::put(source));
-            id
-        }
+    let source = if let Some(known) = file.known(dataset) {
+        known.clone()
+    } else {
+        let source = file.source(dataset)?;
+        let id = source.id.clone();
+        changes.push(Change::put(source));
+        id
     };
     for state in new_parties {
         changes.push(Change::put(state.party()?));
@@ -115,12 +114,12 @@ fn entry(draft: Draft, id: AidId, giver: &Giver, source: &SourceId) -> AidEntry 
     });
     let mut notes = draft.notes;
     if let Some(institution) = giver.institution {
-        let given = format!("Given by: {institution}.");
+        let says = format!("Given by: {institution}.");
         match notes.get_mut(&NoteOn::General) {
             Some(note) if note.contains(institution) => {}
-            Some(note) => *note = format!("{given} {note}"),
+            Some(note) => *note = format!("{says} {note}"),
             None => {
-                notes.insert(NoteOn::General, given);
+                notes.insert(NoteOn::General, says);
             }
         }
     }

@@ -157,8 +157,7 @@ pub(super) fn first(text: &str, mark: Mark) -> Option<Decimal> {
 /// three digits and no more follow.
 fn run(text: &str) -> usize {
     let mut end = 0;
-    let mut signs = text.char_indices().peekable();
-    while let Some((at, c)) = signs.next() {
+    for (at, c) in text.char_indices() {
         if c.is_ascii_digit() {
             end = at + 1;
             continue;
@@ -281,7 +280,9 @@ mod tests {
     fn the_column_decides_what_stands_before_the_decimals() {
         let marks = |texts: &[&str]| {
             let mut marks = Marks::default();
-            texts.iter().for_each(|text| marks.look(text));
+            for text in texts {
+                marks.look(text);
+            }
             marks
         };
         let german = marks(&["1.500", "12,5", "1.234.567", "."]);

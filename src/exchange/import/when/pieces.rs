@@ -47,37 +47,38 @@ pub(super) fn pieces(text: &str, order: DayMonth) -> Option<Vec<Piece>> {
     let mut found = Vec::new();
     let mut rest = words.as_slice();
     while let Some(first) = rest.first() {
-        let taken = match longest_phrase(rest) {
-            Some((piece, taken)) => {
-                if piece != Piece::Nothing {
-                    found.push(piece);
-                }
-                taken
+        let taken = if let Some((piece, taken)) = longest_phrase(rest) {
+            if piece != Piece::Nothing {
+                found.push(piece);
             }
-            None => {
-                chunk(first, order, &mut found)?;
-                1
-            }
+            taken
+        } else {
+            chunk(first, order, &mut found)?;
+            1
         };
         rest = rest.get(taken..).unwrap_or_default();
     }
     Some(found)
 }
 
-/// The orders of the dates in a text that have one; none: either fits.
-pub(super) fn orders(text: &str) -> Vec<Option<DayMonth>> {
-    let all = chunks(text);
-    let mut found = Vec::new();
-    for chunk in &all {
-        for part in parts_of(chunk) {
-            found.extend(order_of(part));
-        }
-    }
-    found
+/// What a date in digits says of the order of day and month.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Says {
+    /// It can only be read so.
+    Only(DayMonth),
+    /// It can be read either way.
+    Either,
 }
 
-/// The order of one date in digits; nothing where it has none that matters.
-fn order_of(part: &str) -> Option<Option<DayMonth>> {
+/// What the dates in a text say of their order, those of them that have one.
+pub(super) fn orders(text: &str) -> Vec<Says> {
+    let all = chunks(text);
+    let parts = all.iter().flat_map(|chunk| parts_of(chunk));
+    parts.filter_map(order_of).collect()
+}
+
+/// What one date in digits says; nothing where its order does not matter.
+fn order_of(part: &str) -> Option<Says> {
     let (mark, numbers) = in_digits(part)?;
     let [(a, long_a), (b, _), (_, long_c)] = numbers.as_slice() else {
         return None;
@@ -86,9 +87,9 @@ fn order_of(part: &str) -> Option<Option<DayMonth>> {
         return None;
     }
     match (*a, *b) {
-        (1..=12, 13..=31) => Some(Some(DayMonth::MonthFirst)),
-        (13..=31, 1..=12) => Some(Some(DayMonth::DayFirst)),
-        (1..=12, 1..=12) if a != b => Some(None),
+        (1..=12, 13..=31) => Some(Says::Only(DayMonth::MonthFirst)),
+        (13..=31, 1..=12) => Some(Says::Only(DayMonth::DayFirst)),
+        (1..=12, 1..=12) if a != b => Some(Says::Either),
         _ => None,
     }
 }
