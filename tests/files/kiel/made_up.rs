@@ -12,7 +12,7 @@ use super::{
 
 /// A release of before stages were named: packages of several rows, missing values, a summary.
 const SEVEN: &str = "\
-ID|countries|Announcement Date|Type of Aid General|Type of Aid Specific|Explanation|Original Currency|Monetary Value as Given by Source||No. of Units|Value committed (own estimate, in USD)|Total |Converted Value in EUR|Total monetary value delivered in EUR|Source of Aid 1|Total_value_dummy (1 is first row in the package)|Working/debug >>>| 
+ID|countries|Announcement Date|Type of Aid General|Type of Aid Specific|Explanation|Original Currency|Monetary Value as Given by Source||No. of Units|Value committed (own estimate, in USD)|Total |Converted Value in EUR|Total monetary value delivered in EUR|Source of Aid 1|Total_value_dummy (1 is first row in the package)|Working/debug >>>|\x20
 NOM1|Norway|2022-03-10|Military|Weapons|Made-up helmets and vests|NOK|Not given|helmet|100|1000|2000|200|50|https://example.org/1|1||#NAME?
 NOM1|Norway|until 3/13/2022|Military|Weapons|Made-up helmets and vests|NOK|Not given|vest|undisclosed|No price||||https://example.org/1|0
 NOM1|Norway|2022-03-10|Military|Weapons|Made-up helmets and vests|NOK|Not given|.|.|.||||https://example.org/1|0
