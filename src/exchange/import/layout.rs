@@ -16,7 +16,7 @@ use super::profile::Profile;
 use super::recipient::Recipient;
 use crate::exchange::records;
 use crate::exchange::table::{self, Format, Heading, Opened, Row, TableError};
-use crate::model::{PartialDate, SourceKind};
+use crate::model::PartialDate;
 use crate::task::TaskLine;
 
 /// How a file is read.
@@ -425,32 +425,27 @@ pub fn read(opened: &Opened, setup: &Setup, line: &TaskLine) -> Result<Told, Imp
 /// What is known of a file by its layout: its publisher and title.
 #[must_use]
 pub fn facts(opened: &Opened, setup: &Setup) -> FileFacts {
-    let (title, publisher, kind) = match &setup.layout {
-        Layout::Kiel(_) => (
-            "Ukraine Support Tracker",
-            "Kiel Institute for the World Economy",
-            SourceKind::ThinkTank,
-        ),
-        Layout::Fts => (
-            "Financial Tracking Service",
-            "UN OCHA",
-            SourceKind::Statistics,
-        ),
-        Layout::Iati => ("IATI activities", "", SourceKind::Statistics),
-        Layout::Columns | Layout::Own => ("", "", SourceKind::Statistics),
-    };
-    let title = match title {
-        "" => String::new(),
-        title => format!("{title} ({})", opened.name()),
-    };
-    FileFacts {
-        name: opened.name().to_owned(),
-        sha256: opened.sha256().to_owned(),
-        about: About {
-            title,
-            publisher: publisher.to_owned(),
-            kind,
+    let name = opened.name();
+    let about = match &setup.layout {
+        Layout::Kiel(contract) => {
+            let mut all = kiel::CONTRACTS.iter();
+            let found = all.find(|known| known.id == contract.as_str());
+            found.map_or_else(About::default, |contract| contract.about(name))
+        }
+        Layout::Fts => About {
+            title: format!("Financial Tracking Service: {name}"),
+            publisher: "UN OCHA".to_owned(),
             ..About::default()
         },
+        Layout::Iati => About {
+            title: format!("IATI activities: {name}"),
+            ..About::default()
+        },
+        Layout::Columns | Layout::Own => About::default(),
+    };
+    FileFacts {
+        name: name.to_owned(),
+        sha256: opened.sha256().to_owned(),
+        about,
     }
 }

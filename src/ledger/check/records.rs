@@ -106,7 +106,17 @@ fn doubles(found: &mut Found<'_>) {
         );
         // Two phrases of one source are two statements, however alike their sums.
         let cite = &entry.figure.cite;
+        // Two rows of one file are too: it says nothing twice by mistake that nobody could see there.
+        let rows = |entry: &AidEntry| {
+            let origin = entry.origin.as_ref();
+            origin.map(|origin| (origin.file.clone(), origin.sheet.clone(), origin.row))
+        };
+        let apart = |first: &AidEntry| match (rows(first), rows(entry)) {
+            (Some(a), Some(b)) => a.0 == b.0 && a != b,
+            _ => false,
+        };
         match seen.get(&key) {
+            Some(first) if apart(first) => {}
             Some(first)
                 if first.figure.cite.source == cite.source
                     && first.figure.cite.phrase != cite.phrase => {}
