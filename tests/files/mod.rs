@@ -29,6 +29,7 @@ mod strace;
 mod tables_bad;
 mod tables_books;
 mod tables_real;
+mod tables_reasons;
 mod tables_text;
 mod watching;
 

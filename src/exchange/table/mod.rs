@@ -6,10 +6,25 @@
 //! cell in which something stands.
 //!
 //! # Decisions
-//! - **Workbooks are read by a reader of our own**, row by row from the packed bytes: it keeps the
-//!   digits of a number as they are written (no binary fraction in between), tells a formula without
-//!   a stored result from an empty cell, takes no word of the file for how large it is, and counts
-//!   what it unpacks.
+//! - **XLSX is read by a reader of our own, row by row from the packed bytes.** calamine, which reads
+//!   the old `.xls` here, was tried in its place (0.38). It streams too, tells a formula without a
+//!   stored result from an empty cell, and knows days. What it cannot do:
+//!   - Safety: it makes room for as many shared texts as the file claims, so that a workbook of 3 KB
+//!     ends the program, which cannot be caught; it copies a font for each style that uses it, so that
+//!     another of 3 KB takes 2 GB. Limits on unpacked bytes help against neither.
+//!   - `#SPILL!`, `#CALC!`, `#GETTING_DATA` and cells with an extension end the sheet there, and the
+//!     place is not told.
+//!   - Numbers pass through binary fractions: a whole number of more than 15 digits, such as an
+//!     identifier, comes out as another.
+//!   - Texts and styles are looked for under their usual names, not where the workbook says that they
+//!     lie: under another name, days silently become numbers. A workbook with a macro sheet is refused.
+//!   - Hidden rows and columns are not told.
+//!
+//!   Its texts and styles are not to be had apart from its cells, so it is all or nothing; and a guard
+//!   before it would walk through the same XML as the reader does. `tests/files/tables_reasons.rs`
+//!   holds these reasons against calamine: once one of them fails, this is to be looked at again.
+//! - **ODS is read by a reader of our own**, as calamine reads all sheets whole when it opens a workbook,
+//!   and writes out every cell and row that is said to be repeated.
 //! - **A file is read through once when it is opened**: for its hash, and so that a text is known to
 //!   be UTF-8 or not, and free of NUL, before its first row is handed over.
 //! - **Small files are kept**, large ones are read again from the disk for their rows; one that was
