@@ -12,7 +12,7 @@ use super::{
 
 /// A release of before stages were named: packages of several rows, missing values, a summary.
 const SEVEN: &str = "\
-ID|countries|Announcement Date|Type of Aid General|Type of Aid Specific|Explanation|Original Currency|Monetary Value as Given by Source||No. of Units|Value committed (own estimate, in USD)|Total |Converted Value in EUR|Total monetary value delivered in EUR|Source of Aid 1|Total_value_dummy (1 is first row in the package)|Working/debug >>>| 
+ID|countries|Announcement Date|Type of Aid General|Type of Aid Specific|Explanation|Original Currency|Monetary Value as Given by Source||No. of Units|Value committed (own estimate, in USD)|Total |Converted Value in EUR|Total monetary value delivered in EUR|Source of Aid 1|Total_value_dummy (1 is first row in the package)|Working/debug >>>|\x20
 NOM1|Norway|2022-03-10|Military|Weapons|Made-up helmets and vests|NOK|Not given|helmet|100|1000|2000|200|50|https://example.org/1|1||#NAME?
 NOM1|Norway|until 3/13/2022|Military|Weapons|Made-up helmets and vests|NOK|Not given|vest|undisclosed|No price||||https://example.org/1|0
 NOM1|Norway|2022-03-10|Military|Weapons|Made-up helmets and vests|NOK|Not given|.|.|.||||https://example.org/1|0
@@ -261,7 +261,7 @@ fn a_date_that_is_a_slip_costs_no_money_and_is_told() -> Result<()> {
 
 #[test]
 fn what_was_called_off_changes_nothing() -> Result<()> {
-    let task = pledgebook::task::Task::start("called off", || {}, |line| line.clone())?;
+    let task = pledgebook::task::Task::start("called off", || {}, Clone::clone)?;
     let line = loop {
         match task.poll() {
             pledgebook::task::TaskState::Done(line) => break line,
@@ -298,5 +298,31 @@ fn the_names_in_small_letters_of_later_releases_mean_the_same() -> Result<()> {
         total(&ledger, "NO", Stage::Committed, humanitarian)?,
         500.into()
     );
+    Ok(())
+}
+
+#[test]
+fn a_sheet_chosen_by_hand_is_held_against_its_own_contract() -> Result<()> {
+    let shares = "Country|Contribution to EU Budget in billion EUR|Country Share on total EU Budget|Share of EU Aid in billion EUR
+Malta|116.5|0.0008|0.0098
+27 Countries total|116.5|1|11.74";
+    let bytes = workbook(&[
+        ("Bilateral assistance, MAIN DATA", 0, 0, SEVEN),
+        ("Commercial assistance", 0, 0, SEVEN),
+        ("EU aid shares", 5, 1, shares),
+    ])?;
+    let book = opened("made-up-7.xlsx", bytes)?;
+    let line = pledgebook::task::TaskLine::default();
+    assert_eq!(found(&book)?.sheet, 0, "the main sheet comes first");
+    // Contracts of trade are not among the sums of aid: they are only taken in when asked for.
+    let commercial = kiel::of_sheet(&book, 1, &line)?.ok_or("nothing")?;
+    let told = kiel::read(&book, &commercial, &Wish::default(), &line)?;
+    let sheet = ("kiel-other-sheet", "Commercial assistance".to_owned());
+    assert!(messages(&told).contains(&sheet));
+    // The Union's money spread over its members is no aid of theirs, however its headings call it.
+    let union = kiel::of_sheet(&book, 2, &line)?.ok_or("nothing")?;
+    assert_eq!(union.fit.contract.id, "kiel-union-shares-sheet");
+    let refused = kiel::read(&book, &union, &Wish::default(), &line);
+    assert!(matches!(refused, Err(kiel::KielError::NoEntries { .. })));
     Ok(())
 }

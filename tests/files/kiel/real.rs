@@ -391,6 +391,6 @@ kiel-r29-site-data_explorer.csv: 1079 rows → 2265 entries (1450 allocated, 815
 kiel-r29-site-weapons.csv: 61 rows → 61 entries (61 unclear); left out 0 ()
 kiel-r29-site-total_allocations.csv: This table sums up all givers together and names none, so nothing of it can become an entry.
 kiel-r29-site-procurement_trends.csv: This table sums up all givers together and names none, so nothing of it can become an entry.
-kiel-r29-site-eu_aid_shares.csv: This table spreads the money of the European Union over its members. Taken in beside the Union's own rows it would count that money twice.
+kiel-r29-site-eu_aid_shares.csv: This table spreads the money of the European Union over its members. Taken in beside the Union’s own rows it would count that money twice.
 kiel-r29-site-release_info.csv: This table only says of which release the other files are.
 ";

@@ -24,14 +24,8 @@ pub struct Found {
 /// # Errors
 /// When a sheet cannot be read.
 pub fn find(opened: &Opened, line: &TaskLine) -> Result<Vec<Found>, TableError> {
-    let (named, others): (Vec<usize>, Vec<usize>) =
-        (0..opened.sheets().len()).partition(|sheet| is_named(name_of(opened, *sheet)));
-    let mut found = fits_of(opened, &named, line)?;
-    // A workbook has dozens of sheets of figures: they are only looked at where no sheet that goes by
-    // the name of a contract fulfils it.
-    if !found.iter().any(|found| found.fit.is_whole()) {
-        found.extend(fits_of(opened, &others, line)?);
-    }
+    let sheets: Vec<usize> = (0..opened.sheets().len()).collect();
+    let mut found = fits_of(opened, &sheets, line)?;
     found.sort_by_key(|found| {
         let fit = &found.fit;
         let name = fit::plain(name_of(opened, found.sheet));
@@ -124,7 +118,13 @@ pub fn read(
     let rows = opened.rows(found.sheet, line)?;
     let rows = rows.map(|row| row.map_err(KielError::from));
     let mut told = super::read_rows(&found.fit, name, rows, wish, line)?;
-    if found.fit.contract.shape == Shape::Main {
+    let other = name.is_some_and(|name| !fit::plain(name).contains(found.fit.contract.sheet));
+    if other && found.fit.contract.shape == Shape::Main {
+        told.doubts.push(Doubt::Told {
+            id: "kiel-other-sheet",
+            what: name.unwrap_or_default().to_owned(),
+        });
+    } else if found.fit.contract.shape == Shape::Main {
         let checks = check(opened, &told, line)?;
         told.doubts.extend(doubts(&checks));
     }

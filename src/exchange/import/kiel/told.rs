@@ -84,6 +84,7 @@ pub fn doubt(id: &str, what: &str, texts: Texts) -> Option<String> {
         "kiel-differs" => texts.with("kiel-differs", &[("what", what.into())]),
         "kiel-negative" => texts.with("kiel-negative", &[("what", what.into())]),
         "kiel-not-counted" => texts.with("kiel-not-counted", &[("what", what.into())]),
+        "kiel-other-sheet" => texts.with("kiel-other-sheet", &[("what", what.into())]),
         "kiel-dates" => texts.with("kiel-dates", &[("what", what.into())]),
         "kiel-dates-late" => texts.with("kiel-dates-late", &[("what", what.into())]),
         _ => return None,

@@ -149,7 +149,11 @@ impl Plan {
                 aid_type: draft.aid_type,
                 currency: draft.amount.form.currency(),
             };
-            let is_part = draft.part_of.is_some_and(|whole| self.is_told(whole));
+            // A part of another stage than its whole counts in its own (R3).
+            let of_stage = |whole| self.draft(whole).is_some_and(|w| w.stage == draft.stage);
+            let is_part = draft
+                .part_of
+                .is_some_and(|whole| self.is_told(whole) && of_stage(whole));
             let counted = one(&draft.amount.form, voice, is_part);
             let known = summary.groups.entry(group).or_insert(Counted {
                 high: Some(Decimal::ZERO),
