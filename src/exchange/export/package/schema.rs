@@ -146,35 +146,39 @@ fn schema(table: &Table, ids: &Ids, texts: Texts) -> Json {
 /// its column is left without a key: a package should not promise what does not hold. So is one that
 /// can lead to either of two tables.
 fn foreign_keys(table: &Table, sheet: RecordSheet, ids: &Ids) -> Vec<Json> {
-    let mut keys = Vec::new();
-    for (at, column) in table.columns.iter().enumerate() {
-        let leads_to = match sheet.series {
-            Some(_) => (column.id == sheet.owner()).then_some(sheet.kind),
-            None => match PathColumn::named(sheet.kind, &column.id).map(|column| column.holds) {
-                Some(Holds::Leaf(Leaf::Link(to))) => match to.kinds() {
-                    [only] => Some(*only),
-                    _ => None,
-                },
-                _ => None,
-            },
-        };
-        let target = leads_to.map(|kind| RecordSheet::of(kind).name());
-        let known = target.as_ref().and_then(|name| ids.get(name));
-        let Some((target, known)) = target.zip(known) else {
-            continue;
-        };
-        let holds = table.rows().all(|row| match row.get(at) {
+    let columns = table.columns.iter().enumerate();
+    let leading = columns.filter_map(|(at, column)| {
+        let target = RecordSheet::of(leads_to(sheet, column)?).name();
+        let known = ids.get(&target)?;
+        Some((at, target, known))
+    });
+    let mut leading: Vec<(usize, String, &HashSet<String>)> = leading.collect();
+    for row in table.rows() {
+        leading.retain(|(at, _, known)| match row.get(*at) {
             Some(Value::Text(id)) => known.contains(id),
             _ => true,
         });
-        if holds {
-            keys.push(json!({
-                "fields": column.id,
-                "reference": { "resource": target, "fields": "id" },
-            }));
-        }
     }
-    keys
+    let key = |(at, target, _): (usize, String, &HashSet<String>)| {
+        let column = table.columns.get(at)?;
+        let reference = json!({ "resource": target, "fields": "id" });
+        Some(json!({ "fields": column.id, "reference": reference }))
+    };
+    leading.into_iter().filter_map(key).collect()
+}
+
+/// The one kind of record that a column can lead to.
+fn leads_to(sheet: RecordSheet, column: &Column) -> Option<Kind> {
+    if sheet.series.is_some() {
+        return (column.id == sheet.owner()).then_some(sheet.kind);
+    }
+    match PathColumn::named(sheet.kind, &column.id)?.holds {
+        Holds::Leaf(Leaf::Link(to)) => match to.kinds() {
+            [only] => Some(*only),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// What a column holds.
