@@ -288,35 +288,13 @@ pub(super) enum Export {
         of: Exported,
     },
     /// The money that counts, as activities of IATI 2.03
-    Iati(ExportIati),
+    Iati(super::export_iati::ExportIati),
     /// The whole dataset as a data package (Frictionless): a zip of CSV tables with their schema
     Package {
         /// Write it to this file
         #[arg(short, long, value_name = "FILE")]
         output: PathBuf,
     },
-}
-
-/// Who hands the money on as IATI, and where to.
-#[derive(Args, Debug)]
-pub(super) struct ExportIati {
-    /// Write it to this file; without it to standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-    /// Your organization's identifier in IATI, such as GB-COH-1234567
-    #[arg(long, value_name = "ID")]
-    pub(super) reporting_org: Option<String>,
-    /// The code of its type in IATI
-    #[arg(
-        long,
-        value_name = "CODE",
-        default_value = "90",
-        requires = "reporting_org"
-    )]
-    pub(super) reporting_type: String,
-    /// Its name
-    #[arg(long, value_name = "NAME", requires = "reporting_org")]
-    pub(super) reporting_name: Option<String>,
 }
 
 /// What is exported, and where to.

@@ -1,8 +1,11 @@
 //! `export iati`: the book's money as activities of IATI 2.03.
 
+use std::path::PathBuf;
+
+use clap::Args;
 use jiff::Timestamp;
 
-use super::args::{ExportIati, Typed};
+use super::args::Typed;
 use super::context::Context;
 use super::{Done, Outcome, counted};
 use crate::exchange::export::iati::{self, Reporter};
@@ -11,6 +14,28 @@ use crate::store::disk::RealDisk;
 use crate::store::save::{Expected, save_bytes};
 use crate::task::TaskLine;
 use crate::text::Texts;
+
+/// Who hands the money on as IATI, and where to.
+#[derive(Args, Debug)]
+pub(super) struct ExportIati {
+    /// Write it to this file; without it to standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Your organization's identifier in IATI, such as GB-COH-1234567
+    #[arg(long, value_name = "ID")]
+    pub(super) reporting_org: Option<String>,
+    /// The code of its type in IATI
+    #[arg(
+        long,
+        value_name = "CODE",
+        default_value = "90",
+        requires = "reporting_org"
+    )]
+    pub(super) reporting_type: String,
+    /// Its name
+    #[arg(long, value_name = "NAME", requires = "reporting_org")]
+    pub(super) reporting_name: Option<String>,
+}
 
 /// Runs `export iati`. What is not in the file is told beside it.
 pub(super) fn run(

@@ -241,8 +241,8 @@ fn a_table_of_requirements_is_refused_with_what_to_get_instead() {
 /// An answer with these flows.
 fn answered(flows: &str) -> String {
     format!(
-        r##"{{"status": "ok", "data": {{"incoming": {{"flowCount": 2}}, "flows": [{flows}]}},
-        "meta": {{"count": 2, "language": "en"}}}}"##
+        r#"{{"status": "ok", "data": {{"incoming": {{"flowCount": 2}}, "flows": [{flows}]}},
+        "meta": {{"count": 2, "language": "en"}}}}"#
     )
 }
 
@@ -338,11 +338,12 @@ fn reading_an_answer_can_be_cancelled() {
 }
 
 /// The folder of real files, where there is one.
+#[expect(clippy::print_stderr, reason = "a test that did not run says so")]
 pub(super) fn real(name: &str) -> Option<String> {
-    let folder = PathBuf::from(std::env::var_os("PLEDGEBOOK_REAL_FILES")?);
-    let text = std::fs::read_to_string(folder.join(name)).ok();
+    let folder = std::env::var_os("PLEDGEBOOK_REAL_FILES").map(PathBuf::from);
+    let text = folder.and_then(|folder| std::fs::read_to_string(folder.join(name)).ok());
     if text.is_none() {
-        eprintln!("skipped: {name} is not there");
+        eprintln!("skipped: {name} is not in the folder of PLEDGEBOOK_REAL_FILES");
     }
     text
 }

@@ -44,6 +44,7 @@ fn outcome(plan: &Plan) -> Outcome {
 }
 
 /// A real file, where the folder is there.
+#[expect(clippy::print_stderr, reason = "a test that did not run says so")]
 fn real(name: &str) -> Option<pledgebook::exchange::table::Opened> {
     let folder = std::env::var_os("PLEDGEBOOK_REAL_FILES").map(PathBuf::from);
     let Some(folder) = folder else {
