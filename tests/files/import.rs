@@ -363,13 +363,14 @@ fn real(name: &str) -> Option<PathBuf> {
     path.exists().then_some(path)
 }
 
-/// What a file with these constants becomes: rows, entries, and the reasons with how many rows.
-fn counted(
-    name: &str,
-    set: impl Fn(&mut import::Setup),
-) -> Result<Option<(u64, usize, Vec<(String, usize)>)>> {
+/// Rows, entries, and the reasons with how many rows.
+type Counts = (u64, usize, Vec<(String, usize)>);
+
+/// What a file with these constants becomes; none: it is not at hand.
+fn counted(name: &str, set: impl Fn(&mut import::Setup)) -> Result<Option<Counts>> {
     let Some(path) = real(name) else {
-        println!("PLEDGEBOOK_REAL_FILES has no {name}: not looked at");
+        let said = format!("PLEDGEBOOK_REAL_FILES has no {name}: skipped\n");
+        std::io::Write::write_all(&mut std::io::stderr(), said.as_bytes())?;
         return Ok(None);
     };
     let line = TaskLine::default();

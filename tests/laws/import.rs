@@ -26,7 +26,7 @@ fn cell() -> impl Strategy<Value = String> {
 fn facts(name: &str) -> FileFacts {
     FileFacts {
         name: name.to_owned(),
-        sha256: name.bytes().map(|b| format!("{b:02x}")).collect(),
+        sha256: name.to_owned(),
         about: import::About::default(),
     }
 }
