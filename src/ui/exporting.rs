@@ -4,8 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui;
+use jiff::Timestamp;
 
-use crate::exchange::export::{self, Format, How, Reader, View, package, subset, xlsx};
+use crate::exchange::export::iati::{self, Reporter};
+use crate::exchange::export::{self, Format, How, Reader, View, notes, package, subset, xlsx};
 use crate::exchange::picture::DatasetMark;
 use crate::exchange::records;
 use crate::ledger::Ledger;
@@ -34,17 +36,20 @@ pub enum ExportKind {
     Package,
     /// Every record as a sheet a kind.
     Records,
+    /// The money that counts, as activities of IATI 2.03.
+    Iati,
 }
 
 impl ExportKind {
     /// Every kind, in the order in which they are offered.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Table(Format::Csv),
         Self::Table(Format::Xlsx),
         Self::Table(Format::Json),
         Self::Book,
         Self::Package,
         Self::Records,
+        Self::Iati,
     ];
 
     /// How names of such files end.
@@ -55,12 +60,13 @@ impl ExportKind {
             Self::Table(Format::Json) => &["json"],
             Self::Book => &["ron"],
             Self::Package => &["zip"],
+            Self::Iati => &["xml"],
         }
     }
 
     /// Whether it is of the whole dataset, whatever is shown.
     pub fn is_whole(self) -> bool {
-        matches!(self, Self::Package | Self::Records)
+        matches!(self, Self::Package | Self::Records | Self::Iati)
     }
 }
 
@@ -161,10 +167,10 @@ impl App {
             return;
         };
         let (disk, texts, mark) = (Arc::clone(&self.disk), self.texts(), self.mark());
-        let today = self.host.today;
+        let (today, now) = (self.host.today, self.now().timestamp());
         let started = Task::start("export", wake(ctx), move |line| {
             let reader = Reader { texts, today };
-            let made = made(&request, &ledger, &mark, reader, line)?;
+            let made = made(&request, &ledger, &mark, reader, now, line)?;
             if line.is_cancelled() {
                 return Ok(None);
             }
@@ -190,6 +196,7 @@ fn made(
     ledger: &Arc<Ledger>,
     mark: &DatasetMark,
     reader: Reader,
+    now: Timestamp,
     line: &TaskLine,
 ) -> Result<export::Written, Box<Report>> {
     let ExportRequest {
@@ -214,6 +221,19 @@ fn made(
             xlsx::write_tables(&tables, &dataset.header.title, texts, line)
                 .map(alone)
                 .map_err(told)
+        }
+        ExportKind::Iati => {
+            let reporter = Reporter::default();
+            let written = iati::iati(ledger, &reporter, Some(now), texts, line)
+                .map_err(|error| Box::new(Report::of_iati_export(&error, texts)))?;
+            // What the standard has no place for is told in a file beside it.
+            let mut told = vec![texts.get("iati-out-no-reporter")];
+            let left_out = written.left_out.iter();
+            told.extend(left_out.map(|(why, count)| why.told(*count, texts)));
+            Ok(export::Written {
+                bytes: written.xml,
+                beside: Some(notes::text(&told)),
+            })
         }
         ExportKind::Book => {
             let sheets = view.sheets(ledger, mark, reader).map_err(told)?;

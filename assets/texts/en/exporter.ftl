@@ -37,3 +37,4 @@ exporter-no-records = Nothing that is shown is a record.
 exporter-trouble = The file was not written.
 notice-exported = Written to { $path }.
 status-exporting = Writing…
+exporter-iati-tip = Activities with the money that can be told in IATI; what cannot is counted in a file of notes beside it. To publish it under your organization’s identifier, use the command line.

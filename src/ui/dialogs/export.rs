@@ -96,6 +96,7 @@ impl ExportDialog {
             ExportKind::Book => texts.get("exporter-book-tip"),
             ExportKind::Package => texts.get("exporter-package-tip"),
             ExportKind::Records => texts.get("exporter-records-tip"),
+            ExportKind::Iati => texts.get("exporter-iati-tip"),
         }));
         let request = self.request();
         buttons_ui(ui, |ui| {
@@ -143,6 +144,7 @@ impl ExportDialog {
                     ExportKind::Book => texts.get("exporter-book"),
                     ExportKind::Package => texts.get("exporter-package"),
                     ExportKind::Records => texts.get("exporter-records"),
+                    ExportKind::Iati => "IATI 2.03".to_owned(),
                 };
                 if chip::chip_ui(ui, theme, &name, self.kind == kind).clicked() {
                     self.kind = kind;
