@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::exchange::table::TableNote;
 use crate::model::{AidType, Amount, Instrument, Notes, PartialDate, Quantity, Record, Stage};
 
 /// Where a draft stood in its file.
@@ -221,6 +222,8 @@ pub enum Doubt {
         /// How many cells.
         cells: usize,
     },
+    /// What was seen of the table itself: ragged rows, merged cells, formulas that end in a mistake.
+    Table(TableNote),
     /// In words of the layout, in English and Ukrainian by a message of the texts.
     Told {
         /// The message.

@@ -1,12 +1,13 @@
 //! What a file is, and what is made of it: each layout that it could be is proposed with how sure that is
 //! and what it lacks; the one that is chosen is read.
 
+use std::cell::RefCell;
 use std::io::Read as _;
 
 use serde::{Deserialize, Serialize};
 
 use super::columns::{self, Mapping, Table};
-use super::draft::Told;
+use super::draft::{Doubt, Told};
 use super::fields::Field;
 use super::file::{About, FileFacts};
 use super::fts::{self, FtsError};
@@ -15,7 +16,9 @@ use super::kiel::{self, KielError};
 use super::profile::Profile;
 use super::recipient::Recipient;
 use crate::exchange::records;
-use crate::exchange::table::{self, Format, Heading, Opened, Row, TableError};
+use crate::exchange::table::{
+    self, Cell, Format, Heading, Opened, Row, Rows, TableError, TableNote,
+};
 use crate::model::PartialDate;
 use crate::task::TaskLine;
 
@@ -107,6 +110,12 @@ pub enum ImportError {
     /// What its columns hold is guessed, and not surely enough to be taken in unseen: how sure, in per cent.
     #[error("only {0} % sure of the columns")]
     Unsure(u8),
+    /// What would hold the figures are formulas of which the file keeps no result.
+    #[error("{cells} formulas without a result")]
+    NoResults {
+        /// How many of them stand in the first rows.
+        cells: usize,
+    },
     /// It does not fit the layout that was asked for.
     #[error("it does not fit {layout}: {missing:?}")]
     Misfit {
@@ -356,6 +365,24 @@ fn before(heading: Option<&Heading>) -> usize {
     heading.map_or(0, |heading| heading.first + heading.rows)
 }
 
+/// Rows that leave behind what was seen in them.
+struct Noting<'a> {
+    rows: Rows<'a>,
+    notes: &'a RefCell<Vec<TableNote>>,
+}
+
+impl Iterator for Noting<'_> {
+    type Item = Result<Row, TableError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let next = self.rows.next();
+        if next.is_none() {
+            *self.notes.borrow_mut() = self.rows.notes();
+        }
+        next
+    }
+}
+
 /// Reads a file by a layout: drafts, and of each row that becomes none why.
 ///
 /// # Errors
@@ -366,15 +393,34 @@ pub fn read(opened: &Opened, setup: &Setup, line: &TaskLine) -> Result<Told, Imp
         Layout::Columns => {
             let missing = setup.mapping.missing();
             if !missing.is_empty() {
-                return Err(ImportError::Unmapped(missing));
+                let rows = sample(opened, setup.sheet, line)?;
+                let cells = rows.iter().flat_map(|row| &row.cells);
+                let cells = cells.filter(|cell| **cell == Cell::NoResult).count();
+                return Err(if cells > 0 {
+                    ImportError::NoResults { cells }
+                } else {
+                    ImportError::Unmapped(missing)
+                });
             }
             let table = Table {
                 sheet: info.and_then(|info| info.name.clone()),
                 before: before(setup.heading.as_ref()),
             };
             let any = setup.recipient == Recipient::Any;
-            let rows = || opened.rows(setup.sheet, line);
-            Ok(columns::read(&table, &setup.mapping, any, rows, line)?)
+            let notes = RefCell::new(Vec::new());
+            let rows = || {
+                let rows = opened.rows(setup.sheet, line)?;
+                Ok(Noting {
+                    rows,
+                    notes: &notes,
+                })
+            };
+            let mut told = columns::read(&table, &setup.mapping, any, rows, line)?;
+            // What is missing for want of a result is counted by columns already.
+            let seen = notes.into_inner().into_iter();
+            let seen = seen.filter(|note| !matches!(note, TableNote::NoResults { .. }));
+            told.doubts.extend(seen.map(Doubt::Table));
+            Ok(told)
         }
         Layout::Kiel(contract) => {
             let Some(found) = kiel::in_sheet(opened, setup.sheet, contract, line)? else {

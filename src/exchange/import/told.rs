@@ -9,6 +9,7 @@ use super::layout::{ImportError, Layout};
 use super::{fts, iati};
 use crate::exchange::records::{RowTrouble, Wrong};
 use crate::exchange::table;
+use crate::exchange::table::noted;
 use crate::text::Texts;
 
 /// What is wrong, and what to do.
@@ -26,6 +27,10 @@ pub fn error(error: &ImportError, texts: Texts) -> (String, String) {
         ImportError::NoRow(row) => (
             texts.with("import-no-row", &[("row", row.to_string().into())]),
             texts.get("import-no-row-remedy"),
+        ),
+        ImportError::NoResults { cells } => (
+            texts.with("import-no-results", &[("cells", cells.to_string().into())]),
+            texts.get("import-no-results-remedy"),
         ),
         ImportError::Unmapped(fields) => {
             let names = fields.iter().map(|one| field(*one, texts));
@@ -176,6 +181,7 @@ pub fn doubt(doubt: &Doubt, texts: Texts) -> String {
         Doubt::NoResults { cells } => {
             texts.with("import-doubt-no-results", &[("cells", (*cells).into())])
         }
+        Doubt::Table(note) => noted(note, texts),
         Doubt::Told { id, what } => match *id {
             "import-doubt-no-stage" => {
                 texts.with("import-doubt-no-stage", &[("what", what.into())])
