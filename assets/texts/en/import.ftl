@@ -5,9 +5,9 @@ import-no-sheet = The file has no sheet “{ $name }”.
 import-no-sheet-remedy = Name a sheet as the file has it, or give its number from 1.
 import-no-row = The sheet has no row { $row }.
 import-no-row-remedy = Give the number of the row with the headings as a spreadsheet shows it.
-# $fields: amount, giver.
 import-no-results = The figures of this sheet are formulas, and the file keeps no results of them ({ $cells } in its first rows). They are missing, not zero.
 import-no-results-remedy = Open the file in a spreadsheet and save it again, which stores the results, or copy the cells and paste them as values.
+# $fields: amount, giver.
 import-unmapped = It is not known which column holds: { $fields }.
 import-unmapped-remedy = Say which column it is, or what holds for every row.
 import-misfit = The file does not fit the layout { $layout }.

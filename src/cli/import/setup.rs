@@ -135,10 +135,8 @@ pub(super) fn choose(
         && asked.map.is_empty()
         && chosen.profile.is_none();
     if chosen.setup.layout == Layout::Columns {
-        let missing = chosen.setup.mapping.missing();
-        if !missing.is_empty() {
-            return Err(failed(&ImportError::Unmapped(missing)));
-        }
+        // What is missing is told by whoever reads it.
+        let is_guessed = is_guessed && chosen.setup.mapping.missing().is_empty();
         let confidence = chosen.setup.mapping.confidence();
         if is_guessed && !asked.dry_run && confidence < SURE {
             return Err(failed(&ImportError::Unsure(confidence)));
