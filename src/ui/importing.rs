@@ -231,6 +231,7 @@ impl App {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         self.dialogs.push(Dialog::Import(Box::new(ImportDialog::new(
             name.into_owned(),
+            Arc::clone(self.session.dataset()),
         ))));
         self.begin_look(ctx, Begin::File(path));
     }

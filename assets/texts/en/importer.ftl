@@ -113,3 +113,6 @@ importer-keep-tip = Files with the same headings are then read in the same way b
 importer-keep-name = Name of the profile
 notice-profile-kept = Kept as { $path }.
 notice-no-profile-name = A profile’s name has letters, digits and hyphens.
+importer-sums = In sums
+importer-sums-entries = Entries
+importer-sums-sum = Sum

@@ -121,3 +121,6 @@ importer-keep-tip = Файли з такими самими заголовкам
 importer-keep-name = Назва профілю
 notice-profile-kept = Збережено як { $path }.
 notice-no-profile-name = Назва профілю складається з літер, цифр і дефісів.
+importer-sums = У сумах
+importer-sums-entries = Записів
+importer-sums-sum = Сума

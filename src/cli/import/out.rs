@@ -9,34 +9,8 @@ use crate::edit::Key;
 use crate::exchange::import::plan::{Counted, Group, Outcome, Summary};
 use crate::exchange::import::{Layout, Merge, Plan, told};
 use crate::exchange::table::noted;
-use crate::ledger::Bounds;
-use crate::model::{Currency, Dataset, PartyId};
-use crate::text::{Lang, Texts, numbers, words};
-
-/// A party's name: the book's own, else that of the state.
-fn party_name(id: &PartyId, dataset: &Dataset, texts: Texts) -> String {
-    if let Some(party) = dataset.parties.get(id) {
-        return words::name(&party.name, texts).to_owned();
-    }
-    let state = crate::exchange::import::parties::state(id.as_str());
-    match (state, texts.lang()) {
-        (Some(state), Lang::En) => state.en.to_owned(),
-        (Some(state), Lang::Uk) => state.uk.to_owned(),
-        (None, _) => id.to_string(),
-    }
-}
-
-fn bounds(counted: &Counted) -> Bounds {
-    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let silent = counted.undisclosed + counted.voices + counted.parts;
-    Bounds {
-        low: counted.low,
-        high: counted.high,
-        undisclosed: count(counted.undisclosed),
-        numbers: count(counted.entries.saturating_sub(silent)),
-        ..Bounds::NOTHING
-    }
-}
+use crate::model::{Currency, Dataset};
+use crate::text::{Texts, numbers, words};
 
 fn about(found: &Found, texts: Texts) -> String {
     let layout = match &found.profile {
@@ -131,14 +105,14 @@ fn groups(summary: &Summary, dataset: &Dataset, texts: Texts) -> String {
         let code = group.currency.map(|currency| currency.to_string());
         let unit = group.currency.unwrap_or(Currency::EUR);
         vec![
-            Cell::Text(party_name(&group.party, dataset, texts)),
+            Cell::Text(told::giver(&group.party, dataset, texts)),
             Cell::Text(words::stage(group.stage, texts)),
             Cell::Text(words::aid_type(group.aid_type, texts)),
             Cell::Text(code.unwrap_or_default()),
             Cell::Count(u64::try_from(counted.entries).unwrap_or(u64::MAX)),
             Cell::Number(
                 counted.low,
-                numbers::bounds_exact(&bounds(counted), unit, texts),
+                numbers::bounds_exact(&counted.bounds(), unit, texts),
             ),
         ]
     };
@@ -329,7 +303,7 @@ pub(super) fn json(found: &Found, summary: &Summary, texts: Texts) -> String {
             "entries": counted.entries,
             "parts": counted.parts,
             "voices": counted.voices,
-            "amount": output::bounds(&bounds(counted), &unit, group.stage),
+            "amount": output::bounds(&counted.bounds(), &unit, group.stage),
         })
     });
     let reasons = summary.reasons.iter().map(|(key, reason)| {

@@ -6,11 +6,13 @@ use super::fields::Field;
 use super::judge::Likely;
 use super::kiel;
 use super::layout::{ImportError, Layout};
+use super::parties;
 use super::{fts, iati};
 use crate::exchange::records::{RowTrouble, Wrong};
 use crate::exchange::table;
 use crate::exchange::table::noted;
-use crate::text::Texts;
+use crate::model::{Dataset, PartyId};
+use crate::text::{Lang, Texts, words};
 
 /// What is wrong, and what to do.
 #[must_use]
@@ -71,6 +73,19 @@ pub fn error(error: &ImportError, texts: Texts) -> (String, String) {
             texts.get("import-records"),
             texts.get("import-records-remedy"),
         ),
+    }
+}
+
+/// A giver's name: the book's own, else that of the state.
+#[must_use]
+pub fn giver(id: &PartyId, dataset: &Dataset, texts: Texts) -> String {
+    if let Some(party) = dataset.parties.get(id) {
+        return words::name(&party.name, texts).to_owned();
+    }
+    match (parties::state(id.as_str()), texts.lang()) {
+        (Some(state), Lang::En) => state.en.to_owned(),
+        (Some(state), Lang::Uk) => state.uk.to_owned(),
+        (None, _) => id.to_string(),
     }
 }
 

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::super::draft::{Doubt, Place, Skip};
 use super::super::parties::State;
 use super::{Fate, Outcome, Plan};
+use crate::ledger::Bounds;
 use crate::model::{AidType, AmountForm, Currency, PartyId, Stage};
 
 /// What entries are counted together: those of one party, stage, type and currency.
@@ -40,6 +41,20 @@ pub struct Counted {
 }
 
 impl Counted {
+    /// The sum as bounds: parts, restatements and undisclosed ones are no numbers of their own.
+    #[must_use]
+    pub fn bounds(&self) -> Bounds {
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let silent = self.undisclosed + self.voices + self.parts;
+        Bounds {
+            low: self.low,
+            high: self.high,
+            undisclosed: count(self.undisclosed),
+            numbers: count(self.entries.saturating_sub(silent)),
+            ..Bounds::NOTHING
+        }
+    }
+
     /// Both together; only of one currency and stage.
     #[must_use]
     pub fn and(self, other: Self) -> Self {

@@ -12,12 +12,12 @@ use eframe::egui::{ProgressBar, Role, TextEdit, Ui, Widget as _};
 use crate::exchange::import::layout::{Layout, Setup};
 use crate::exchange::import::merge::Differing;
 use crate::exchange::import::{Choices, Told};
+use crate::model::Dataset;
 use crate::report::Report;
 use crate::text::{Texts, numbers};
 use crate::ui::Theme;
-use crate::ui::importing::{Dry, ImportAsk, Looked, Sort};
+use crate::ui::importing::{Dry, ImportAsk, Looked};
 use crate::ui::theme::{HALF, UNIT, strong, title};
-use crate::ui::widgets::table::TableState;
 use crate::ui::widgets::{button, tell};
 
 use super::{Answer, buttons_ui};
@@ -35,15 +35,16 @@ pub struct ImportDialog {
     /// How far the look is: per cent, and rows; none: nothing is looked at.
     progress: Option<(u8, u64)>,
     taking: bool,
-    only: Option<Sort>,
+    shown: outcome::Shown,
+    /// The book that it would come into.
+    dataset: Arc<Dataset>,
     /// The name under which how it is read is to be kept.
     profile: String,
-    table: TableState,
 }
 
 impl ImportDialog {
     /// A dialog for a file that is being looked at.
-    pub fn new(name: String) -> Self {
+    pub fn new(name: String, dataset: Arc<Dataset>) -> Self {
         Self {
             name,
             choices: Choices::default(),
@@ -53,9 +54,9 @@ impl ImportDialog {
             refused: None,
             progress: Some((0, 0)),
             taking: false,
-            only: None,
+            shown: outcome::Shown::default(),
+            dataset,
             profile: String::new(),
-            table: TableState::default(),
         }
     }
 
@@ -109,7 +110,7 @@ impl ImportDialog {
                 self.read = Some(looked.setup.clone());
                 self.looked = Some(looked);
                 self.refused = None;
-                self.table = TableState::default();
+                self.shown = outcome::Shown::default();
             }
             Err(report) => self.refused = Some(report),
         }
@@ -161,7 +162,7 @@ impl ImportDialog {
             if let Dry::Refused(report) = &looked.dry {
                 refused_ui(ui, texts, theme, report);
             }
-            outcome::outcome_ui(ui, texts, theme, looked, &mut self.only, &mut self.table);
+            outcome::outcome_ui(ui, texts, theme, looked, &self.dataset, &mut self.shown);
         }
         if let Some(stop) = self.progress_ui(ui, texts, theme) {
             return stop;

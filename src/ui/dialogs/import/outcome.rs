@@ -3,11 +3,12 @@
 use eframe::egui::{self, Label, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::edit::{Key, Kind};
+use crate::exchange::import::fields::Field;
 use crate::exchange::import::merge::{Differing, Merge};
 use crate::exchange::import::plan::{Outcome, Summary};
 use crate::exchange::import::{Choices, Draft, Likely, Place, told};
 use crate::exchange::records::RowTrouble;
-use crate::model::PartyId;
+use crate::model::{Dataset, PartyId};
 use crate::text::{Lang, Texts, dates, fields, numbers, words};
 use crate::ui::Theme;
 use crate::ui::dialogs::paste::amount_told;
@@ -24,6 +25,18 @@ const REST: f32 = 520.0;
 const LIST: std::ops::RangeInclusive<f32> = 120.0..=340.0;
 /// Height of a row: two lines.
 const ROW: f32 = 40.0;
+/// Height of a row of one line.
+const LINE: f32 = 24.0;
+
+/// What of the outcome is shown.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shown {
+    /// Only rows of this sort.
+    only: Option<Sort>,
+    /// The sums instead of the rows.
+    sums: bool,
+    table: TableState,
+}
 
 /// What is to be decided: parties that are not in the book, rows that are likely here.
 pub(super) fn choices_ui(
@@ -141,8 +154,8 @@ pub(super) fn outcome_ui(
     texts: Texts,
     theme: &Theme,
     looked: &Looked,
-    only: &mut Option<Sort>,
-    state: &mut TableState,
+    dataset: &Dataset,
+    shown: &mut Shown,
 ) {
     match &looked.dry {
         Dry::Refused(_) => {}
@@ -157,9 +170,13 @@ pub(super) fn outcome_ui(
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = HALF;
                 ui.label(strong(texts.get("importer-rows")));
-                sorts_ui(ui, texts, theme, seen, only);
+                sorts_ui(ui, texts, theme, seen, shown);
             });
-            rows_ui(ui, texts, theme, seen, *only, state);
+            if shown.sums {
+                sums_ui(ui, texts, theme, seen, dataset, &mut shown.table);
+            } else {
+                rows_ui(ui, texts, theme, seen, shown.only, &mut shown.table);
+            }
         }
     }
 }
@@ -242,8 +259,7 @@ fn doubts_ui(ui: &mut Ui, texts: Texts, theme: &Theme, summary: &Summary) {
         });
 }
 
-fn sorts_ui(ui: &mut Ui, texts: Texts, theme: &Theme, seen: &Seen, only: &mut Option<Sort>) {
-    let mut chosen = *only;
+fn sorts_ui(ui: &mut Ui, texts: Texts, theme: &Theme, seen: &Seen, now: &mut Shown) {
     for sort in std::iter::once(None).chain(Sort::ALL.map(Some)) {
         let count = seen.rows(sort).len();
         let args = [("count", numbers::count(count as u64, texts).into())];
@@ -255,11 +271,81 @@ fn sorts_ui(ui: &mut Ui, texts: Texts, theme: &Theme, seen: &Seen, only: &mut Op
             Some(Sort::Out) => texts.with("importer-show-out", &args),
         };
         let shown = count > 0 || sort.is_none();
-        if shown && chip::chip_ui(ui, theme, &text, *only == sort).clicked() {
-            chosen = sort;
+        let chosen = !now.sums && now.only == sort;
+        if shown && chip::chip_ui(ui, theme, &text, chosen).clicked() {
+            *now = Shown {
+                only: sort,
+                ..Shown::default()
+            };
         }
     }
-    *only = chosen;
+    if chip::chip_ui(ui, theme, &texts.get("importer-sums"), now.sums).clicked() {
+        *now = Shown {
+            sums: true,
+            ..Shown::default()
+        };
+    }
+}
+
+/// The entries by party, stage, type and currency.
+fn sums_ui(
+    ui: &mut Ui,
+    texts: Texts,
+    theme: &Theme,
+    seen: &Seen,
+    dataset: &Dataset,
+    state: &mut TableState,
+) {
+    let groups: Vec<_> = seen.summary.groups.iter().collect();
+    let name = texts.get("importer-sums");
+    let columns = [
+        Column::words(told::field(Field::Party, texts), 1.2),
+        Column::words(told::field(Field::Stage, texts), 1.0),
+        Column::words(told::field(Field::Type, texts), 1.0),
+        Column::numbers(texts.get("importer-sums-entries"), 0.6),
+        Column::numbers(texts.get("importer-sums-sum"), 1.6),
+    ];
+    let table = Table {
+        name: &name,
+        columns: &columns,
+        rows: groups.len(),
+        theme: Theme::of(ui.ctx().theme()),
+    };
+    let mut inner = list_ui(ui);
+    table.ui(
+        &mut inner,
+        state,
+        |_| LINE,
+        |cells, index| {
+            let Some((group, counted)) = groups.get(index) else {
+                return;
+            };
+            cells.overline(theme);
+            let sum = group.currency.map_or_else(String::new, |unit| {
+                numbers::bounds_exact(&counted.bounds(), unit, texts)
+            });
+            let texts_of = [
+                told::giver(&group.party, dataset, texts),
+                words::stage(group.stage, texts),
+                words::aid_type(group.aid_type, texts),
+                numbers::count(counted.entries as u64, texts),
+                sum,
+            ];
+            for text in texts_of {
+                cells.cell(|ui| {
+                    ui.add(Label::new(&text).truncate()).on_hover_text(&text);
+                });
+            }
+        },
+    );
+}
+
+/// The room for a list of rows.
+fn list_ui(ui: &mut Ui) -> Ui {
+    let high = (ui.ctx().content_rect().height() - REST).clamp(*LIST.start(), *LIST.end());
+    let size = vec2(ui.available_width(), high);
+    let (rect, _) = ui.allocate_exact_size(size, egui::Sense::empty());
+    ui.new_child(UiBuilder::new().max_rect(rect))
 }
 
 fn rows_ui(
@@ -282,10 +368,7 @@ fn rows_ui(
         rows: rows.len(),
         theme: Theme::of(ui.ctx().theme()),
     };
-    let high = (ui.ctx().content_rect().height() - REST).clamp(*LIST.start(), *LIST.end());
-    let size = vec2(ui.available_width(), high);
-    let (rect, _) = ui.allocate_exact_size(size, egui::Sense::empty());
-    let mut inner = ui.new_child(UiBuilder::new().max_rect(rect));
+    let mut inner = list_ui(ui);
     table.ui(
         &mut inner,
         state,
