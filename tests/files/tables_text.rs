@@ -239,3 +239,14 @@ fn a_table_without_headings_has_none() {
     let (rows, _) = rows(&opened("t.csv", "2022-03-10,12\n2022-03-11,13\n").unwrap()).unwrap();
     assert_eq!(heading(&rows), None);
 }
+
+#[test]
+fn a_title_and_remarks_round_a_table_do_not_hide_what_parts_its_cells() {
+    let text = "\n\nMade-up aid\n;;;\n\nDonor;Amount EUR m;Stage\nExampleland;1,5;committed\n\n\
+                Neverland;2,5;committed\n;;;\nSource: nobody;;\n";
+    let opened = opened("a.csv", text).unwrap();
+    assert_eq!(opened.delimited().unwrap().delimiter, ';');
+    let (rows, _) = rows(&opened).unwrap();
+    let heading = heading(&rows).unwrap();
+    assert_eq!(heading.names[..3], ["Donor", "Amount EUR m", "Stage"]);
+}

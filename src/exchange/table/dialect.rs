@@ -1,6 +1,8 @@
 //! How a text file is taken apart, found in its first part: the sign by which the rows come out
 //! alike, not the one that is most frequent.
 
+use std::collections::BTreeMap;
+
 use super::delimited::{Delimited, Splitter};
 use super::error::TableError;
 use super::raw::Raw;
@@ -13,6 +15,8 @@ pub(super) const SAMPLE: usize = 256 << 10;
 const ROWS: usize = 500;
 /// Below this share of rows that are alike, of a thousand, a sign parts nothing.
 const ALIKE: usize = 600;
+/// Below this share of rows that a sign parts at all, of a thousand, it parts nothing.
+const COVER: usize = 400;
 /// What can part cells, by how often it does.
 const DELIMITERS: [char; 10] = [',', ';', '\t', '|', ':', '^', '~', '\u{1f}', '¦', '§'];
 /// So many of them are usual.
@@ -122,7 +126,7 @@ impl Shape {
                 break;
             }
             let (row, width) = splitter.row();
-            if width > 1 || !row.cell(0).is_blank() {
+            if row.cells.iter().any(|cell| !cell.is_blank()) {
                 widths.push(width);
             }
             if !complete {
@@ -138,21 +142,31 @@ impl Shape {
 
     /// The number of cells that most rows have, and how many of a thousand rows have it.
     fn usual(&self) -> (usize, usize) {
-        let mut counts = std::collections::BTreeMap::new();
-        for width in &self.widths {
+        let (width, count) = self.most(1);
+        (width, count * 1_000 / self.widths.len().max(1))
+    }
+
+    /// The number of cells that most rows of at least so many have, and how many rows have it.
+    fn most(&self, least: usize) -> (usize, usize) {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+        for width in self.widths.iter().filter(|width| **width >= least) {
             *counts.entry(*width).or_insert(0) += 1;
         }
         let most = counts
             .into_iter()
             .max_by_key(|(width, count)| (*count, *width));
-        let (width, count): (usize, usize) = most.unwrap_or((0, 0));
-        (width, count * 1_000 / self.widths.len().max(1))
+        most.unwrap_or((0, 0))
     }
 
     /// How well the sign parts; none: it parts nothing.
     fn rank(&self, place: usize, sign: char) -> Option<usize> {
-        let (width, alike) = self.usual();
-        if width < 2 || alike < ALIKE {
+        // Titles above and remarks below a table are lines of one cell: they say nothing of how its
+        // rows are alike, only how much of the text the table is.
+        let parted = self.widths.iter().filter(|width| **width > 1).count();
+        let cover = parted * 1_000 / self.widths.len().max(1);
+        let (width, count) = self.most(2);
+        let alike = count * 1_000 / parted.max(1);
+        if width < 2 || alike < ALIKE || cover < COVER {
             return None;
         }
         let first = self.widths.first() == Some(&width);
@@ -169,6 +183,6 @@ impl Shape {
             _ => 16,
         };
         let usual = if place < USUAL { 10 } else { 6 };
-        strict.then_some(alike * alike * weight * usual)
+        strict.then_some(alike * alike * cover / 1_000 * weight * usual)
     }
 }
