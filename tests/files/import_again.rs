@@ -206,3 +206,34 @@ fn other_sheets_with_the_same_headings_are_told() {
     });
     assert_eq!(other, Some("2032"));
 }
+
+#[test]
+fn a_second_release_of_a_tracker_is_told_before_it_adds_up() {
+    let heads = "ID,Countries,Announcement Date,Type of Aid General,Converted Value in EUR\n";
+    let first = format!("{heads}LTM1,Lithuania,2031-01-02,Military,100\n");
+    let second = format!("{heads}LTM9,Lithuania,2031-05-02,Military,900\n");
+    let mut book = read(SMALL);
+    let opened = file("release 90.csv", &first).unwrap();
+    let setup = likeliest(&opened).unwrap().setup;
+    let is_told = |plan: &Plan| {
+        let mut doubts = plan.doubts().iter();
+        doubts.any(|doubt| {
+            matches!(
+                doubt,
+                Doubt::Told {
+                    id: "import-doubt-other-release",
+                    ..
+                }
+            )
+        })
+    };
+    assert!(!is_told(&planned(&opened, &setup, &book).unwrap()));
+    taken_in(&mut book, &opened, &setup).unwrap();
+    assert!(
+        !is_told(&planned(&opened, &setup, &book).unwrap()),
+        "itself is no other"
+    );
+    let later = file("release 91.csv", &second).unwrap();
+    let setup = likeliest(&later).unwrap().setup;
+    assert!(is_told(&planned(&later, &setup, &book).unwrap()));
+}

@@ -6,8 +6,9 @@ use std::io::Read as _;
 
 use crate::exchange::export::flat;
 use crate::exchange::table::{Format, Opened, TableError};
+use crate::model::Area;
 use crate::task::TaskLine;
-use crate::text::{Lang, Texts};
+use crate::text::{Lang, Texts, words};
 
 /// In how many rows the headings are looked for.
 const HEAD: usize = 5;
@@ -41,23 +42,22 @@ pub(super) fn is_view(opened: &Opened, line: &TaskLine) -> Result<bool, TableErr
 fn is_other(names: &[String]) -> bool {
     let has = |wanted: &str| names.iter().any(|name| name.trim() == wanted);
     let by_id = |ids: &[&str]| ids.iter().all(|id| has(id));
-    let told = |ids: &[&'static str]| {
-        let mut langs = Lang::ALL.iter().map(|lang| Texts::new(*lang));
-        langs.any(|texts| ids.iter().all(|id| has(&texts.get(id))))
+    let mut langs = Lang::ALL.iter().map(|lang| Texts::new(*lang));
+    let by_words = |texts: Texts| {
+        let told = |ids: &[&'static str]| ids.iter().all(|id| has(&texts.get(id)));
+        let areas = [Area::MilitaryAssistance, Area::Land, Area::DefenceIndustry];
+        areas.iter().all(|of| has(&words::area(*of, texts)))
+            || told(&[
+                "problems-column-check",
+                "problems-column-problem",
+                "problems-column-hint",
+            ])
+            || told(&["sources-column-address", "sources-column-cited"])
     };
     by_id(&["party", "signed", "military_assistance", "land"])
         || by_id(&["severity", "check", "record", "message"])
         || by_id(&["id", "publisher", "cited_by", "records"])
-        || told(&[
-            "problems-column-check",
-            "problems-column-problem",
-            "problems-column-hint",
-        ])
-        || told(&[
-            "sources-column-address",
-            "sources-column-cited",
-            "sources-column-records",
-        ])
+        || langs.any(by_words)
 }
 
 /// An export as JSON names its place at its beginning: `"place": "#ledger"`.

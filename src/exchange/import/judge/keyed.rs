@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::super::draft::Draft;
 use super::super::file::FileFacts;
-use crate::model::{AidEntry, AidId, Dataset, PartialDate, PartyId, Record, SourceId, Stage};
+use crate::model::{AidEntry, AidId, Dataset, PartyId, Record, SourceId, Stage};
 
 type Called<'a> = (&'a str, &'a str, Stage);
 
@@ -90,9 +90,8 @@ fn is_same(entry: &AidEntry, draft: &Draft, key: &str) -> bool {
     if is_total(entry.record) != is_total(draft.record) {
         return false;
     }
-    // Any two files have a row 1: a bare small number needs something beside it that is the same.
+    // Any two files have a row 1: a bare small number needs the same day beside it.
     let is_counted = key.len() < 5 && key.bytes().all(|byte| byte.is_ascii_digit());
-    let same_day = |day: Option<PartialDate>| day.is_some() && day == draft.date;
-    let same_words = !draft.summary.is_empty() && entry.summary == draft.summary;
-    !is_counted || same_day(entry.date) || same_words
+    let same_day = entry.date.is_some() && entry.date == draft.date;
+    !is_counted || same_day
 }
