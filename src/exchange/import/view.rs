@@ -5,7 +5,7 @@
 use std::io::Read as _;
 
 use crate::exchange::export::flat;
-use crate::exchange::table::{Format, Opened, TableError};
+use crate::exchange::table::{Cell, Format, Opened, TableError};
 use crate::model::Area;
 use crate::task::TaskLine;
 use crate::text::{Lang, Texts, words};
@@ -29,7 +29,7 @@ pub(super) fn is_view(opened: &Opened, line: &TaskLine) -> Result<bool, TableErr
         };
         // What cannot be read is told by whoever reads it.
         for row in rows.take(HEAD).map_while(Result::ok) {
-            let names: Vec<String> = row.cells.iter().map(|cell| cell.raw()).collect();
+            let names: Vec<String> = row.cells.iter().map(Cell::raw).collect();
             if flat::has_bounds(names.iter().map(String::as_str)) || is_other(&names) {
                 return Ok(true);
             }
