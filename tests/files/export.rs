@@ -198,7 +198,7 @@ fn notes_stand_beside_or_above_and_name_assumptions_and_sources() {
         "As known on: 25\u{a0}Nov 2026",
         "yearly average rates",
         "[1] ",
-        "Sum of what is allocated",
+        "Sum of the rows shown that add (allocated)",
         "Place: #ledger?stage=allocated&party=LT",
     ] {
         assert!(

@@ -39,7 +39,7 @@ export-column-partial = Time not over
 export-column-goes-on = Names no end
 
 # $stage: pledged, delivered …
-export-total = Sum of what is { $stage }, by the rules of counting
+export-total = Sum of the rows shown that add ({ $stage })
 
 # Facts beside the numbers: “Currency: EUR”.
 export-fact = { $name }: { $value }

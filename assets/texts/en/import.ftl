@@ -13,6 +13,8 @@ import-unmapped-remedy = Say which column it is, or what holds for every row.
 import-misfit = The file does not fit the layout { $layout }.
 import-misfit-missing = The file does not fit the layout { $layout }. It lacks: { $missing }.
 import-misfit-remedy = Choose another layout, or say by hand what the columns hold.
+import-view = The file is an exported page of a book: its rows show sums that were counted, not the records behind them.
+import-view-remedy = Export what comes back as the same dataset, and import that: “export csv records/aid” or “export package”.
 import-records = The file holds records, which are merged one by one.
 import-records-remedy = Open it as a book, or merge it into one.
 import-unsure = It is not clear enough what the columns hold ({ $confidence } % sure).
@@ -79,8 +81,16 @@ import-doubt-no-results = { $cells ->
     [one] { $cells } formula has no result stored in the file: it is missing, not zero.
    *[other] { $cells } formulas have no result stored in the file: they are missing, not zero.
 }
-import-doubt-no-stage = Nothing says how far the money got: { $what } entries are “unclear”. Set a stage if you know it.
-import-doubt-no-type = Nothing says of what type the aid is: { $what } entries are “mixed”. Set a type if you know it.
+import-doubt-no-stage = Nothing says how far the money got: { $count ->
+    [one] { $what } entry is
+   *[other] { $what } entries are
+} “unclear”. Set a stage if you know it.
+import-doubt-no-type = Nothing says of what type the aid is: { $count ->
+    [one] { $what } entry is
+   *[other] { $what } entries are
+} “mixed”. Set a type if you know it.
+import-doubt-other-release = Another release of this tracker is in the book already ({ $what }). Two releases add up wherever they tell of one package in different words: better import into a new book, or take the older one out first.
+import-doubt-other-sheets = Only one sheet is read. These have the same headings: { $what }. Import the file again for each of them, with its sheet named.
 
 # What a column holds.
 import-field-party = giver
@@ -160,7 +170,11 @@ cli-import-doubt = Look at this: { $doubt }
 cli-import-done = { $file }: { $entries ->
     [one] { $entries } entry is imported
    *[other] { $entries } entries are imported
-}, { $left } rows are left out.
+}, { $left ->
+    [one] { $left } row is left out
+   *[other] { $left } rows are left out
+}.
+cli-import-report-hint = --report FILE writes for each row what becomes of it.
 cli-import-nothing = Nothing is imported: the book stays as it is.
 cli-import-merged = { $file }: new records: { $added }, the same: { $same }, otherwise under the same id: { $differing }.
 cli-import-differing = Left as they are in the book (--replace takes the others): { $ids }
@@ -176,6 +190,7 @@ cli-import-bad-field = There is no field “{ $text }”.
 cli-import-no-column = The table has no column “{ $text }”.
 cli-import-bad-set = “{ $text }” cannot be set: write FIELD=VALUE, such as stage=committed.
 cli-import-bad-party = “{ $text }” is no party: write SPELLING=ID, such as “Exampleland=LT”.
+cli-import-unknown-party = “{ $text }” is no party of the book, no state and no union that is known.
 cli-import-bad-delimiter = “{ $text }” is no sign between cells: write one character, or tab.
 cli-import-bad-encoding = There is no encoding “{ $text }”.
 cli-import-into-missing = There is no book { $file } to import into.

@@ -39,7 +39,7 @@ export-column-partial = Час не минув
 export-column-goes-on = Без кінцевого строку
 
 # $stage: обіцяно, надано …
-export-total = Сума на стадії «{ $stage }» за правилами підрахунку
+export-total = Сума показаних рядків, що додаються ({ $stage })
 
 # Відомості поруч із числами: «Валюта: EUR».
 export-fact = { $name }: { $value }

@@ -49,6 +49,7 @@ pub(super) fn run(common: &Common, typed: &Import, clock: Clock, texts: Texts) -
         Some(path) => open_book(path, typed, clock, texts)?,
         None => new_book(&typed.source, texts),
     };
+    asked.known_parties(book.dataset(), texts)?;
     let opened = open(typed, texts, &line)?;
     let failed = |error: &import::ImportError| {
         let mut report = Report::of_import(error, &typed.source, texts);
@@ -94,7 +95,7 @@ pub(super) fn run(common: &Common, typed: &Import, clock: Clock, texts: Texts) -
         };
         return Ok(Done { data, words, exit });
     }
-    words.extend(out::words(&found, &summary, texts));
+    words.extend(out::words(&found, &summary, typed.report.is_some(), texts));
     let Some(command) = command(found.plan, book.dataset()) else {
         words.push(texts.get("cli-import-nothing"));
         return finished(typed, book, words, exit, texts);

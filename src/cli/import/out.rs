@@ -189,15 +189,18 @@ fn remarks(found: &Found, summary: &Summary, texts: Texts) -> Vec<String> {
 }
 
 /// What is said, a line each, when it was done.
-pub(super) fn words(found: &Found, summary: &Summary, texts: Texts) -> Vec<String> {
+pub(super) fn words(found: &Found, summary: &Summary, reported: bool, texts: Texts) -> Vec<String> {
     let left: usize = summary.reasons.values().map(|reason| reason.rows).sum();
     let args = [
         ("file", found.plan.file().name.as_str().into()),
         ("entries", summary.entries.into()),
-        ("left", left.to_string().into()),
+        ("left", left.into()),
     ];
     let mut said = vec![texts.with("cli-import-done", &args)];
-    for reason in summary.reasons.values().filter(|r| r.why.is_trouble()) {
+    // What should be looked at goes first.
+    let troubles = summary.reasons.values().filter(|r| r.why.is_trouble());
+    let others = summary.reasons.values().filter(|r| !r.why.is_trouble());
+    for reason in troubles.chain(others) {
         let first = reason.first.first();
         let place = first.map_or_else(String::new, |place| told::place(place, texts));
         let why = told::skip(&reason.why, texts);
@@ -206,6 +209,9 @@ pub(super) fn words(found: &Found, summary: &Summary, texts: Texts) -> Vec<Strin
             told::reason(&reason.why, texts),
             reason.rows
         ));
+    }
+    if left > 0 && !reported {
+        said.push(texts.get("cli-import-report-hint"));
     }
     said.extend(remarks(found, summary, texts));
     said

@@ -10,7 +10,7 @@ use crate::exchange::import::sums::Mark;
 use crate::exchange::import::when::DayMonth;
 use crate::exchange::import::{self, Candidate, ImportError, Layout, parties, profile, sums};
 use crate::exchange::table::{self, Heading, Opened};
-use crate::model::{Currency, PartyId};
+use crate::model::{Currency, Dataset, PartyId};
 use crate::report::Report;
 use crate::task::TaskLine;
 use crate::text::Texts;
@@ -80,6 +80,17 @@ impl Asked {
             running_totals: typed.running_totals,
             dry_run: typed.dry_run,
         })
+    }
+
+    /// Whether every party that was named is one of the book, or a state or union.
+    pub(super) fn known_parties(&self, book: &Dataset, texts: Texts) -> Result<(), Box<Report>> {
+        let mut named = self.choices.parties.values().chain(&self.choices.left_out);
+        let is_known =
+            |id: &PartyId| book.parties.contains_key(id) || parties::state(id.as_str()).is_some();
+        match named.find(|id| !is_known(id)) {
+            Some(id) => Err(wrong("cli-import-unknown-party", id.as_str(), texts)),
+            None => Ok(()),
+        }
     }
 }
 
@@ -204,7 +215,10 @@ fn by_profile(
             Ok(candidate.clone())
         }
         Some(candidate) => Err(misfit(candidate.missing.clone())),
-        None => Err(misfit(Vec::new())),
+        None => {
+            let lacks = import::kiel::lacks(opened, sheet, name, line);
+            Err(misfit(lacks.map_err(|error| failed(&error.into()))?))
+        }
     }
 }
 

@@ -2,12 +2,14 @@
 //! nothing is recorded leaves all its columns blank, one that is not disclosed (n/d) counts under
 //! `undisclosed`, one without an upper end says so under `open`.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::ledger::Bounds;
 use crate::model::{PartialDate, Stage};
-use crate::text::{Texts, words};
+use crate::text::{Lang, Texts, words};
 
 use super::table::{Column, Kind, Table, Value};
 
@@ -126,6 +128,42 @@ fn flattened(column: &Column, labels: Labels, texts: Texts) -> Vec<FlatColumn> {
         }
     };
     parts.iter().map(part).collect()
+}
+
+/// Whether headings are of a table that is written here with sums between bounds, in any language: at least
+/// half of the parts of one sum stand side by side. Tables of records never have them.
+pub fn has_bounds<'a>(headings: impl IntoIterator<Item = &'a str>) -> bool {
+    let texts: Vec<Texts> = Lang::ALL.iter().map(|lang| Texts::new(*lang)).collect();
+    let ends: Vec<String> = AMOUNT
+        .iter()
+        .flat_map(|(part, _)| {
+            let told = texts.iter().map(|texts| {
+                let args = [
+                    ("column", "".into()),
+                    ("part", part_label(part, *texts).into()),
+                ];
+                texts.with("export-part", &args)
+            });
+            std::iter::once(format!("_{part}")).chain(told)
+        })
+        .collect();
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for heading in headings {
+        let name = heading.trim();
+        // The unit behind the name: `amount_low (EUR)`, never that of `not disclosed (n/d)`.
+        let bare = name.rsplit_once(" (").map(|(name, _)| name);
+        let mut names = std::iter::once(name).chain(bare);
+        let column = names.find_map(|name| {
+            let mut before = ends
+                .iter()
+                .filter_map(|end| name.strip_suffix(end.as_str()));
+            before.find(|column| !column.is_empty())
+        });
+        if let Some(column) = column {
+            *seen.entry(column).or_default() += 1;
+        }
+    }
+    seen.values().any(|parts| parts * 2 >= AMOUNT.len())
 }
 
 fn with_unit(name: &str, unit: Option<&str>) -> String {

@@ -5,17 +5,20 @@
 //! else; entries are used up one by one, so that of three equal rows of which the book has two, one is
 //! new. Rows of one file that say the same stand for themselves: they are kept, and counted.
 //!
-//! **Likely the same** is an entry of the same party, stage and type whose sum is within 1 % after
-//! conversion and whose days are at most ten apart. It is told, and by default taken in as another voice
+//! **Likely the same** is an entry of the same party and stage that another file of the same publisher calls
+//! by the same key; or one of the same party, stage and type whose sum is within 1 % after conversion and
+//! whose days are at most ten apart. It is told, and by default taken in as another voice
 //! of the same sum (R13, `same_as`), so that it counts once.
 
 mod here;
+mod keyed;
 mod likely;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use self::here::Here;
+use self::keyed::Keyed;
 use self::likely::Likeness;
 use super::Cancelled;
 use super::draft::{Doubt, Draft, Skip, Told};
@@ -23,7 +26,7 @@ use super::file::FileFacts;
 use super::parties::{Parties, State, Whose};
 use super::plan::{Fate, Plan};
 use super::statement;
-use crate::model::{AidId, Dataset, PartyId};
+use crate::model::{AidId, Dataset, PartyId, SourceId};
 use crate::task::TaskLine;
 
 /// What becomes of a row that is likely the same as an entry of the book.
@@ -81,6 +84,7 @@ pub fn judge(
     };
     let source = file.known(dataset).cloned();
     let mut here = Here::of(dataset, source.as_ref());
+    here.look(&told.drafts);
     let whose: Vec<Option<usize>> = told
         .drafts
         .iter()
@@ -121,31 +125,18 @@ pub fn judge(
         }
     }
     let repeats = repeats(&statements, &fates);
-    let mut likeness = Likeness::of(dataset, source.as_ref());
-    let mut likely = Vec::new();
-    for at in unknown {
-        asked(line, at)?;
-        let (Some(draft), Some(giver)) = (told.drafts.get(at), whose.get(at).copied().flatten())
-        else {
-            continue;
-        };
-        let party = givers.found.get(giver).map(|giver| &giver.party);
-        let same = party.and_then(|party| likeness.find(draft, party));
-        let choice = choices.likely_of.get(&at).copied();
-        let fate = match (&same, choice.unwrap_or(choices.likely)) {
-            (Some(id), Likely::Voice) => Fate::Voice(giver, id.clone()),
-            (Some(id), Likely::LeaveOut) => Fate::Out(Skip::LikelyHere(id.to_string())),
-            (Some(_), Likely::New) | (None, _) => Fate::New(giver),
-        };
-        likely.extend(same.map(|id| (at, id)));
-        if let Some(slot) = fates.get_mut(at) {
-            *slot = Some(fate);
-        }
-    }
+    let likely = liken(
+        (dataset, file, source.as_ref()),
+        (&told.drafts, &unknown),
+        (&givers, &whose),
+        &mut fates,
+        line,
+    )?;
     let mut doubts = told.doubts.clone();
     if repeats > 0 {
         doubts.push(Doubt::Repeats { rows: repeats });
     }
+    doubts.extend(other_release(dataset, file, source.as_ref()));
     let fates = fates
         .into_iter()
         .map(|fate| fate.unwrap_or(Fate::Out(Skip::NotCounted)));
@@ -157,6 +148,69 @@ pub fn judge(
         likely,
         doubts,
     ))
+}
+
+/// What becomes of the drafts that the book does not have: they are held against what is likely the same,
+/// first by what their file calls them. Tells which are likely here.
+fn liken(
+    (dataset, file, source): (&Dataset, &FileFacts, Option<&SourceId>),
+    (drafts, unknown): (&[Draft], &[usize]),
+    (givers, whose): (&Givers<'_>, &[Option<usize>]),
+    fates: &mut [Option<Fate>],
+    line: &TaskLine,
+) -> Result<Vec<(usize, AidId)>, Cancelled> {
+    let party = |at: usize| {
+        let giver = whose.get(at).copied().flatten()?;
+        givers.found.get(giver).map(|giver| &giver.party)
+    };
+    let mut likeness = Likeness::of(dataset, source);
+    let called = Keyed::of(dataset, file, source).find(drafts, unknown, party);
+    if !called.is_empty() {
+        likeness.use_up(&called.values().collect());
+    }
+    let mut likely = Vec::new();
+    for at in unknown.iter().copied() {
+        asked(line, at)?;
+        let (Some(draft), Some(giver)) = (drafts.get(at), whose.get(at).copied().flatten()) else {
+            continue;
+        };
+        let alike = || likeness.find(draft, party(at)?);
+        let same = called.get(&at).cloned().or_else(alike);
+        let choice = givers.choices.likely_of.get(&at).copied();
+        let fate = match (&same, choice.unwrap_or(givers.choices.likely)) {
+            (Some(id), Likely::Voice) => Fate::Voice(giver, id.clone()),
+            (Some(id), Likely::LeaveOut) => Fate::Out(Skip::LikelyHere(id.to_string())),
+            (Some(_), Likely::New) | (None, _) => Fate::New(giver),
+        };
+        likely.extend(same.map(|id| (at, id)));
+        if let Some(slot) = fates.get_mut(at) {
+            *slot = Some(fate);
+        }
+    }
+    Ok(likely)
+}
+
+/// Another release of the same tracker in the book: what both tell of one package can stand in both.
+fn other_release(dataset: &Dataset, file: &FileFacts, source: Option<&SourceId>) -> Option<Doubt> {
+    let tracker = "Ukraine Support Tracker: ";
+    if !file.about.title.starts_with(tracker) {
+        return None;
+    }
+    let origins = dataset
+        .aid
+        .values()
+        .filter_map(|entry| entry.origin.as_deref());
+    let mut others: Vec<&SourceId> = origins
+        .map(|origin| &origin.file)
+        .filter(|id| Some(*id) != source)
+        .collect();
+    others.dedup();
+    let mut named = others.into_iter().filter_map(|id| dataset.sources.get(id));
+    let other = named.find(|other| other.title.starts_with(tracker))?;
+    Some(Doubt::Told {
+        id: "import-doubt-other-release",
+        what: other.title.trim_start_matches(tracker).to_owned(),
+    })
 }
 
 fn already(id: &AidId) -> Skip {

@@ -124,6 +124,9 @@ pub enum ImportError {
         /// What it lacks.
         missing: Vec<String>,
     },
+    /// It is a page of a book that was exported: sums that a ledger made, no records.
+    #[error("it is an exported page of a book")]
+    View,
     /// It holds records, which are merged and not read by rows.
     #[error("it holds records of our own")]
     Records,
@@ -153,7 +156,7 @@ const LOOKED_AT: usize = 250;
 /// last, with what it lacks.
 ///
 /// # Errors
-/// When it cannot be read, or it was cancelled.
+/// When it cannot be read, it is an exported page of a book, or it was cancelled.
 pub fn find(
     opened: &Opened,
     profiles: &[Profile],
@@ -173,6 +176,8 @@ pub fn find(
         _ => {
             if records::is_ours(opened, line)? {
                 found.push(plain(Layout::Own, 0, 100));
+            } else if super::view::is_view(opened, line)? {
+                return Err(ImportError::View);
             }
             kiel_in(opened, line, &mut found)?;
             let likely = table::likely_sheet(opened, line);
@@ -254,7 +259,10 @@ fn kiel_in(
         }
         // Other tables have a giver, a date and a type too: only what has most of it is of Kiel's.
         let musts = contract.musts().count();
-        if kiel.fit.missing.len().saturating_mul(3) > musts {
+        // With half of it, only where the headings are such that no other table has them.
+        let lacks = kiel.fit.missing.len();
+        let is_near = lacks * 3 <= musts || (lacks * 2 <= musts && kiel.fit.distinctive() >= 3);
+        if !is_near {
             continue;
         }
         let fits = std::slice::from_ref(&kiel.fit);
@@ -420,13 +428,14 @@ pub fn read(opened: &Opened, setup: &Setup, line: &TaskLine) -> Result<Told, Imp
             let seen = notes.into_inner().into_iter();
             let seen = seen.filter(|note| !matches!(note, TableNote::NoResults { .. }));
             told.doubts.extend(seen.map(Doubt::Table));
+            told.doubts.extend(alike_sheets(opened, setup, line)?);
             Ok(told)
         }
         Layout::Kiel(contract) => {
             let Some(found) = kiel::in_sheet(opened, setup.sheet, contract, line)? else {
                 return Err(ImportError::Misfit {
                     layout: contract.clone(),
-                    missing: Vec::new(),
+                    missing: kiel::lacks(opened, Some(setup.sheet), contract, line)?,
                 });
             };
             let constants = &setup.mapping.constants;
@@ -466,6 +475,45 @@ pub fn read(opened: &Opened, setup: &Setup, line: &TaskLine) -> Result<Told, Imp
         }
         Layout::Own => Err(ImportError::Records),
     }
+}
+
+/// Other sheets with the headings of the one that is read: a year each, for example.
+fn alike_sheets(
+    opened: &Opened,
+    setup: &Setup,
+    line: &TaskLine,
+) -> Result<Option<Doubt>, TableError> {
+    let Some(heading) = &setup.heading else {
+        return Ok(None);
+    };
+    let plain = |names: &[String]| -> Vec<String> {
+        let names = names.iter().map(|name| super::fields::plain(name));
+        names.filter(|name| !name.is_empty()).collect()
+    };
+    let ours = plain(&heading.names);
+    let mut alike = Vec::new();
+    for (at, info) in opened.sheets().iter().enumerate() {
+        if at == setup.sheet {
+            continue;
+        }
+        let rows = match sample(opened, at, line) {
+            Err(TableError::Cancelled) => return Err(TableError::Cancelled),
+            // A sheet that cannot be read is not missed here.
+            Err(_) => continue,
+            Ok(rows) => rows,
+        };
+        let theirs = table::heading(&rows);
+        let is_alike =
+            |theirs: &Heading| rows.len() > before(Some(theirs)) && plain(&theirs.names) == ours;
+        if theirs.as_ref().is_some_and(is_alike) {
+            let number = (at + 1).to_string();
+            alike.push(info.name.clone().unwrap_or(number));
+        }
+    }
+    Ok((!alike.is_empty()).then(|| Doubt::Told {
+        id: "import-doubt-other-sheets",
+        what: alike.join(", "),
+    }))
 }
 
 /// What is known of a file by its layout: its publisher and title.

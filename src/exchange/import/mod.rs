@@ -20,6 +20,7 @@ pub mod recipient;
 mod statement;
 pub mod sums;
 pub mod told;
+mod view;
 mod watched;
 pub mod when;
 

@@ -69,6 +69,7 @@ pub fn error(error: &ImportError, texts: Texts) -> (String, String) {
                 texts.get("import-misfit-remedy"),
             )
         }
+        ImportError::View => (texts.get("import-view"), texts.get("import-view-remedy")),
         ImportError::Records => (
             texts.get("import-records"),
             texts.get("import-records-remedy"),
@@ -199,15 +200,30 @@ pub fn doubt(doubt: &Doubt, texts: Texts) -> String {
         Doubt::Table(note) => noted(note, texts),
         Doubt::Told { id, what } => match *id {
             "import-doubt-no-stage" => {
-                texts.with("import-doubt-no-stage", &[("what", what.into())])
+                let args = [("what", what.into()), ("count", counted(what).into())];
+                texts.with("import-doubt-no-stage", &args)
             }
-            "import-doubt-no-type" => texts.with("import-doubt-no-type", &[("what", what.into())]),
+            "import-doubt-other-release" => {
+                texts.with("import-doubt-other-release", &[("what", what.into())])
+            }
+            "import-doubt-other-sheets" => {
+                texts.with("import-doubt-other-sheets", &[("what", what.into())])
+            }
+            "import-doubt-no-type" => {
+                let args = [("what", what.into()), ("count", counted(what).into())];
+                texts.with("import-doubt-no-type", &args)
+            }
             id => {
                 let of_layout = kiel::doubt(id, what, texts);
                 of_layout.unwrap_or_else(|| texts.with(id, &[("what", what.into())]))
             }
         },
     }
+}
+
+/// A count that stands in a text, for the form of the word behind it.
+fn counted(text: &str) -> usize {
+    text.parse().unwrap_or(0)
 }
 
 /// What a column holds, in a word or two.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::super::draft::Draft;
 use super::super::statement::{self, Statement};
-use crate::model::{AidEntry, AidId, Dataset, SourceId, Stage};
+use crate::model::{AidEntry, AidId, Dataset, Origin, SourceId, Stage};
 
 /// Where an entry stood in the file.
 type Spot = (Option<String>, u64);
@@ -15,10 +15,13 @@ pub(super) struct Here {
     places: BTreeMap<Spot, Vec<Stood>>,
     /// From elsewhere, by what they say; the next to be used is the last.
     elsewhere: HashMap<Statement, Vec<AidId>>,
+    /// Another column of the same rows is read this time.
+    other_column: bool,
 }
 
 struct Stood {
     key: Option<String>,
+    amount: Option<String>,
     stage: Stage,
     id: AidId,
 }
@@ -29,9 +32,10 @@ impl Here {
         let mut places: BTreeMap<Spot, Vec<Stood>> = BTreeMap::new();
         let mut elsewhere: HashMap<Statement, Vec<AidId>> = HashMap::new();
         for entry in dataset.aid.values().rev() {
-            if let Some((spot, key)) = place_in(entry, source) {
+            if let Some((spot, origin)) = place_in(entry, source) {
                 places.entry(spot).or_default().push(Stood {
-                    key,
+                    key: origin.key.clone(),
+                    amount: origin.amount.clone(),
                     stage: entry.stage,
                     id: entry.id.clone(),
                 });
@@ -40,22 +44,52 @@ impl Here {
                 says.or_default().push(entry.id.clone());
             }
         }
-        Self { places, elsewhere }
+        Self {
+            places,
+            elsewhere,
+            other_column: false,
+        }
     }
 
-    /// The entry that came from the place of this draft. A row can have made several, one a stage;
-    /// and an entry may have been given another stage since.
+    /// Looks whether these drafts are other sums of rows that the book has already: another column of
+    /// the same table, such as what was delivered beside what was committed. Then a row is here only
+    /// with its stage and its sum; else an entry may have been given another stage since.
+    pub(super) fn look(&mut self, drafts: &[Draft]) {
+        if self.places.is_empty() {
+            return;
+        }
+        let (mut same, mut other) = (0_usize, 0_usize);
+        for draft in drafts {
+            let Some(stood) = self.places.get(&spot(draft)) else {
+                continue;
+            };
+            let mut stood = stood.iter().filter(|stood| stood.key == draft.place.key);
+            if stood.clone().next().is_none() {
+                continue;
+            }
+            if stood.clone().any(|stood| is_it(stood, draft)) {
+                same += 1;
+            } else if stood.all(|stood| stood.amount != draft.place.amount) {
+                other += 1;
+            }
+        }
+        self.other_column = other > same;
+    }
+
+    /// The entry that came from the place of this draft. A row can have made several, one a stage.
     pub(super) fn at_place(&mut self, draft: &Draft) -> Option<AidId> {
         if self.places.is_empty() {
             return None;
         }
-        let spot = (draft.place.sheet.clone(), draft.place.row);
-        let stood = self.places.get_mut(&spot)?;
-        let same_key = |stood: &Stood| stood.key == draft.place.key;
-        let exact = stood
-            .iter()
-            .rposition(|stood| same_key(stood) && stood.stage == draft.stage);
-        let at = exact.or_else(|| stood.iter().rposition(same_key))?;
+        let other_column = self.other_column;
+        let stood = self.places.get_mut(&spot(draft))?;
+        let exact = stood.iter().rposition(|stood| is_it(stood, draft));
+        let edited = || {
+            let same =
+                |stood: &Stood| stood.key == draft.place.key && stood.amount == draft.place.amount;
+            stood.iter().rposition(same).filter(|_| !other_column)
+        };
+        let at = exact.or_else(edited)?;
         Some(stood.remove(at).id)
     }
 
@@ -65,8 +99,16 @@ impl Here {
     }
 }
 
-fn place_in(entry: &AidEntry, source: Option<&SourceId>) -> Option<(Spot, Option<String>)> {
+fn place_in<'a>(entry: &'a AidEntry, source: Option<&SourceId>) -> Option<(Spot, &'a Origin)> {
     let origin = entry.origin.as_deref()?;
     let is_of_it = source == Some(&origin.file);
-    is_of_it.then(|| ((origin.sheet.clone(), origin.row), origin.key.clone()))
+    is_of_it.then(|| ((origin.sheet.clone(), origin.row), origin))
+}
+
+fn spot(draft: &Draft) -> Spot {
+    (draft.place.sheet.clone(), draft.place.row)
+}
+
+fn is_it(stood: &Stood, draft: &Draft) -> bool {
+    stood.key == draft.place.key && stood.amount == draft.place.amount && stood.stage == draft.stage
 }

@@ -1,7 +1,7 @@
 //! Entries of the book that are likely the same as a row: same party, stage and type, a sum that is
 //! alike, days that are near.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -81,6 +81,13 @@ impl Likeness {
             record: entry.record,
             id: Some(entry.id.clone()),
         });
+    }
+
+    /// Entries that are found already are not found again.
+    pub(super) fn use_up(&mut self, found: &BTreeSet<&AidId>) {
+        for like in self.groups.values_mut().flatten() {
+            like.id = like.id.take().filter(|id| !found.contains(id));
+        }
     }
 
     /// The entry that is likely the same as a draft of that party; it is not found again.

@@ -47,6 +47,17 @@ impl Fit {
         name.map_or("", String::as_str)
     }
 
+    /// How many of its headings no other table has by chance: long names of several words.
+    pub fn distinctive(&self) -> usize {
+        let names = self.columns.iter();
+        let names = names.filter_map(|(_, column)| self.names.get(*column));
+        let is_long = |name: &&String| {
+            let parts = name.split(|c: char| c == '_' || c.is_whitespace());
+            name.chars().count() >= 12 && parts.filter(|part| !part.is_empty()).count() > 2
+        };
+        names.filter(is_long).count()
+    }
+
     /// Headings of which the contract knows nothing.
     pub fn extra(&self) -> Vec<&str> {
         let known = |at: usize| self.columns.iter().any(|(_, column)| *column == at);

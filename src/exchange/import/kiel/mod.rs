@@ -22,7 +22,7 @@ pub use checks::{Check, against};
 pub use contract::Contract;
 pub use contracts::CONTRACTS;
 pub use fit::{Fit, fits};
-pub use open::{Found, check, find, in_sheet, of_sheet, read, stated};
+pub use open::{Found, check, find, in_sheet, lacks, of_sheet, read, stated};
 pub use summary::Stated;
 pub use told::{doubt, told};
 

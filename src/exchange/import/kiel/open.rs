@@ -66,6 +66,36 @@ pub fn in_sheet(
     Ok(fit.map(|fit| Found { sheet, fit }))
 }
 
+/// What a file lacks for the contract of that name, in the sheet that comes nearest to it: the missing
+/// columns, and those that stand against it; empty where it fits, or there is no such contract.
+///
+/// # Errors
+/// When a sheet cannot be read.
+pub fn lacks(
+    opened: &Opened,
+    sheet: Option<usize>,
+    contract: &str,
+    line: &TaskLine,
+) -> Result<Vec<String>, TableError> {
+    let mut known = CONTRACTS.iter();
+    let Some(known) = known.find(|known| known.id == contract) else {
+        return Ok(Vec::new());
+    };
+    let musts = known.musts().filter_map(|column| column.names.first());
+    let mut least: Vec<String> = musts.map(|name| (*name).to_owned()).collect();
+    let sheets = sheet.map_or(0..opened.sheets().len(), |at| at..at.saturating_add(1));
+    for at in sheets {
+        if let Some(Found { fit, .. }) = in_sheet(opened, at, contract, line)? {
+            let missing = fit.missing.iter().map(|name| (*name).to_owned());
+            let lacks: Vec<String> = missing.chain(fit.against).collect();
+            if lacks.len() <= least.len() {
+                least = lacks;
+            }
+        }
+    }
+    Ok(least)
+}
+
 /// Which contract a sheet that was chosen by hand comes nearest to; none where it has a column of none.
 ///
 /// # Errors
