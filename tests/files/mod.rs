@@ -18,6 +18,7 @@ mod iati;
 mod iati_fts_whole;
 mod iati_out;
 mod import;
+mod import_columns;
 mod journal;
 mod kiel;
 mod killed;

@@ -80,6 +80,7 @@ import-doubt-no-results = { $cells ->
    *[other] { $cells } formulas have no result stored in the file: they are missing, not zero.
 }
 import-doubt-no-stage = Nothing says how far the money got: { $what } entries are “unclear”. Set a stage if you know it.
+import-doubt-currency = “{ $what }” names its currency, but a column of currencies beside it names others. The one of the heading is taken.
 import-doubt-no-type = Nothing says of what type the aid is: { $what } entries are “mixed”. Set a type if you know it.
 
 # What a column holds.

@@ -43,6 +43,9 @@ pub struct Column {
     pub why: Why,
     /// The unit that its heading, or the row of units under it, names.
     pub unit: Unit,
+    /// The currency that its own heading, or the row of units under it, names; a title above the table
+    /// does not.
+    pub named: Option<Currency>,
 }
 
 /// What holds for every row whose own cells do not say.
@@ -211,12 +214,14 @@ pub fn propose(names: &[String], units: &[String], sample: &[Row]) -> Mapping {
         let of_heading = unit(&name);
         let of_units = units.get(at).map(|text| unit(text)).unwrap_or_default();
         contents.push(Contents::of(sample, at));
+        let unit = of_units.or(of_heading);
         columns.push(Column {
             name,
             field: None,
             confidence: 0,
             why: Why::Nothing,
-            unit: of_units.or(of_heading),
+            unit,
+            named: unit.currency,
         });
     }
     let mut bids: Vec<(u8, usize, Field, Why)> = Vec::new();

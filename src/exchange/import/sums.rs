@@ -107,6 +107,14 @@ pub fn read_text(text: &str, mark: Mark, own: Option<Currency>) -> Result<Sum, N
         scaled: is_scaled(form, &plain),
     };
     match typed::amount(&plain, &context) {
+        // `12 %` in a column of money is a share of nobody knows what, unless its own words say of what.
+        Reading::Sure(amount) if matches!(amount.form, AmountForm::GdpShare(_)) => {
+            if names_gdp(&small) {
+                Ok(told(amount.form))
+            } else {
+                Err(unreadable())
+            }
+        }
         Reading::Sure(amount) => Ok(told(amount.form)),
         // Several currencies can be meant, or a word of two scales.
         Reading::Choose(meanings) => {
@@ -127,6 +135,12 @@ pub fn read_text(text: &str, mark: Mark, own: Option<Currency>) -> Result<Sum, N
         }
         Reading::Not(_) => Err(unreadable()),
     }
+}
+
+/// In small letters: whether it is told of what a share is one.
+fn names_gdp(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| matches!(word, "gdp" | "ввп" | "bip" | "pib" | "bnp"))
 }
 
 /// Whether the words of a sum name a scale: then it is not the number that stands there.
@@ -438,6 +452,8 @@ mod tests {
             ("(1,234)", Mark::Point, 0, "-1234 is below zero"),
             ("as needed", Mark::Point, 0, "\"as needed\" is no amount"),
             ("12 tanks", Mark::Point, 0, "\"12 tanks\" is no amount"),
+            ("12%", Mark::Point, 0, "\"12%\" is no amount"),
+            ("12 %", Mark::Point, 6, "\"12 %\" is no amount"),
             (
                 "9999999999999999",
                 Mark::Point,

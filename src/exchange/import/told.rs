@@ -202,6 +202,9 @@ pub fn doubt(doubt: &Doubt, texts: Texts) -> String {
                 texts.with("import-doubt-no-stage", &[("what", what.into())])
             }
             "import-doubt-no-type" => texts.with("import-doubt-no-type", &[("what", what.into())]),
+            "import-doubt-currency" => {
+                texts.with("import-doubt-currency", &[("what", what.into())])
+            }
             id => {
                 let of_layout = kiel::doubt(id, what, texts);
                 of_layout.unwrap_or_else(|| texts.with(id, &[("what", what.into())]))

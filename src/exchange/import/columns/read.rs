@@ -10,6 +10,7 @@ use crate::exchange::import::fields::Field;
 use crate::exchange::import::sums::{self, Magnitude, Mark, Marks, Sum};
 use crate::exchange::import::when::{DayMonth, Order};
 use crate::exchange::table::{Cell, Row, TableError};
+use crate::model::Currency;
 use crate::task::TaskLine;
 
 /// Where a table stands in its file.
@@ -99,6 +100,8 @@ struct Looked {
     /// How many cells of the date's column hold dates, and how many numbers.
     dates: (usize, usize),
     no_results: usize,
+    /// Whether a cell of the currencies' column names another one than the heading of the sums.
+    other_currency: bool,
 }
 
 /// What was decided for the columns.
@@ -122,6 +125,7 @@ impl Looked {
             magnitude: Magnitude::default(),
             dates: (0, 0),
             no_results: 0,
+            other_currency: false,
         }
     }
 
@@ -150,6 +154,11 @@ impl Looked {
                     {
                         self.magnitude.look(number, || text.trim().to_owned());
                     }
+                }
+                (Field::Currency, Cell::Text(text)) => {
+                    let named = named(mapping);
+                    let told = sums::currency(text, named);
+                    self.other_currency |= named.is_some() && told.is_some() && told != named;
                 }
                 (Field::Amount, Cell::Number(number)) => {
                     self.magnitude.look(*number, || cell.raw());
@@ -195,12 +204,26 @@ impl Looked {
             let doubt = self.magnitude.doubt(&column.name, &column.unit, currency);
             doubts.extend(doubt);
         }
+        if self.other_currency
+            && let Some(at) = mapping.column(Field::Amount)
+        {
+            doubts.push(Doubt::Told {
+                id: "import-doubt-currency",
+                what: name(at).to_owned(),
+            });
+        }
         if self.no_results > 0 {
             let cells = self.no_results;
             doubts.push(Doubt::NoResults { cells });
         }
         doubts
     }
+}
+
+/// The currency that the heading of the sums names.
+fn named(mapping: &Mapping) -> Option<Currency> {
+    let at = mapping.column(Field::Amount)?;
+    mapping.columns.get(at)?.named
 }
 
 /// Why a row that says nothing is left out.

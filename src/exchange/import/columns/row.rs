@@ -74,7 +74,7 @@ impl<'a> Reader<'a> {
             return Err(Skip::Heading);
         }
         let party = self.text(row, Field::Party);
-        if is_total(row, &party) {
+        if self.is_total(row, &party) {
             return Err(Skip::Total);
         }
         let constants = &self.mapping.constants;
@@ -139,6 +139,34 @@ impl<'a> Reader<'a> {
         }
         let most = |part: usize| part > 0 && part.saturating_mul(2) >= all;
         all > 1 && (most(same) || tags == all)
+    }
+
+    /// Whether the row sums others up: its giver is called so, or it has none and its first words, or its
+    /// key, are. A description further on may be any word.
+    fn is_total(&self, row: &Row, party: &str) -> bool {
+        if !party.is_empty() {
+            return fields::is_total(party) && parties::named(party).is_none();
+        }
+        let mut texts = row
+            .cells
+            .iter()
+            .enumerate()
+            .filter_map(|(at, cell)| match cell {
+                Cell::Text(text) if text.contains(char::is_alphabetic) => Some((at, text)),
+                _ => None,
+            });
+        let first = texts.next();
+        let described = |at: usize| {
+            let column = self.mapping.columns.get(at);
+            matches!(
+                column.and_then(|c| c.field),
+                Some(Field::Summary | Field::Note | Field::Item)
+            )
+        };
+        let is_first = first.is_some_and(|(at, text)| {
+            is_total_word(text) && !(described(at) && !self.text(row, Field::Date).is_empty())
+        });
+        is_first || is_total_word(&self.text(row, Field::Key))
     }
 
     fn recipient(&mut self, row: &Row) -> Result<(), Skip> {
@@ -266,9 +294,14 @@ impl<'a> Reader<'a> {
         let unit = unit.unwrap_or_default();
         let constants = &self.mapping.constants;
         let own = || parties::named(party).map(|named| named.state.currency);
-        let currency = match self.currency(row, own)? {
-            Some(currency) => Some(currency),
-            None => constants.currency.or(unit.currency),
+        // The heading of the sums is nearer to them than a column beside them.
+        let named = self.mapping.columns.get(at).and_then(|column| column.named);
+        let currency = match named {
+            Some(named) => Some(constants.currency.unwrap_or(named)),
+            None => match self.currency(row, own)? {
+                Some(currency) => Some(currency),
+                None => constants.currency.or(unit.currency),
+            },
         };
         let scale = self.scale(row).or(constants.scale).or(unit.scale);
         let mark = self.decided.marks.get(&at).copied().unwrap_or_default();
@@ -403,16 +436,9 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether the row sums others up: its giver is called so, or it has none and a cell is called so.
-fn is_total(row: &Row, party: &str) -> bool {
-    if !party.is_empty() {
-        return fields::is_total(party) && parties::named(party).is_none();
-    }
-    let mut texts = row.cells.iter().filter_map(|cell| match cell {
-        Cell::Text(text) => Some(text.as_str()),
-        _ => None,
-    });
-    texts.any(|text| text.len() < 60 && fields::is_total(text))
+/// Whether a text of a few words says that its row sums others up.
+fn is_total_word(text: &str) -> bool {
+    text.len() < 60 && fields::is_total(text)
 }
 
 fn skip(why: &NoSum, raw: String) -> Skip {
