@@ -144,3 +144,121 @@ fn a_description_may_be_any_word_and_only_the_first_words_of_a_row_make_it_a_tot
     assert_eq!(left_out(&plan), [(4, Skip::Total)]);
     assert_eq!(plan.entries(), 2);
 }
+
+#[test]
+fn a_row_that_was_parted_wrongly_is_left_out_and_said() {
+    const RAGGED: &str = "Donor,Amount EUR,Stage\n\
+        France,1,234,committed\n\
+        Poland,2000000,committed\n\
+        Latvia,7000000,committed,\n";
+    let plan = planned(RAGGED, |_| {}).unwrap();
+    assert_eq!(
+        left_out(&plan),
+        [(2, Skip::Surplus("committed".to_owned()))]
+    );
+    assert_eq!(plan.entries(), 2);
+}
+
+#[test]
+fn a_sum_that_is_said_not_to_be_told_is_undisclosed_and_a_blank_one_is_none() {
+    const UNTOLD: &str = "Donor,Date,Amount EUR,Type,Stage\n\
+        Poland,2031-01-02,5000000,military,committed\n\
+        Latvia,2031-01-02,.,military,committed\n\
+        Estonia,2031-01-02,n/a,military,committed\n\
+        Malta,2031-01-02,TBD,military,committed\n\
+        Norway,2031-01-02,,military,committed\n\
+        Sweden,2031-01-02,-,military,committed\n";
+    let plan = planned(UNTOLD, |_| {}).unwrap();
+    assert_eq!(
+        left_out(&plan),
+        [(6, Skip::NothingSaid), (7, Skip::NothingSaid)]
+    );
+    assert!(
+        amounts(UNTOLD).unwrap()[1..]
+            .iter()
+            .all(|told| told.contains("undisclosed"))
+    );
+}
+
+#[test]
+fn a_whole_sum_in_a_cell_under_a_heading_of_millions_is_a_doubt() {
+    const CELLS: &str = "Donor,Date,Amount (EUR million),Type,Stage\n\
+        Poland,2031-01-02,€ 5 bn,military,committed\n\
+        Latvia,2031-01-02,300 000 EUR,military,committed\n\
+        Estonia,2031-01-02,€ 7,military,committed\n";
+    let told = doubts(&planned(CELLS, |_| {}).unwrap());
+    assert!(
+        told.iter().any(|told| told.contains("300 000 EUR")),
+        "{told:?}"
+    );
+    let small = doubts(&planned(&CELLS.replace("300 000", "3"), |_| {}).unwrap());
+    assert!(
+        !small.iter().any(|told| told.contains("scale")),
+        "{small:?}"
+    );
+}
+
+#[test]
+fn other_sums_of_a_table_are_told_and_the_heading_says_the_stage() {
+    const TWO: &str = "Donor,Date,Committed (EUR million),Disbursed (EUR million),Type\n\
+        France,2031-01-02,100,50,military\n\
+        Poland,2031-01-02,200,0,military\n";
+    let plan = planned(TWO, |_| {}).unwrap();
+    let told = doubts(&plan);
+    assert!(
+        told.iter()
+            .any(|told| told.contains("Disbursed (EUR million)")),
+        "{told:?}"
+    );
+    assert!(
+        !told.iter().any(|told| told.contains("unclear")),
+        "{told:?}"
+    );
+    let stages: Vec<Stage> = plan.told().drafts.iter().map(|draft| draft.stage).collect();
+    assert_eq!(stages, [Stage::Committed, Stage::Committed]);
+}
+
+#[test]
+fn plain_words_for_kinds_of_aid_are_types_and_others_are_told() {
+    const WORDS: &str = "Donor,Date,Amount EUR,Type,Stage\n\
+        Poland,2031-01-02,200000,cash,promised\n\
+        Latvia,2031-01-02,300000,food,disbursed\n\
+        Estonia,2031-01-02,300000,whatever,disbursed\n";
+    let plan = planned(WORDS, |_| {}).unwrap();
+    assert_eq!(
+        left_out(&plan),
+        [(4, Skip::UnknownType("whatever".to_owned()))]
+    );
+}
+
+#[test]
+fn a_sum_below_zero_has_its_own_reason() {
+    const BELOW: &str = "Donor,Date,Amount EUR,Type,Stage\n\
+        Poland,2031-01-02,200000,military,committed\n\
+        Latvia,2031-01-02,(300000),military,committed\n";
+    let plan = planned(BELOW, |_| {}).unwrap();
+    assert_eq!(
+        left_out(&plan),
+        [(3, Skip::Negative("(300000)".to_owned()))]
+    );
+}
+
+#[test]
+fn rows_under_a_second_heading_with_another_unit_are_not_read_under_the_first() {
+    const STACKED: &str = "Donor,Date,Amount EUR\n\
+        Poland,2031-01-02,200000\n\
+        Donor,Date,Amount EUR\n\
+        Latvia,2031-01-02,300000\n\
+        Donor,Date,Amount USD\n\
+        Estonia,2031-01-02,400000\n";
+    let plan = planned(STACKED, |_| {}).unwrap();
+    let expected = [
+        (3, Skip::Heading),
+        (5, Skip::Heading),
+        (6, Skip::OtherHeading(5)),
+    ];
+    assert_eq!(left_out(&plan), expected);
+    assert_eq!(plan.entries(), 2);
+    let other = STACKED.replace("Donor,Date,Amount USD", "Giver,When,Value USD");
+    assert_eq!(left_out(&planned(&other, |_| {}).unwrap()), expected);
+}

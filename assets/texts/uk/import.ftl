@@ -27,8 +27,11 @@ import-skip-party-left-out = «{ $text }» пропущено
 import-skip-unknown-party = «{ $text }» — невідома держава чи союз
 import-skip-other-recipient = це для «{ $text }»
 import-skip-unknown-stage = «{ $text }» — невідома стадія
-import-skip-unknown-type = «{ $text }» — невідомий вид допомоги
+import-skip-unknown-type = «{ $text }» — невідомий вид допомоги: вкажіть вид для таких рядків
 import-skip-bad-amount = «{ $text }» — не сума
+import-skip-negative = «{ $text }» щось забирає назад, а запис цього не може
+import-skip-surplus = у ньому більше клітинок, ніж заголовків, починаючи з «{ $text }»: знак, що розділяє клітинки, міг стояти в одній із них без лапок
+import-skip-other-heading = він стоїть під іншими заголовками в рядку { $text }: імпортуйте з --header-row { $text }
 import-skip-bad-currency = валюту для «{ $text }» не визначити
 import-skip-bad-date = «{ $text }» — не дата
 import-skip-nothing-said = немає ні суми, ні товарів, ні слів
@@ -49,9 +52,12 @@ import-reason-other-recipient = не для України
 import-reason-unknown-stage = невідома стадія
 import-reason-unknown-type = невідомий вид допомоги
 import-reason-bad-amount = суму не прочитати
+import-reason-negative = суми, менші за нуль
+import-reason-surplus = більше клітинок, ніж заголовків
+import-reason-other-heading = під іншими заголовками
 import-reason-bad-currency = валюту не визначити
 import-reason-bad-date = дату не прочитати
-import-reason-nothing-said = нічого не сказано
+import-reason-nothing-said = немає суми, товарів чи слів
 import-reason-counted-in = враховано в іншому рядку
 import-reason-not-counted = про це кажуть інші рядки
 import-reason-malformed = зіпсовані
@@ -82,6 +88,7 @@ import-doubt-no-results = { $cells ->
    *[other] { $cells } формул не мають збереженого у файлі результату: він відсутній, а не нуль.
 }
 import-doubt-no-stage = Ніщо не каже, як далеко зайшли гроші: записів зі стадією «неясно» — { $what }. Вкажіть стадію, якщо знаєте.
+import-doubt-other-sums = У таблиці є й інші суми, яких не прочитано: { $what }. Щоб узяти їх, імпортуйте її ще раз з іншим стовпцем суми та з його стадією.
 import-doubt-currency = «{ $what }» називає свою валюту, а стовпець валют поруч — інші. Узято валюту із заголовка.
 import-doubt-no-type = Ніщо не каже, якого виду допомога: записів із видом «змішана» — { $what }. Вкажіть вид, якщо знаєте.
 

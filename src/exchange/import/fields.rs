@@ -407,14 +407,14 @@ const TYPES: &[(AidType, &str)] = &[
     ),
     (
         AidType::Financial,
-        "financial|financial aid|financial assistance|budget support|macro financial|macrofinancial|economic|\
+        "financial|loan|loans|cash|credit|позика|кредит|financial aid|financial assistance|budget support|macro financial|macrofinancial|economic|\
          macro financial assistance|фінансова|фінансова допомога|фінансовий|бюджетна підтримка|макрофінансова|\
          економічна|finanziell|finanzhilfe|budgethilfe|wirtschaftlich|financiere|financier|aide financiere|\
          economique|finansiell|okonomisk|budsjettstotte",
     ),
     (
         AidType::Humanitarian,
-        "humanitarian|humanitarian aid|humanitarian assistance|relief|emergency relief|refugees|\
+        "humanitarian|food|food aid|shelter|продовольство|humanitarian aid|humanitarian assistance|relief|emergency relief|refugees|\
          гуманітарна|гуманітарна допомога|гуманітарний|\
          humanitar|humanitare hilfe|humanitarhilfe|humanitaire|aide humanitaire|\
          humanitaer|humanitær|nodhjelp",

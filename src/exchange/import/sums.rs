@@ -231,6 +231,45 @@ fn told_first(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
 }
 
+/// Whether a cell has a sign or a word for a sum that is not told: `.`, `n/a`. A dash and a blank cell say
+/// that there is none.
+#[must_use]
+pub fn is_untold(text: &str) -> bool {
+    const UNTOLD: &[&str] = &[
+        ".",
+        "..",
+        "...",
+        "…",
+        "n/a",
+        "#n/a",
+        "na",
+        "n.a.",
+        "n.a",
+        "missing",
+        "no data",
+        "not available",
+        "?",
+        "немає даних",
+        "k.a.",
+        "keine angabe",
+        "keine angaben",
+    ];
+    UNTOLD.contains(&text.trim().to_lowercase().as_str())
+}
+
+/// The number of a cell that names its own currency and no scale: `5 000 000 EUR`.
+#[must_use]
+pub fn bare(text: &str) -> Option<Decimal> {
+    let currency = unit(text).currency?;
+    match read_text(text, Mark::Point, Some(currency)).ok()? {
+        Sum::Form {
+            form: AmountForm::Exact(sum) | AmountForm::About(sum) | AmountForm::UpTo(sum),
+            scaled: false,
+        } => Some(sum.value()),
+        _ => None,
+    }
+}
+
 /// In small letters: that nothing stands there.
 fn is_missing(text: &str) -> bool {
     const MISSING: &[&str] = &[

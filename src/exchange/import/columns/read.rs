@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::row::Reader;
 use super::{Column, Mapping};
 use crate::exchange::import::draft::{Doubt, Place, Skip, Skipped, Told};
@@ -77,13 +79,19 @@ fn left_open(mapping: &Mapping, told: &Told) -> Vec<Doubt> {
     let count = told.drafts.len().to_string();
     let open = |field, known: bool| mapping.column(field).is_none() && !known && count != "0";
     let mut doubts = Vec::new();
-    if open(Field::Stage, mapping.constants.stage.is_some()) {
+    let stage = mapping
+        .constants
+        .stage
+        .or_else(|| mapping.stage_of_heading());
+    let aid_type = mapping.constants.aid_type;
+    let aid_type = aid_type.or_else(|| mapping.type_of_heading());
+    if open(Field::Stage, stage.is_some()) {
         doubts.push(Doubt::Told {
             id: "import-doubt-no-stage",
             what: count.clone(),
         });
     }
-    if open(Field::Type, mapping.constants.aid_type.is_some()) {
+    if open(Field::Type, aid_type.is_some()) {
         doubts.push(Doubt::Told {
             id: "import-doubt-no-type",
             what: count.clone(),
@@ -102,6 +110,10 @@ struct Looked {
     no_results: usize,
     /// Whether a cell of the currencies' column names another one than the heading of the sums.
     other_currency: bool,
+    /// How many numbers stand in columns of sums that are not read.
+    others: BTreeMap<usize, usize>,
+    /// The greatest sum that names its own currency and no scale, under a heading that names one.
+    bare: Option<(Decimal, String)>,
 }
 
 /// What was decided for the columns.
@@ -126,10 +138,32 @@ impl Looked {
             dates: (0, 0),
             no_results: 0,
             other_currency: false,
+            others: mapping.other_sums().map(|(at, _)| (at, 0)).collect(),
+            bare: None,
+        }
+    }
+
+    /// Looks at a sum that names its own currency, where the scale is named by the heading.
+    fn look_at_bare(&mut self, text: &str, column: &Column) {
+        let found = column.unit.scale.and_then(|_| sums::bare(text));
+        let Some(number) = found else { return };
+        let is_greater = self.bare.as_ref().is_none_or(|(most, _)| number > *most);
+        if is_greater {
+            self.bare = Some((number, text.trim().to_owned()));
         }
     }
 
     fn look(&mut self, row: &Row, mapping: &Mapping) {
+        for (at, count) in &mut self.others {
+            let is_number = match row.cell(*at) {
+                Cell::Number(number) => !number.is_zero(),
+                Cell::Text(text) => {
+                    sums::number(text, Mark::Point).is_some_and(|number| !number.is_zero())
+                }
+                _ => false,
+            };
+            *count += usize::from(is_number);
+        }
         for (at, column) in mapping.columns.iter().enumerate() {
             let cell = row.cell(at);
             let Some(field) = column.field else { continue };
@@ -147,6 +181,9 @@ impl Looked {
                 (Field::Amount | Field::Quantity, Cell::Text(text)) => {
                     if let Some(marks) = self.marks.get_mut(&at) {
                         marks.look(text);
+                    }
+                    if field == Field::Amount {
+                        self.look_at_bare(text, column);
                     }
                     // How great it is, is told well enough without the column's mark.
                     if field == Field::Amount
@@ -179,6 +216,22 @@ impl Looked {
         }
     }
 
+    /// That there are more sums than are read; a few of them by name.
+    fn other_sums(&self, mapping: &Mapping) -> Option<Doubt> {
+        mapping.column(Field::Amount)?;
+        let filled = self.others.iter().filter(|(_, count)| **count > 0);
+        let columns = filled.filter_map(|(at, _)| mapping.columns.get(*at));
+        let mut names: Vec<&str> = columns.map(|column| column.name.as_str()).collect();
+        if names.len() > 6 {
+            names.truncate(5);
+            names.push("…");
+        }
+        (!names.is_empty()).then(|| Doubt::Told {
+            id: "import-doubt-other-sums",
+            what: names.join("; "),
+        })
+    }
+
     fn doubts(&self, mapping: &Mapping) -> Vec<Doubt> {
         let constants = &mapping.constants;
         let name = |at: usize| {
@@ -202,8 +255,18 @@ impl Looked {
         {
             let currency = constants.currency.or(column.unit.currency);
             let doubt = self.magnitude.doubt(&column.name, &column.unit, currency);
-            doubts.extend(doubt);
+            // Ten thousand of a million each are more than a cell means that names its own currency.
+            let bare = self.bare.as_ref();
+            let bare = bare.filter(|(number, _)| *number >= Decimal::from(10_000));
+            doubts.extend(doubt.or_else(|| {
+                Some(Doubt::Scale {
+                    column: column.name.clone(),
+                    unit: column.unit.named(currency),
+                    greatest: bare?.1.clone(),
+                })
+            }));
         }
+        doubts.extend(self.other_sums(mapping));
         if self.other_currency
             && let Some(at) = mapping.column(Field::Amount)
         {
