@@ -220,11 +220,14 @@ impl Looked {
     fn other_sums(&self, mapping: &Mapping) -> Option<Doubt> {
         mapping.column(Field::Amount)?;
         let filled = self.others.iter().filter(|(_, count)| **count > 0);
-        let columns = filled.filter_map(|(at, _)| mapping.columns.get(*at));
-        let mut names: Vec<&str> = columns.map(|column| column.name.as_str()).collect();
+        let name = |at: usize| match mapping.columns.get(at).map(|c| c.name.as_str()) {
+            None | Some("") => format!("#{}", at + 1),
+            Some(name) => name.to_owned(),
+        };
+        let mut names: Vec<String> = filled.map(|(at, _)| name(*at)).collect();
         if names.len() > 6 {
             names.truncate(5);
-            names.push("…");
+            names.push("…".to_owned());
         }
         (!names.is_empty()).then(|| Doubt::Told {
             id: "import-doubt-other-sums",

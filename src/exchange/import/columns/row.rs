@@ -228,7 +228,7 @@ impl<'a> Reader<'a> {
             )
         };
         let is_first = first.is_some_and(|(at, text)| {
-            is_total_word(text) && !(described(at) && !self.text(row, Field::Date).is_empty())
+            is_total_word(text) && (!described(at) || self.text(row, Field::Date).is_empty())
         });
         is_first || is_total_word(&self.text(row, Field::Key))
     }
