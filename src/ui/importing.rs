@@ -422,11 +422,14 @@ fn told(error: &ImportError, opened: &Opened, texts: Texts) -> Box<Report> {
 
 fn looked(begin: Begin, wishes: &Wishes, line: &TaskLine) -> Result<Box<Looked>, Box<Report>> {
     let texts = wishes.texts;
+    // What comes near a known release is not read some other way before a person says so.
+    let mut nearly = None;
     let (opened, candidates, setup, rows, told) = match begin {
         Begin::File(path) => {
             let refuse = |error: ImportError| Box::new(Report::of_import(&error, &path, texts));
             let opened = table::open(&path, line).map_err(|error| refuse(error.into()))?;
             let candidates = layout::find(&opened, &wishes.profiles, line).map_err(refuse)?;
+            nearly = layout::nearly(&candidates);
             let best = candidates.first().map(|best| best.setup.clone());
             let Some(setup) = best else {
                 return Err(refuse(ImportError::NoRow(1)));
@@ -452,7 +455,8 @@ fn looked(begin: Begin, wishes: &Wishes, line: &TaskLine) -> Result<Box<Looked>,
             told,
         } => (opened, candidates, *setup, rows, told),
     };
-    let dry = match dry(&opened, &setup, told, wishes, line) {
+    let first = nearly.map(|error| self::told(&error, &opened, texts));
+    let dry = match first.map_or_else(|| dry(&opened, &setup, told, wishes, line), Err) {
         Ok(dry) => dry,
         Err(report) => Dry::Refused(report),
     };

@@ -19,6 +19,7 @@ mod iati_fts_whole;
 mod iati_out;
 mod import;
 mod import_again;
+mod import_columns;
 mod journal;
 mod kiel;
 mod killed;

@@ -29,8 +29,11 @@ import-skip-party-left-out = “{ $text }” is left out
 import-skip-unknown-party = “{ $text }” is no state or union that is known
 import-skip-other-recipient = it is for “{ $text }”
 import-skip-unknown-stage = “{ $text }” is no stage that is known
-import-skip-unknown-type = “{ $text }” is no type of aid that is known
+import-skip-unknown-type = “{ $text }” is no type of aid that is known: set a type for such rows
 import-skip-bad-amount = “{ $text }” is no amount
+import-skip-negative = “{ $text }” takes something back, and no entry can do that
+import-skip-surplus = it has more cells than there are headings, from “{ $text }” on: a sign that parts cells may stand in one without quotes
+import-skip-other-heading = it stands under the other headings of row { $text }: import it with --header-row { $text }
 import-skip-bad-currency = the currency of “{ $text }” cannot be told
 import-skip-bad-date = “{ $text }” is no date
 import-skip-nothing-said = it names no amount, no goods and nothing in words
@@ -51,9 +54,12 @@ import-reason-other-recipient = for others than Ukraine
 import-reason-unknown-stage = stage not known
 import-reason-unknown-type = type of aid not known
 import-reason-bad-amount = amount cannot be read
+import-reason-negative = sums below zero
+import-reason-surplus = more cells than headings
+import-reason-other-heading = under other headings
 import-reason-bad-currency = currency cannot be told
 import-reason-bad-date = date cannot be read
-import-reason-nothing-said = nothing is said
+import-reason-nothing-said = no amount, goods or words
 import-reason-counted-in = counted in another row
 import-reason-not-counted = told by other rows
 import-reason-malformed = malformed
@@ -91,6 +97,8 @@ import-doubt-no-type = Nothing says of what type the aid is: { $count ->
 } “mixed”. Set a type if you know it.
 import-doubt-other-release = Another release of this tracker is in the book already ({ $what }). Two releases add up wherever they tell of one package in different words: better import into a new book, or take the older one out first.
 import-doubt-other-sheets = Only one sheet is read. These have the same headings: { $what }. Import the file again for each of them, with its sheet named.
+import-doubt-other-sums = The table holds other sums too, which are not read: { $what }. Import it again with another column as the amount, and with its stage, to take them in.
+import-doubt-currency = “{ $what }” names its currency, but a column of currencies beside it names others. The one of the heading is taken.
 
 # What a column holds.
 import-field-party = giver

@@ -29,8 +29,11 @@ import-skip-party-left-out = «{ $text }» пропущено
 import-skip-unknown-party = «{ $text }» — невідома держава чи союз
 import-skip-other-recipient = це для «{ $text }»
 import-skip-unknown-stage = «{ $text }» — невідома стадія
-import-skip-unknown-type = «{ $text }» — невідомий вид допомоги
+import-skip-unknown-type = «{ $text }» — невідомий вид допомоги: вкажіть вид для таких рядків
 import-skip-bad-amount = «{ $text }» — не сума
+import-skip-negative = «{ $text }» щось забирає назад, а запис цього не може
+import-skip-surplus = у ньому більше клітинок, ніж заголовків, починаючи з «{ $text }»: знак, що розділяє клітинки, міг стояти в одній із них без лапок
+import-skip-other-heading = він стоїть під іншими заголовками в рядку { $text }: імпортуйте з --header-row { $text }
 import-skip-bad-currency = валюту для «{ $text }» не визначити
 import-skip-bad-date = «{ $text }» — не дата
 import-skip-nothing-said = немає ні суми, ні товарів, ні слів
@@ -51,9 +54,12 @@ import-reason-other-recipient = не для України
 import-reason-unknown-stage = невідома стадія
 import-reason-unknown-type = невідомий вид допомоги
 import-reason-bad-amount = суму не прочитати
+import-reason-negative = суми, менші за нуль
+import-reason-surplus = більше клітинок, ніж заголовків
+import-reason-other-heading = під іншими заголовками
 import-reason-bad-currency = валюту не визначити
 import-reason-bad-date = дату не прочитати
-import-reason-nothing-said = нічого не сказано
+import-reason-nothing-said = немає суми, товарів чи слів
 import-reason-counted-in = враховано в іншому рядку
 import-reason-not-counted = про це кажуть інші рядки
 import-reason-malformed = зіпсовані
@@ -95,6 +101,8 @@ import-doubt-no-type = Ніщо не каже, якого виду допомо�
 } вид «змішана». Вкажіть вид, якщо знаєте.
 import-doubt-other-release = У книзі вже є інший випуск цього трекера ({ $what }). Два випуски додаються всюди, де розповідають про один пакет різними словами: краще імпортувати в нову книгу або спершу вилучити старіший.
 import-doubt-other-sheets = Прочитано лише один аркуш. Такі самі заголовки мають: { $what }. Імпортуйте файл ще раз для кожного з них, назвавши аркуш.
+import-doubt-other-sums = У таблиці є й інші суми, яких не прочитано: { $what }. Щоб узяти їх, імпортуйте її ще раз з іншим стовпцем суми та з його стадією.
+import-doubt-currency = «{ $what }» називає свою валюту, а стовпець валют поруч — інші. Узято валюту із заголовка.
 
 # Що містить стовпець.
 import-field-party = надавач

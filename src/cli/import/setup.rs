@@ -239,17 +239,10 @@ fn likely(
         on_sheet && (!by_columns || candidate.setup.layout == Layout::Columns)
     };
     let best = all.iter().find(fits).cloned();
-    // What is nearly a release of Kiel's is told with what it lacks, not read some other way.
-    let nearly = all.iter().find(|candidate| {
-        candidate.confidence == 0 && matches!(candidate.setup.layout, Layout::Kiel(_))
-    });
-    match (best, nearly) {
+    match (best, import::layout::nearly(&all)) {
         (Some(best), None) => Ok(best),
         (Some(best), Some(_)) if best.confidence > 80 || by_columns => Ok(best),
-        (_, Some(nearly)) => Err(failed(&ImportError::Misfit {
-            layout: nearly.setup.layout.key().to_owned(),
-            missing: nearly.missing.clone(),
-        })),
+        (_, Some(nearly)) => Err(failed(&nearly)),
         (None, None) => Err(failed(&ImportError::Unmapped(vec![
             Field::Party,
             Field::Amount,

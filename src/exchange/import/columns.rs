@@ -43,6 +43,11 @@ pub struct Column {
     pub why: Why,
     /// The unit that its heading, or the row of units under it, names.
     pub unit: Unit,
+    /// The currency that its own heading, or the row of units under it, names; a title above the table
+    /// does not.
+    pub named: Option<Currency>,
+    /// Whether the row of headings goes as far as this column.
+    pub headed: bool,
 }
 
 /// What holds for every row whose own cells do not say.
@@ -165,6 +170,36 @@ impl Mapping {
         missing
     }
 
+    /// The heading of the amounts.
+    fn of_amount(&self) -> Option<&str> {
+        let column = self.columns.get(self.column(Field::Amount)?)?;
+        Some(&column.name)
+    }
+
+    /// The stage that the heading of the amounts names: `Disbursed (EUR million)`.
+    #[must_use]
+    pub fn stage_of_heading(&self) -> Option<Stage> {
+        self.of_amount().and_then(fields::stage)
+    }
+
+    /// The type that the heading of the amounts names: `Military aid (EUR)`.
+    #[must_use]
+    pub fn type_of_heading(&self) -> Option<AidType> {
+        self.of_amount().and_then(fields::aid_type)
+    }
+
+    /// The columns that look like sums and are not read.
+    pub(super) fn other_sums(&self) -> impl Iterator<Item = (usize, &Column)> {
+        let all = self.columns.iter().enumerate();
+        all.filter(|(_, column)| {
+            let name = column.name.as_str();
+            let is_sum = column.named.is_some()
+                || fields::names(Field::Amount, name) >= ENOUGH
+                || fields::stage(name).is_some();
+            column.field.is_none() && column.headed && !column.unit.percent && is_sum
+        })
+    }
+
     /// How sure the mapping is as a whole: as sure as the least sure of who gives and how much, less where
     /// the date is not known; zero where something is missing.
     #[must_use]
@@ -211,17 +246,21 @@ pub fn propose(names: &[String], units: &[String], sample: &[Row]) -> Mapping {
         let of_heading = unit(&name);
         let of_units = units.get(at).map(|text| unit(text)).unwrap_or_default();
         contents.push(Contents::of(sample, at));
+        let unit = of_units.or(of_heading);
         columns.push(Column {
             name,
             field: None,
             confidence: 0,
             why: Why::Nothing,
-            unit: of_units.or(of_heading),
+            unit,
+            named: unit.currency,
+            headed: names.is_empty() || at < names.len(),
         });
     }
     let mut bids: Vec<(u8, usize, Field, Why)> = Vec::new();
     for (at, (column, contents)) in columns.iter().zip(&contents).enumerate() {
-        if contents.filled == 0 && !sample.is_empty() {
+        // What stands beyond the headings is the rest of a row that was parted wrongly.
+        if !column.headed || contents.filled == 0 && !sample.is_empty() {
             continue;
         }
         for field in Field::ALL {

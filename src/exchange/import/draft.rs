@@ -80,6 +80,12 @@ pub enum Skip {
     UnknownType(String),
     /// This is no amount.
     BadAmount(String),
+    /// A sum below zero takes something back: no entry can do that.
+    Negative(String),
+    /// It has more cells than there are headings: what stands in the first of them.
+    Surplus(String),
+    /// It stands under headings that repeat the first ones otherwise: in which row.
+    OtherHeading(u64),
     /// This is no currency that is known.
     BadCurrency(String),
     /// This is no date that can be read.
@@ -113,6 +119,9 @@ impl Skip {
             Self::UnknownStage(_) => "unknown_stage",
             Self::UnknownType(_) => "unknown_type",
             Self::BadAmount(_) => "bad_amount",
+            Self::Negative(_) => "negative",
+            Self::Surplus(_) => "surplus",
+            Self::OtherHeading(_) => "other_heading",
             Self::BadCurrency(_) => "bad_currency",
             Self::BadDate(_) => "bad_date",
             Self::NothingSaid => "nothing_said",
@@ -134,12 +143,14 @@ impl Skip {
             | Self::UnknownStage(text)
             | Self::UnknownType(text)
             | Self::BadAmount(text)
+            | Self::Negative(text)
+            | Self::Surplus(text)
             | Self::BadCurrency(text)
             | Self::BadDate(text)
             | Self::Malformed(text)
             | Self::AlreadyHere(text)
             | Self::LikelyHere(text) => text.clone(),
-            Self::CountedIn(row) => row.to_string(),
+            Self::CountedIn(row) | Self::OtherHeading(row) => row.to_string(),
             Self::Blank
             | Self::Heading
             | Self::Total
@@ -160,6 +171,9 @@ impl Skip {
                 | Self::UnknownStage(_)
                 | Self::UnknownType(_)
                 | Self::BadAmount(_)
+                | Self::Negative(_)
+                | Self::Surplus(_)
+                | Self::OtherHeading(_)
                 | Self::BadCurrency(_)
                 | Self::BadDate(_)
                 | Self::Malformed(_)

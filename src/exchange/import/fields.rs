@@ -1,6 +1,8 @@
 //! What the columns of a table can hold, under which names they stand there, and the words in them that
 //! are stages, types and instruments; in English, Ukrainian, German, French and Norwegian.
 
+mod bound;
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::{AidType, Instrument, Stage};
@@ -326,14 +328,28 @@ fn among<T: Copy>(text: &str, table: &[(T, &str)]) -> Option<T> {
     let padded = format!(" {text} ");
     find(&|phrase| phrase == text).or_else(|| {
         // A word of it decides only where no other stage or type stands beside it.
-        let within = |phrase: &str| phrase.len() > 3 && padded.contains(&format!(" {phrase} "));
-        let hits = table.iter().filter(|(_, all)| {
-            let mut phrases = all.split('|');
-            phrases.any(|phrase| within(&fold(phrase.trim())))
-        });
-        let mut hits = hits.map(|(value, _)| *value);
-        let first = hits.next()?;
-        hits.next().is_none().then_some(first)
+        let words: Vec<&str> = text.split(' ').collect();
+        let mut denied = false;
+        let mut within = |phrase: &str| {
+            let is_there = phrase.len() > 3 && padded.contains(&format!(" {phrase} "));
+            denied |= is_there && bound::is_denied(&words, phrase);
+            is_there
+        };
+        let mut hits = Vec::new();
+        for (value, all) in table {
+            let phrases = all.split('|');
+            if phrases
+                .filter(|phrase| within(&fold(phrase.trim())))
+                .count()
+                > 0
+            {
+                hits.push(*value);
+            }
+        }
+        match hits.as_slice() {
+            [one] if !denied => Some(*one),
+            _ => None,
+        }
     })
 }
 
@@ -374,7 +390,11 @@ const STAGES: &[(Stage, &str)] = &[
 /// The stage that a text names.
 #[must_use]
 pub fn stage(text: &str) -> Option<Stage> {
-    among(text, STAGES)
+    let found = among(text, STAGES)?;
+    // `not delivered`, `delivery in 2027`: a word of a stage that is not reached.
+    let plain = plain(text);
+    let words: Vec<&str> = plain.split(' ').collect();
+    (!bound::is_unreached(&words)).then_some(found)
 }
 
 const TYPES: &[(AidType, &str)] = &[
@@ -387,14 +407,14 @@ const TYPES: &[(AidType, &str)] = &[
     ),
     (
         AidType::Financial,
-        "financial|financial aid|financial assistance|budget support|macro financial|macrofinancial|economic|\
+        "financial|loan|loans|cash|credit|позика|кредит|financial aid|financial assistance|budget support|macro financial|macrofinancial|economic|\
          macro financial assistance|фінансова|фінансова допомога|фінансовий|бюджетна підтримка|макрофінансова|\
          економічна|finanziell|finanzhilfe|budgethilfe|wirtschaftlich|financiere|financier|aide financiere|\
          economique|finansiell|okonomisk|budsjettstotte",
     ),
     (
         AidType::Humanitarian,
-        "humanitarian|humanitarian aid|humanitarian assistance|relief|emergency relief|refugees|\
+        "humanitarian|food|food aid|shelter|продовольство|humanitarian aid|humanitarian assistance|relief|emergency relief|refugees|\
          гуманітарна|гуманітарна допомога|гуманітарний|\
          humanitar|humanitare hilfe|humanitarhilfe|humanitaire|aide humanitaire|\
          humanitaer|humanitær|nodhjelp",
@@ -536,6 +556,17 @@ mod tests {
             ("bevilget", Some(Stage::Allocated)),
             ("geliefert", Some(Stage::Delivered)),
             ("pledged and delivered", None),
+            ("delivered 2023", Some(Stage::Delivered)),
+            ("not delivered", None),
+            ("not yet disbursed", None),
+            ("to be delivered", None),
+            ("will be delivered", None),
+            ("Delivery in 2027", None),
+            ("partially delivered", None),
+            ("Delivered: no", None),
+            ("nicht geliefert", None),
+            ("не передано", None),
+            ("commitment withdrawn", None),
             ("perhaps", None),
             ("", None),
         ] {
@@ -547,6 +578,10 @@ mod tests {
             ("Humanitarian ", Some(AidType::Humanitarian)),
             ("Фінансова допомога", Some(AidType::Financial)),
             ("Financial, Military", None),
+            ("non-military", None),
+            ("not military", None),
+            ("Military and non-military", None),
+            ("Military (non-lethal)", Some(AidType::Military)),
             ("Weapons and equipment", Some(AidType::Military)),
         ] {
             assert_eq!(aid_type(text), expected, "{text}");

@@ -206,6 +206,23 @@ pub fn find(
     Ok(found)
 }
 
+/// Why a file that is nearly a release of Kiel's is not read some other way unless a person says so;
+/// none: something else fits it surely, or nothing of Kiel's comes near.
+#[must_use]
+pub fn nearly(candidates: &[Candidate]) -> Option<ImportError> {
+    let best = candidates.first();
+    if best.is_some_and(|best| best.confidence > 80) {
+        return None;
+    }
+    let near = candidates.iter().find(|candidate| {
+        candidate.confidence == 0 && matches!(candidate.setup.layout, Layout::Kiel(_))
+    });
+    near.map(|near| ImportError::Misfit {
+        layout: near.setup.layout.key().to_owned(),
+        missing: near.missing.clone(),
+    })
+}
+
 fn plain(layout: Layout, sheet: usize, confidence: u8) -> Candidate {
     Candidate {
         setup: Setup {

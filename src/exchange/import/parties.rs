@@ -18,8 +18,6 @@ const UNION: &[&str] = &[
     "EUU",
     "European Union",
     "the EU",
-    "EU-27",
-    "EU27",
     "Європейський Союз",
     "Європейський союз",
     "Євросоюз",
@@ -341,6 +339,11 @@ fn without_government(key: &str) -> Option<&str> {
 /// `EU (Macro-Financial Assistance)`, `EU – Ukraine Facility`: whatever of the Union stands there.
 fn of_union(text: &str) -> Option<Named> {
     let (front, rest) = text.split_once(['(', '-', '–', '—', ':', '/'])?;
+    // The sum of the member states is no giver: beside its members it would count twice.
+    let members = plain(rest);
+    if members.contains("member") || members.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let known: &'static Known = &KNOWN;
     let union = known.find(&plain(front)).filter(|n| n.state.id == "EU")?;
     let institution = known.find(&plain(rest)).filter(|n| n.state.id == "EU");

@@ -107,6 +107,14 @@ pub fn read_text(text: &str, mark: Mark, own: Option<Currency>) -> Result<Sum, N
         scaled: is_scaled(form, &plain),
     };
     match typed::amount(&plain, &context) {
+        // `12 %` in a column of money is a share of nobody knows what, unless its own words say of what.
+        Reading::Sure(amount) if matches!(amount.form, AmountForm::GdpShare(_)) => {
+            if names_gdp(&small) {
+                Ok(told(amount.form))
+            } else {
+                Err(unreadable())
+            }
+        }
         Reading::Sure(amount) => Ok(told(amount.form)),
         // Several currencies can be meant, or a word of two scales.
         Reading::Choose(meanings) => {
@@ -127,6 +135,12 @@ pub fn read_text(text: &str, mark: Mark, own: Option<Currency>) -> Result<Sum, N
         }
         Reading::Not(_) => Err(unreadable()),
     }
+}
+
+/// In small letters: whether it is told of what a share is one.
+fn names_gdp(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| matches!(word, "gdp" | "ввп" | "bip" | "pib" | "bnp"))
 }
 
 /// Whether the words of a sum name a scale: then it is not the number that stands there.
@@ -215,6 +229,45 @@ fn told_first(text: &str) -> &str {
     let text = text.split(">>").next().unwrap_or_default();
     let text = text.split("<br").next().unwrap_or_default();
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
+}
+
+/// Whether a cell has a sign or a word for a sum that is not told: `.`, `n/a`. A dash and a blank cell say
+/// that there is none.
+#[must_use]
+pub fn is_untold(text: &str) -> bool {
+    const UNTOLD: &[&str] = &[
+        ".",
+        "..",
+        "...",
+        "…",
+        "n/a",
+        "#n/a",
+        "na",
+        "n.a.",
+        "n.a",
+        "missing",
+        "no data",
+        "not available",
+        "?",
+        "немає даних",
+        "k.a.",
+        "keine angabe",
+        "keine angaben",
+    ];
+    UNTOLD.contains(&text.trim().to_lowercase().as_str())
+}
+
+/// The number of a cell that names its own currency and no scale: `5 000 000 EUR`.
+#[must_use]
+pub fn bare(text: &str) -> Option<Decimal> {
+    let currency = unit(text).currency?;
+    match read_text(text, Mark::Point, Some(currency)).ok()? {
+        Sum::Form {
+            form: AmountForm::Exact(sum) | AmountForm::About(sum) | AmountForm::UpTo(sum),
+            scaled: false,
+        } => Some(sum.value()),
+        _ => None,
+    }
 }
 
 /// In small letters: that nothing stands there.
@@ -438,6 +491,8 @@ mod tests {
             ("(1,234)", Mark::Point, 0, "-1234 is below zero"),
             ("as needed", Mark::Point, 0, "\"as needed\" is no amount"),
             ("12 tanks", Mark::Point, 0, "\"12 tanks\" is no amount"),
+            ("12%", Mark::Point, 0, "\"12%\" is no amount"),
+            ("12 %", Mark::Point, 6, "\"12 %\" is no amount"),
             (
                 "9999999999999999",
                 Mark::Point,

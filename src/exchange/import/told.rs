@@ -105,6 +105,9 @@ pub fn skip(why: &Skip, texts: Texts) -> String {
         Skip::UnknownStage(text) => with("import-skip-unknown-stage", text),
         Skip::UnknownType(text) => with("import-skip-unknown-type", text),
         Skip::BadAmount(text) => with("import-skip-bad-amount", text),
+        Skip::Negative(text) => with("import-skip-negative", text),
+        Skip::Surplus(text) => with("import-skip-surplus", text),
+        Skip::OtherHeading(row) => with("import-skip-other-heading", &row.to_string()),
         Skip::BadCurrency(text) => with("import-skip-bad-currency", text),
         Skip::BadDate(text) => with("import-skip-bad-date", text),
         Skip::NothingSaid => texts.get("import-skip-nothing-said"),
@@ -130,6 +133,9 @@ pub fn reason(why: &Skip, texts: Texts) -> String {
         Skip::UnknownStage(_) => "import-reason-unknown-stage",
         Skip::UnknownType(_) => "import-reason-unknown-type",
         Skip::BadAmount(_) => "import-reason-bad-amount",
+        Skip::Negative(_) => "import-reason-negative",
+        Skip::Surplus(_) => "import-reason-surplus",
+        Skip::OtherHeading(_) => "import-reason-other-heading",
         Skip::BadCurrency(_) => "import-reason-bad-currency",
         Skip::BadDate(_) => "import-reason-bad-date",
         Skip::NothingSaid => "import-reason-nothing-said",
@@ -212,6 +218,12 @@ pub fn doubt(doubt: &Doubt, texts: Texts) -> String {
             "import-doubt-no-type" => {
                 let args = [("what", what.into()), ("count", counted(what).into())];
                 texts.with("import-doubt-no-type", &args)
+            }
+            "import-doubt-currency" => {
+                texts.with("import-doubt-currency", &[("what", what.into())])
+            }
+            "import-doubt-other-sums" => {
+                texts.with("import-doubt-other-sums", &[("what", what.into())])
             }
             id => {
                 let of_layout = kiel::doubt(id, what, texts);

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::row::Reader;
 use super::{Column, Mapping};
 use crate::exchange::import::draft::{Doubt, Place, Skip, Skipped, Told};
@@ -10,6 +12,7 @@ use crate::exchange::import::fields::Field;
 use crate::exchange::import::sums::{self, Magnitude, Mark, Marks, Sum};
 use crate::exchange::import::when::{DayMonth, Order};
 use crate::exchange::table::{Cell, Row, TableError};
+use crate::model::Currency;
 use crate::task::TaskLine;
 
 /// Where a table stands in its file.
@@ -76,13 +79,19 @@ fn left_open(mapping: &Mapping, told: &Told) -> Vec<Doubt> {
     let count = told.drafts.len().to_string();
     let open = |field, known: bool| mapping.column(field).is_none() && !known && count != "0";
     let mut doubts = Vec::new();
-    if open(Field::Stage, mapping.constants.stage.is_some()) {
+    let stage = mapping
+        .constants
+        .stage
+        .or_else(|| mapping.stage_of_heading());
+    let aid_type = mapping.constants.aid_type;
+    let aid_type = aid_type.or_else(|| mapping.type_of_heading());
+    if open(Field::Stage, stage.is_some()) {
         doubts.push(Doubt::Told {
             id: "import-doubt-no-stage",
             what: count.clone(),
         });
     }
-    if open(Field::Type, mapping.constants.aid_type.is_some()) {
+    if open(Field::Type, aid_type.is_some()) {
         doubts.push(Doubt::Told {
             id: "import-doubt-no-type",
             what: count.clone(),
@@ -99,6 +108,12 @@ struct Looked {
     /// How many cells of the date's column hold dates, and how many numbers.
     dates: (usize, usize),
     no_results: usize,
+    /// Whether a cell of the currencies' column names another one than the heading of the sums.
+    other_currency: bool,
+    /// How many numbers stand in columns of sums that are not read.
+    others: BTreeMap<usize, usize>,
+    /// The greatest sum that names its own currency and no scale, under a heading that names one.
+    bare: Option<(Decimal, String)>,
 }
 
 /// What was decided for the columns.
@@ -122,10 +137,33 @@ impl Looked {
             magnitude: Magnitude::default(),
             dates: (0, 0),
             no_results: 0,
+            other_currency: false,
+            others: mapping.other_sums().map(|(at, _)| (at, 0)).collect(),
+            bare: None,
+        }
+    }
+
+    /// Looks at a sum that names its own currency, where the scale is named by the heading.
+    fn look_at_bare(&mut self, text: &str, column: &Column) {
+        let found = column.unit.scale.and_then(|_| sums::bare(text));
+        let Some(number) = found else { return };
+        let is_greater = self.bare.as_ref().is_none_or(|(most, _)| number > *most);
+        if is_greater {
+            self.bare = Some((number, text.trim().to_owned()));
         }
     }
 
     fn look(&mut self, row: &Row, mapping: &Mapping) {
+        for (at, count) in &mut self.others {
+            let is_number = match row.cell(*at) {
+                Cell::Number(number) => !number.is_zero(),
+                Cell::Text(text) => {
+                    sums::number(text, Mark::Point).is_some_and(|number| !number.is_zero())
+                }
+                _ => false,
+            };
+            *count += usize::from(is_number);
+        }
         for (at, column) in mapping.columns.iter().enumerate() {
             let cell = row.cell(at);
             let Some(field) = column.field else { continue };
@@ -144,12 +182,20 @@ impl Looked {
                     if let Some(marks) = self.marks.get_mut(&at) {
                         marks.look(text);
                     }
+                    if field == Field::Amount {
+                        self.look_at_bare(text, column);
+                    }
                     // How great it is, is told well enough without the column's mark.
                     if field == Field::Amount
                         && let Ok(Sum::Number(number)) = sums::read(cell, Mark::Point, None)
                     {
                         self.magnitude.look(number, || text.trim().to_owned());
                     }
+                }
+                (Field::Currency, Cell::Text(text)) => {
+                    let named = named(mapping);
+                    let told = sums::currency(text, named);
+                    self.other_currency |= named.is_some() && told.is_some() && told != named;
                 }
                 (Field::Amount, Cell::Number(number)) => {
                     self.magnitude.look(*number, || cell.raw());
@@ -168,6 +214,25 @@ impl Looked {
             marks: marks.collect(),
             serials: self.dates.0 > 0,
         }
+    }
+
+    /// That there are more sums than are read; a few of them by name.
+    fn other_sums(&self, mapping: &Mapping) -> Option<Doubt> {
+        mapping.column(Field::Amount)?;
+        let filled = self.others.iter().filter(|(_, count)| **count > 0);
+        let name = |at: usize| match mapping.columns.get(at).map(|c| c.name.as_str()) {
+            None | Some("") => format!("#{}", at + 1),
+            Some(name) => name.to_owned(),
+        };
+        let mut names: Vec<String> = filled.map(|(at, _)| name(*at)).collect();
+        if names.len() > 6 {
+            names.truncate(5);
+            names.push("…".to_owned());
+        }
+        (!names.is_empty()).then(|| Doubt::Told {
+            id: "import-doubt-other-sums",
+            what: names.join("; "),
+        })
     }
 
     fn doubts(&self, mapping: &Mapping) -> Vec<Doubt> {
@@ -193,7 +258,25 @@ impl Looked {
         {
             let currency = constants.currency.or(column.unit.currency);
             let doubt = self.magnitude.doubt(&column.name, &column.unit, currency);
-            doubts.extend(doubt);
+            // Ten thousand of a million each are more than a cell means that names its own currency.
+            let bare = self.bare.as_ref();
+            let bare = bare.filter(|(number, _)| *number >= Decimal::from(10_000));
+            doubts.extend(doubt.or_else(|| {
+                Some(Doubt::Scale {
+                    column: column.name.clone(),
+                    unit: column.unit.named(currency),
+                    greatest: bare?.1.clone(),
+                })
+            }));
+        }
+        doubts.extend(self.other_sums(mapping));
+        if self.other_currency
+            && let Some(at) = mapping.column(Field::Amount)
+        {
+            doubts.push(Doubt::Told {
+                id: "import-doubt-currency",
+                what: name(at).to_owned(),
+            });
         }
         if self.no_results > 0 {
             let cells = self.no_results;
@@ -201,6 +284,12 @@ impl Looked {
         }
         doubts
     }
+}
+
+/// The currency that the heading of the sums names.
+fn named(mapping: &Mapping) -> Option<Currency> {
+    let at = mapping.column(Field::Amount)?;
+    mapping.columns.get(at)?.named
 }
 
 /// Why a row that says nothing is left out.

@@ -34,6 +34,8 @@ pub(super) struct Reader<'a> {
     types: BTreeMap<String, Option<AidType>>,
     instruments: BTreeMap<String, Option<Instrument>>,
     recipients: BTreeMap<String, bool>,
+    /// The row that repeats the headings otherwise, as long as they hold.
+    other_heading: Option<u64>,
 }
 
 impl<'a> Reader<'a> {
@@ -52,6 +54,7 @@ impl<'a> Reader<'a> {
             types: BTreeMap::new(),
             instruments: BTreeMap::new(),
             recipients: BTreeMap::new(),
+            other_heading: None,
         }
     }
 
@@ -71,10 +74,17 @@ impl<'a> Reader<'a> {
             return Err(why);
         }
         if self.is_heading(row) {
+            self.other_heading = self.differs(row).then_some(row.number);
             return Err(Skip::Heading);
         }
+        if let Some(heading) = self.other_heading {
+            return Err(Skip::OtherHeading(heading));
+        }
+        if let Some(surplus) = self.surplus(row) {
+            return Err(Skip::Surplus(surplus));
+        }
         let party = self.text(row, Field::Party);
-        if is_total(row, &party) {
+        if self.is_total(row, &party) {
             return Err(Skip::Total);
         }
         let constants = &self.mapping.constants;
@@ -93,7 +103,13 @@ impl<'a> Reader<'a> {
         let form = self.amount(row, &party)?;
         let quantity = self.quantity(row);
         let summary = self.summary(row, quantity.as_ref());
-        let says_how_much = form.is_some() || quantity.is_some();
+        // A sign that the sum is not told says so of something; a blank cell says nothing.
+        let told_of = |field| !self.text(row, field).is_empty();
+        let untold = sums::is_untold(&self.text(row, Field::Amount))
+            && [Field::Date, Field::Type, Field::Stage]
+                .into_iter()
+                .any(told_of);
+        let says_how_much = form.is_some() || quantity.is_some() || untold;
         let in_words = || {
             let summary = self.joined(row, Field::Summary, 1);
             !summary.is_empty() || !self.text(row, Field::Item).is_empty()
@@ -138,7 +154,83 @@ impl<'a> Reader<'a> {
             tags += usize::from(text.starts_with('#') && text.len() > 1);
         }
         let most = |part: usize| part > 0 && part.saturating_mul(2) >= all;
-        all > 1 && (most(same) || tags == all)
+        all > 1 && (most(same) || tags == all || self.names_sums(row))
+    }
+
+    /// Whether a row without any number names sums where the sums stand, and nobody where givers do.
+    fn names_sums(&self, row: &Row) -> bool {
+        let Some(at) = self.mapping.column(Field::Amount) else {
+            return false;
+        };
+        let headed = self
+            .mapping
+            .columns
+            .get(at)
+            .is_some_and(|c| !c.name.is_empty());
+        let text = row.cell(at).raw();
+        let numbers = row
+            .cells
+            .iter()
+            .any(|cell| cell.raw().contains(|c: char| c.is_ascii_digit()));
+        let party = self.text(row, Field::Party);
+        let is_name =
+            !party.is_empty() && !fields::is_total(&party) && parties::named(&party).is_none();
+        headed && is_name && !numbers && fields::names(Field::Amount, &text) >= 60
+    }
+
+    /// Whether a row of headings names what is read otherwise than the first one: another unit, another
+    /// column.
+    fn differs(&self, row: &Row) -> bool {
+        let columns = self.mapping.columns.iter().enumerate();
+        let mut read = columns.filter(|(_, c)| c.field.is_some() && !c.name.is_empty());
+        read.any(|(at, column)| {
+            let text = row.cell(at).raw();
+            let is_tag = text.starts_with('#');
+            let repeats = || fields::plain(&column.name).contains(&fields::plain(&text));
+            !text.trim().is_empty() && !is_tag && !repeats()
+        })
+    }
+
+    /// What stands beyond the last heading of a text file: its row was parted at a sign that belongs to a
+    /// cell. Sheets may have remarks beside the table.
+    fn surplus(&self, row: &Row) -> Option<String> {
+        if self.table.sheet.is_some() {
+            return None;
+        }
+        let columns = &self.mapping.columns;
+        let headed = columns.iter().filter(|column| column.headed).count();
+        let is_headed = columns.iter().any(|column| !column.name.is_empty());
+        let mut beyond = row.cells.get(headed..)?.iter();
+        let first = beyond.find(|cell| !cell.is_blank())?;
+        is_headed.then(|| shortened(&first.raw(), RAW))
+    }
+
+    /// Whether the row sums others up: its giver is called so, or it has none and its first words, or its
+    /// key, are. A description further on may be any word.
+    fn is_total(&self, row: &Row, party: &str) -> bool {
+        if !party.is_empty() {
+            return fields::is_total(party) && parties::named(party).is_none();
+        }
+        let mut texts = row
+            .cells
+            .iter()
+            .enumerate()
+            .filter_map(|(at, cell)| match cell {
+                Cell::Text(text) if text.contains(char::is_alphabetic) => Some((at, text)),
+                _ => None,
+            });
+        let first = texts.next();
+        let described = |at: usize| {
+            let column = self.mapping.columns.get(at);
+            matches!(
+                column.and_then(|c| c.field),
+                Some(Field::Summary | Field::Note | Field::Item)
+            )
+        };
+        let is_first = first.is_some_and(|(at, text)| {
+            is_total_word(text) && (!described(at) || self.text(row, Field::Date).is_empty())
+        });
+        is_first || is_total_word(&self.text(row, Field::Key))
     }
 
     fn recipient(&mut self, row: &Row) -> Result<(), Skip> {
@@ -162,7 +254,11 @@ impl<'a> Reader<'a> {
         let text = self.text(row, Field::Stage);
         let constant = self.mapping.constants.stage;
         if text.is_empty() {
-            return Ok((constant.unwrap_or(Stage::Unclear), None));
+            let of_heading = match self.mapping.column(Field::Stage) {
+                Some(_) => None,
+                None => self.mapping.stage_of_heading(),
+            };
+            return Ok((constant.or(of_heading).unwrap_or(Stage::Unclear), None));
         }
         let known = *self
             .stages
@@ -178,7 +274,12 @@ impl<'a> Reader<'a> {
     fn aid_type(&mut self, row: &Row) -> Result<AidType, Skip> {
         let text = self.text(row, Field::Type);
         if text.is_empty() {
-            return Ok(self.mapping.constants.aid_type.unwrap_or(AidType::Mixed));
+            let of_heading = match self.mapping.column(Field::Type) {
+                Some(_) => None,
+                None => self.mapping.type_of_heading(),
+            };
+            let constant = self.mapping.constants.aid_type;
+            return Ok(constant.or(of_heading).unwrap_or(AidType::Mixed));
         }
         let known = *self
             .types
@@ -266,9 +367,14 @@ impl<'a> Reader<'a> {
         let unit = unit.unwrap_or_default();
         let constants = &self.mapping.constants;
         let own = || parties::named(party).map(|named| named.state.currency);
-        let currency = match self.currency(row, own)? {
-            Some(currency) => Some(currency),
-            None => constants.currency.or(unit.currency),
+        // The heading of the sums is nearer to them than a column beside them.
+        let named = self.mapping.columns.get(at).and_then(|column| column.named);
+        let currency = match named {
+            Some(named) => Some(constants.currency.unwrap_or(named)),
+            None => match self.currency(row, own)? {
+                Some(currency) => Some(currency),
+                None => constants.currency.or(unit.currency),
+            },
         };
         let scale = self.scale(row).or(constants.scale).or(unit.scale);
         let mark = self.decided.marks.get(&at).copied().unwrap_or_default();
@@ -403,21 +509,15 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether the row sums others up: its giver is called so, or it has none and a cell is called so.
-fn is_total(row: &Row, party: &str) -> bool {
-    if !party.is_empty() {
-        return fields::is_total(party) && parties::named(party).is_none();
-    }
-    let mut texts = row.cells.iter().filter_map(|cell| match cell {
-        Cell::Text(text) => Some(text.as_str()),
-        _ => None,
-    });
-    texts.any(|text| text.len() < 60 && fields::is_total(text))
+/// Whether a text of a few words says that its row sums others up.
+fn is_total_word(text: &str) -> bool {
+    text.len() < 60 && fields::is_total(text)
 }
 
 fn skip(why: &NoSum, raw: String) -> Skip {
     match why {
         NoSum::NoCurrency(_) => Skip::BadCurrency(raw),
-        NoSum::Unreadable(_) | NoSum::Negative(_) | NoSum::TooLarge(_) => Skip::BadAmount(raw),
+        NoSum::Negative(_) => Skip::Negative(raw),
+        NoSum::Unreadable(_) | NoSum::TooLarge(_) => Skip::BadAmount(raw),
     }
 }
