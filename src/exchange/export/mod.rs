@@ -2,7 +2,7 @@
 //! CSV, as a workbook, as JSON, as a smaller book, or as a data package.
 //!
 //! [`View`] says which page and how it is looked at; [`View::sheets`] gives its tables with what they
-//! rest on; [`write`] makes the bytes of a file of them. Window and command line call the same three.
+//! rest on; [`write()`] makes the bytes of a file of them. Window and command line call the same three.
 
 pub mod csv;
 pub mod error;

@@ -35,7 +35,7 @@ pub enum Layout {
     /// Activities of the International Aid Transparency Initiative.
     Iati,
     /// Records of our own: a dataset, a data package, the tables of an export. They are not read row by
-    /// row but merged, record by record ([`super::merge`]).
+    /// row but merged, record by record ([`mod@super::merge`]).
     Own,
 }
 

@@ -2,7 +2,7 @@
 //! over pages under their headings again, page numbers, bookmarks, links that can be followed, and
 //! tags that tell a screen reader what is a heading, a table, a list.
 //!
-//! [`lay`] puts everything in its place on pages, in points; [`paint`] writes the pages.
+//! `lay` puts everything in its place on pages, in points; `paint` writes the pages.
 
 mod lay;
 mod lines;

@@ -239,17 +239,21 @@ impl Looked {
         let constants = &mapping.constants;
         let name = |at: usize| {
             let column = mapping.columns.get(at);
-            column.map_or("", |column: &Column| column.name.as_str())
+            match column.map_or("", |column: &Column| column.name.as_str()) {
+                // As it is called where columns are mapped by hand.
+                "" => format!("#{}", at + 1),
+                name => name.to_owned(),
+            }
         };
         let mut doubts = Vec::new();
         if constants.order.is_none()
             && let Some(at) = mapping.column(Field::Date)
         {
-            doubts.extend(self.order.doubt(name(at)));
+            doubts.extend(self.order.doubt(&name(at)));
         }
         if constants.mark.is_none() {
             let all = self.marks.iter();
-            doubts.extend(all.filter_map(|(at, marks)| marks.doubt(name(*at))));
+            doubts.extend(all.filter_map(|(at, marks)| marks.doubt(&name(*at))));
         }
         if let Some(at) = mapping.column(Field::Amount)
             && let Some(column) = mapping.columns.get(at)
@@ -257,13 +261,13 @@ impl Looked {
             && constants.scale.is_none()
         {
             let currency = constants.currency.or(column.unit.currency);
-            let doubt = self.magnitude.doubt(&column.name, &column.unit, currency);
+            let doubt = self.magnitude.doubt(&name(at), &column.unit, currency);
             // Ten thousand of a million each are more than a cell means that names its own currency.
             let bare = self.bare.as_ref();
             let bare = bare.filter(|(number, _)| *number >= Decimal::from(10_000));
             doubts.extend(doubt.or_else(|| {
                 Some(Doubt::Scale {
-                    column: column.name.clone(),
+                    column: name(at),
                     unit: column.unit.named(currency),
                     greatest: bare?.1.clone(),
                 })
