@@ -13,8 +13,7 @@ use crate::ledger::Bounds;
 use crate::report::Report;
 use crate::text::{numbers, words};
 use crate::views::{
-    Chart, ChartCell, ChartColumn, ChartMark, ChartRequest, ChartUnit, Part, When, chart,
-    chart_table,
+    Chart, ChartCell, ChartColumn, ChartMark, ChartRequest, ChartUnit, chart, chart_table,
 };
 
 /// Runs `chart`: what is asked for, or what a picture shows.
@@ -124,25 +123,6 @@ fn unit_key(unit: ChartUnit) -> String {
     }
 }
 
-/// A part's name for machines.
-fn part_key(part: Part) -> &'static str {
-    match part {
-        Part::Type(of) => of.key(),
-        Part::Instrument(of) => of.key(),
-        Part::NotItemised => "not_itemised",
-    }
-}
-
-/// A time for machines.
-fn when_key(when: When) -> String {
-    match when {
-        When::Day(day) => day.to_string(),
-        When::Year(year) => year.to_string(),
-        When::Month(year, month) => format!("{year}-{month:02}"),
-        When::NotSplit => "not_split".to_owned(),
-    }
-}
-
 /// The table of the chart: what belongs together there (low, high, counts, unit) is one column here.
 fn sheet(context: &Context, chart: &Chart) -> Sheet {
     let table = chart_table(chart);
@@ -243,8 +223,8 @@ impl Teller<'_> {
             (ChartColumn::Party | ChartColumn::Record, _) => {
                 return vec![Cell::Nothing, Cell::Nothing];
             }
-            (_, ChartCell::Part(of)) => Cell::Word(part_key(*of), part(*of, texts)),
-            (_, ChartCell::When(of)) => Cell::Told(when_key(*of), when(*of, texts)),
+            (_, ChartCell::Part(of)) => Cell::Word(of.key(), part(*of, texts)),
+            (_, ChartCell::When(of)) => Cell::Told(of.key(), when(*of, texts)),
             (_, ChartCell::Source(id)) => {
                 let publisher = dataset.sources.get(id).map(|of| of.publisher.clone());
                 Cell::Told(id.to_string(), publisher.unwrap_or_else(|| id.to_string()))

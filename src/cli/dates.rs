@@ -95,8 +95,8 @@ fn cells(texts: Texts, row: &DateRow) -> Vec<Cell> {
     vec![
         Cell::Told(row.date.to_string(), dates::day(row.date, texts)),
         Cell::Whole(row.days.into()),
-        Cell::Word(row.when.key(), when(row.when, texts)),
-        Cell::Word(row.kind.key(), kind(row.kind, texts)),
+        Cell::Word(row.when.key(), row.when.told(texts)),
+        Cell::Word(row.kind.key(), row.kind.told(texts)),
         Cell::Told(row.party.to_string(), name.to_owned()),
         Cell::Text(row.record.clone()),
         promised,
@@ -105,21 +105,4 @@ fn cells(texts: Texts, row: &DateRow) -> Vec<Cell> {
         row.notice_months
             .map_or(Cell::Nothing, |months| Cell::Count(months.into())),
     ]
-}
-
-fn kind(kind: DateKind, texts: Texts) -> String {
-    texts.get(match kind {
-        DateKind::Review => "dates-kind-review",
-        DateKind::End => "dates-kind-end",
-        DateKind::Year => "dates-kind-year",
-        DateKind::LastYear => "dates-kind-last-year",
-    })
-}
-
-fn when(when: Standing, texts: Texts) -> String {
-    texts.get(match when {
-        Standing::Coming => "dates-when-coming",
-        Standing::Past => "dates-when-past",
-        Standing::Overdue => "dates-when-overdue",
-    })
 }

@@ -14,6 +14,7 @@ use rust_decimal::Decimal;
 
 use crate::ledger::{Fulfilment, Ledger, Ratio, Span, Step};
 use crate::model::{Commitment, MoneyId, Name, PartyId, Period, Quantity, Status, Year};
+use crate::text::Texts;
 
 use super::detail::known_statuses;
 use super::parties::sort_by_name;
@@ -35,6 +36,17 @@ impl DateKind {
     /// Every kind, in the order shown.
     pub const ALL: &'static [Self] = &[Self::Review, Self::End, Self::Year, Self::LastYear];
 
+    /// What happens, in a word or two.
+    #[must_use]
+    pub fn told(self, texts: Texts) -> String {
+        texts.get(match self {
+            Self::Review => "dates-kind-review",
+            Self::End => "dates-kind-end",
+            Self::Year => "dates-kind-year",
+            Self::LastYear => "dates-kind-last-year",
+        })
+    }
+
     /// Its name in links and data.
     pub fn key(self) -> &'static str {
         match self {
@@ -43,6 +55,18 @@ impl DateKind {
             Self::Year => "year",
             Self::LastYear => "last_year",
         }
+    }
+}
+
+impl Standing {
+    /// Where the day stands, in a word or two.
+    #[must_use]
+    pub fn told(self, texts: Texts) -> String {
+        texts.get(match self {
+            Self::Coming => "dates-when-coming",
+            Self::Past => "dates-when-past",
+            Self::Overdue => "dates-when-overdue",
+        })
     }
 }
 

@@ -132,6 +132,18 @@ pub enum Part {
     NotItemised,
 }
 
+impl Part {
+    /// Its name for machines.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Type(of) => of.key(),
+            Self::Instrument(of) => of.key(),
+            Self::NotItemised => "not_itemised",
+        }
+    }
+}
+
 /// When a mark over time stands.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum When {
@@ -146,6 +158,17 @@ pub enum When {
 }
 
 impl When {
+    /// Its name for machines: `2024-06-27`, `2024-06`, `not_split`.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Self::Day(day) => day.to_string(),
+            Self::Year(year) => year.to_string(),
+            Self::Month(year, month) => format!("{year}-{month:02}"),
+            Self::NotSplit => "not_split".to_owned(),
+        }
+    }
+
     /// The day, where it is one.
     pub fn day(self) -> Option<Date> {
         match self {

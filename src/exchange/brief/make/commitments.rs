@@ -5,7 +5,7 @@ use crate::exchange::brief::BriefError;
 use crate::exchange::brief::model::{Block, Cell, Column, Row, Section, Table, Text};
 use crate::model::{AgreementId, Instrument, Quantity, QuantityForm, Record};
 use crate::text::{dates, numbers, words};
-use crate::views::{AidRow, CommitmentRow, DateFilter, DateIndex, DateKind, PartyDetail};
+use crate::views::{AidRow, CommitmentRow, DateFilter, DateIndex, PartyDetail};
 
 impl Maker<'_> {
     /// The section of the commitments, a table a group of areas.
@@ -279,12 +279,7 @@ impl Maker<'_> {
         let shown = list.by_time.iter().filter_map(|place| index.at(*place));
         let rows: Vec<Row> = shown
             .map(|row| {
-                let kind = texts.get(match row.kind {
-                    DateKind::Review => "dates-kind-review",
-                    DateKind::End => "dates-kind-end",
-                    DateKind::Year => "dates-kind-year",
-                    DateKind::LastYear => "dates-kind-last-year",
-                });
+                let kind = row.kind.told(texts);
                 let days = row.days.unsigned_abs();
                 let args = [
                     ("days", days.into()),

@@ -9,8 +9,7 @@ use crate::ledger::{Bounds, Ledger};
 
 use crate::text::{Texts, words};
 use crate::views::{
-    Chart, ChartCell, ChartColumn, ChartMark, ChartRequest, ChartUnit, Part, When, chart,
-    chart_table,
+    Chart, ChartCell, ChartColumn, ChartMark, ChartRequest, ChartUnit, chart, chart_table,
 };
 
 use super::{Made, word};
@@ -161,8 +160,8 @@ impl Teller<'_> {
                 word(id.as_str(), words::name(name, texts).to_owned())
             }
             (_, ChartCell::Record(id, _)) => Value::Text(id.to_string()),
-            (_, ChartCell::Part(of)) => word(part_key(*of), part(*of, texts)),
-            (_, ChartCell::When(of)) => word(&when_key(*of), when(*of, texts)),
+            (_, ChartCell::Part(of)) => word(of.key(), part(*of, texts)),
+            (_, ChartCell::When(of)) => word(&of.key(), when(*of, texts)),
             (_, ChartCell::Source(id)) => {
                 let source = self.ledger.dataset().sources.get(id);
                 let publisher = source.map(|of| of.publisher.clone());
@@ -194,22 +193,5 @@ impl Teller<'_> {
             column: "amount".to_owned(),
             only: None,
         })
-    }
-}
-
-fn part_key(part: Part) -> &'static str {
-    match part {
-        Part::Type(of) => of.key(),
-        Part::Instrument(of) => of.key(),
-        Part::NotItemised => "not_itemised",
-    }
-}
-
-fn when_key(when: When) -> String {
-    match when {
-        When::Day(day) => day.to_string(),
-        When::Year(year) => year.to_string(),
-        When::Month(year, month) => format!("{year}-{month:02}"),
-        When::NotSplit => "not_split".to_owned(),
     }
 }

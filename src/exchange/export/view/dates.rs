@@ -7,7 +7,7 @@ use crate::exchange::export::table::{Column, Kind, Table, Value};
 use crate::ledger::Ledger;
 use crate::model::SourceId;
 use crate::text::Texts;
-use crate::views::{DateFilter, DateIndex, DateKind, DateRow, Standing};
+use crate::views::{DateFilter, DateIndex, DateRow};
 
 use super::{Made, Reader, ukrainian, word};
 
@@ -73,8 +73,8 @@ fn cells(ledger: &Ledger, row: &DateRow, texts: Texts) -> Vec<Value> {
     vec![
         Value::Day(row.date),
         Value::Number(row.days.into()),
-        word(row.when.key(), when(row.when, texts)),
-        word(row.kind.key(), kind(row.kind, texts)),
+        word(row.when.key(), row.when.told(texts)),
+        word(row.kind.key(), row.kind.told(texts)),
         super::party(ledger.dataset(), &row.party, texts),
         Value::text(&row.record),
         Value::text(&row.words),
@@ -82,21 +82,4 @@ fn cells(ledger: &Ledger, row: &DateRow, texts: Texts) -> Vec<Value> {
         row.arrived().map_or(Value::Nothing, Value::Ratio),
         row.notice_months.map_or(Value::Nothing, Value::count),
     ]
-}
-
-fn kind(kind: DateKind, texts: Texts) -> String {
-    texts.get(match kind {
-        DateKind::Review => "dates-kind-review",
-        DateKind::End => "dates-kind-end",
-        DateKind::Year => "dates-kind-year",
-        DateKind::LastYear => "dates-kind-last-year",
-    })
-}
-
-fn when(when: Standing, texts: Texts) -> String {
-    texts.get(match when {
-        Standing::Coming => "dates-when-coming",
-        Standing::Past => "dates-when-past",
-        Standing::Overdue => "dates-when-overdue",
-    })
 }

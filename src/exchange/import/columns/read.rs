@@ -279,7 +279,7 @@ impl Looked {
         {
             doubts.push(Doubt::Told {
                 id: "import-doubt-currency",
-                what: name(at).to_owned(),
+                what: name(at),
             });
         }
         if self.no_results > 0 {

@@ -65,7 +65,7 @@ fn narrow_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, list: &DateList, filter: &mut DateF
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(HALF, HALF);
         for (when, count) in &list.whens {
-            let text = format!("{} {count}", words::when(*when, ctx.texts));
+            let text = format!("{} {count}", when.told(ctx.texts));
             let chosen = filter.when == Some(*when);
             let response = chip::chip_ui(ui, ctx.theme, &text, chosen);
             let tip = match when {
@@ -79,7 +79,7 @@ fn narrow_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, list: &DateList, filter: &mut DateF
         }
         ui.add_space(UNIT);
         for (kind, count) in &list.kinds {
-            let text = format!("{} {count}", words::kind(*kind, ctx.texts));
+            let text = format!("{} {count}", kind.told(ctx.texts));
             let chosen = filter.kinds.contains(kind);
             if chip::chip_ui(ui, ctx.theme, &text, chosen).clicked() && !filter.kinds.remove(kind) {
                 filter.kinds.insert(*kind);

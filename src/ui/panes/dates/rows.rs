@@ -108,7 +108,7 @@ fn kind_ui(ui: &mut Ui, ctx: &PaneCtx<'_>, row: &DateRow) {
         ui.spacing_mut().item_spacing.x = 6.0;
         let (rect, _) = ui.allocate_exact_size(vec2(10.0, 16.0), Sense::HOVER);
         glyph(ui.painter(), theme, rect.center(), row.kind, row.when);
-        ui.add(Label::new(words::kind(row.kind, texts)).truncate());
+        ui.add(Label::new(row.kind.told(texts)).truncate());
     });
     if row.when == Standing::Overdue {
         let text = format!("{} {}", icons::WARNING, texts.get("dates-when-overdue"));

@@ -5,28 +5,9 @@ use crate::model::{Quantity, QuantityForm};
 use crate::text::{Texts, dates, numbers, words};
 use crate::ui::PaneCtx;
 use crate::ui::widgets::table::tsv;
-use crate::views::{DateKind, DateRow, Standing};
+use crate::views::{DateRow, Standing};
 
 use super::Page;
-
-/// What happens.
-pub(super) fn kind(kind: DateKind, texts: Texts) -> String {
-    texts.get(match kind {
-        DateKind::Review => "dates-kind-review",
-        DateKind::End => "dates-kind-end",
-        DateKind::Year => "dates-kind-year",
-        DateKind::LastYear => "dates-kind-last-year",
-    })
-}
-
-/// Where a day stands.
-pub(super) fn when(when: Standing, texts: Texts) -> String {
-    texts.get(match when {
-        Standing::Coming => "dates-when-coming",
-        Standing::Past => "dates-when-past",
-        Standing::Overdue => "dates-when-overdue",
-    })
-}
 
 /// How far away a day is: `in 12 days`, `today`, `12 days ago`.
 pub(super) fn distance(days: i32, texts: Texts) -> String {
@@ -82,7 +63,7 @@ pub(super) fn arrived(row: &DateRow, texts: Texts) -> String {
 pub(super) fn told(row: &DateRow, ctx: &PaneCtx<'_>) -> Vec<String> {
     let texts = ctx.texts;
     let mut lines = vec![
-        format!("{} · {}", ctx.name(&row.name), kind(row.kind, texts)),
+        format!("{} · {}", ctx.name(&row.name), row.kind.told(texts)),
         format!(
             "{} · {}",
             dates::day(row.date, texts),
@@ -152,8 +133,8 @@ pub(super) fn copied(page: &Page<'_>, ctx: &PaneCtx<'_>) -> String {
         vec![
             row.date.to_string(),
             row.days.to_string(),
-            when(row.when, texts),
-            kind(row.kind, texts),
+            row.when.told(texts),
+            row.kind.told(texts),
             ctx.name(&row.name).to_owned(),
             row.record.clone(),
             row.words.clone(),
